@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/result.h"
+
+namespace forme {
+
+enum class PixelModel : std::uint8_t { Grey, Rgb, Cmyk };
+
+// What a picture file says of itself; enough for make-up.
+struct PictureInfo {
+  int width = 0, height = 0;   // pixels, after EXIF orientation
+  PixelModel model = PixelModel::Rgb;
+  bool alpha = false, progressive = false;
+  std::string format;          // "jpeg", "png", "svg"
+  int orientation = 1;         // EXIF
+};
+
+// Pixels in rows from the top, 8 bits a sample; CMYK as ink (255 is full).
+struct Pixels {
+  int width = 0, height = 0;
+  PixelModel model = PixelModel::Rgb;
+  std::vector<std::uint8_t> samples;
+  std::vector<std::uint8_t> alpha;  // empty, or one byte a pixel
+  std::string icc;                  // embedded profile, may be empty
+};
+
+// The picture as an output needs it: either a JPEG to pass through or raw samples.
+struct PreparedPicture {
+  int width = 0, height = 0;
+  PixelModel model = PixelModel::Rgb;
+  bool is_jpeg = false;             // `data` is a DCT stream; else samples, uncompressed
+  bool inverted = false;            // Adobe CMYK JPEG: needs /Decode [1 0 …]
+  std::string data;
+  std::string alpha;                // empty, or one byte a pixel, same size
+};
+
+struct PictureUse {                 // how large it will stand, for resampling
+  double width_pt = 0, height_pt = 0;
+  double crop_x = 0, crop_y = 0, crop_width = 1, crop_height = 1;
+};
+
+Result<PictureInfo> probe_picture(std::string_view bytes, const std::string& file);
+Result<Pixels> decode_picture(std::string_view bytes, const std::string& file);
+
+// For the press: cropped, grey stays grey (K), RGB through LittleCMS into `cmyk_icc` (perceptual, black point
+// compensation), CMYK as it is; alpha kept; resampled when above `max_ppi`.
+Result<PreparedPicture> prepare_for_print(std::string_view bytes, const std::string& file,
+                                          const PictureUse& use, const std::string& cmyk_icc,
+                                          double max_ppi);
+// For the screen: JPEG in RGB or grey passed through when not cropped away by half and not far too large;
+// else sRGB JPEG at quality 85 or, with alpha or line art, samples. CMYK becomes sRGB.
+Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::string& file,
+                                           const PictureUse& use, double max_ppi);
+// Whole-file encodings for the EPUB.
+Result<std::string> encode_jpeg(const Pixels& pixels, int quality);
+Result<std::string> encode_png(const Pixels& pixels);
+Pixels resample(const Pixels& source, int width, int height);
+// CMYK or tagged RGB to sRGB.
+Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc);
+
+}  // namespace forme
