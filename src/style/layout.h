@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/geometry.h"
+#include "base/result.h"
+#include "style/colour.h"
+#include "style/text_style.h"
+
+namespace forme {
+
+// The page grid: columns with gutters between them, and baseline rows under the head margin.
+struct Grid {
+  Point origin;          // top left of column 0, row 0
+  int columns = 6, rows = 104;
+  Length column, gutter, row;
+
+  Length left(int col) const { return origin.x + (column + gutter) * col; }
+  Length width(int span) const { return column * span + gutter * (span - 1); }
+  Length top(double at_row) const { return origin.y + row * at_row; }
+  bool operator==(const Grid&) const = default;
+};
+
+// Whole columns and rows.
+struct GridRect {
+  int x = 0, y = 0, w = 0, h = 0;
+  int right() const { return x + w; }
+  int bottom() const { return y + h; }
+  bool operator==(const GridRect&) const = default;
+};
+inline bool overlap(const GridRect& a, const GridRect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+// Furniture: what stands on every page of a kind. Rows may be fractions.
+// A template's {names} are filled from the issue: title motto date shortDate number price folio pages
+// section issn host edition imprint. A text whose template comes out empty is left out.
+struct FurniturePiece { std::string style, text; };
+struct FurnitureText {
+  double col = 0, cols = 1, row = 0, rows = 1;
+  Align align = Align::Start;
+  Length gap = 6_pt;                    // between pieces
+  bool shrink = false;                  // one line made smaller until it fits
+  Length width;                         // of that line; zero: the columns
+  std::vector<FurniturePiece> pieces;
+};
+struct FurnitureRule {
+  double col = 0, cols = 1, row = 0, rows = 0;  // rows > 0: upright, in the gutter left of `col`
+  Length thickness = 0.5_pt;
+  std::string colour = "black";
+};
+struct FurnitureEar { int index = 0; double col = 0, cols = 1, row = 0; };
+
+enum class SlotKind : std::uint8_t { Fixed, Elastic, Auto };
+struct Slot {
+  std::string id;
+  GridRect box;
+  SlotKind kind = SlotKind::Auto;
+  std::string content = "stories";  // stories, nibs, promos
+  double head_drop = 0;             // rows that a head stands lower than the slot's top
+};
+
+struct PageKind {
+  std::string id;
+  std::vector<FurnitureText> texts;
+  std::vector<FurnitureRule> rules;
+  std::vector<FurnitureEar> ears;
+  std::vector<Slot> slots;
+};
+
+// One step of the headline scale: a line is `rows` grid rows.
+struct HeadlineStep { int rows = 2; std::string style; };
+
+struct Layout {
+  std::string id, press, font_set = "noto";
+  Size trim;
+  Length bleed;
+  Grid grid;
+  Palette palette;
+  std::map<std::string, TextStyle> styles;
+  std::vector<HeadlineStep> headline_steps;  // largest first
+  std::vector<PageKind> pages;
+
+  // The style, or the body's for a name that the layout lacks (the reader has reported it).
+  const TextStyle& style(const std::string& name) const;
+  const PageKind& page(const std::string& kind) const;  // else "news", else the first
+};
+
+// Names that make-up asks for; a layout without one is an error.
+const std::vector<std::string>& required_styles();
+
+// Reads FOLDER/layout.xml.
+Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics);
+
+}  // namespace forme

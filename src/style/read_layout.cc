@@ -1,0 +1,298 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/number.h"
+#include "base/xml.h"
+#include "style/layout.h"
+
+namespace forme {
+namespace {
+
+// Reads one layout file; every mistake goes to `diagnostics_`.
+class LayoutReader {
+ public:
+  LayoutReader(std::string file, Diagnostics& diagnostics)
+      : file_(std::move(file)), diagnostics_(diagnostics) {}
+
+  Layout read(const XmlElement& root);
+
+ private:
+  Location at(const XmlElement& e) const { return {file_, e.line, e.column}; }
+  void complain(const XmlElement& e, std::string message, std::string hint = {}) {
+    diagnostics_.error(at(e), std::move(message), std::move(hint));
+  }
+  std::string text(const XmlElement& e, const char* name, std::string otherwise = {}) const {
+    const XmlAttribute* a = e.attribute(name);
+    return a ? a->value : otherwise;
+  }
+  Length length(const XmlElement& e, const char* name, Length otherwise);
+  double number(const XmlElement& e, const char* name, double otherwise);
+  int whole(const XmlElement& e, const char* name, int otherwise) {
+    return static_cast<int>(number(e, name, otherwise));
+  }
+  bool flag(const XmlElement& e, const char* name, bool otherwise) const {
+    const XmlAttribute* a = e.attribute(name);
+    return a ? a->value == "true" : otherwise;
+  }
+  Align align(const XmlElement& e, Align otherwise);
+  template <class Visit>
+  void each(const XmlElement& e, Visit visit) {
+    for (const auto& child : e.children) {
+      if (const auto* element = std::get_if<XmlElement>(&child)) visit(*element);
+    }
+  }
+  void read_root(const XmlElement& root, Layout& layout);
+  void read_colour(const XmlElement& e, Layout& layout);
+  void read_style(const XmlElement& e, Layout& layout);
+  void read_page(const XmlElement& e, Layout& layout);
+  void read_furniture(const XmlElement& e, PageKind& page);
+  void read_slot(const XmlElement& e, const Grid& grid, PageKind& page);
+  void check(const XmlElement& root, const Layout& layout);
+
+  std::string file_;
+  Diagnostics& diagnostics_;
+};
+
+Length LayoutReader::length(const XmlElement& e, const char* name, Length otherwise) {
+  const XmlAttribute* a = e.attribute(name);
+  if (!a) return otherwise;
+  if (auto value = parse_length(a->value)) return *value;
+  diagnostics_.error({file_, a->line, a->column},
+                     fmt::format("'{}' is not a length", a->value), "write 9.5pt, 15mm or 1in");
+  return otherwise;
+}
+
+double LayoutReader::number(const XmlElement& e, const char* name, double otherwise) {
+  const XmlAttribute* a = e.attribute(name);
+  if (!a) return otherwise;
+  if (auto value = parse_double(a->value)) return *value;
+  diagnostics_.error({file_, a->line, a->column}, fmt::format("'{}' is not a number", a->value));
+  return otherwise;
+}
+
+Align LayoutReader::align(const XmlElement& e, Align otherwise) {
+  const std::string value = text(e, "align");
+  if (value.empty()) return otherwise;
+  if (value == "justify") return Align::Justify;
+  if (value == "start") return Align::Start;
+  if (value == "end") return Align::End;
+  if (value == "centre") return Align::Centre;
+  complain(e, fmt::format("'{}' is not an alignment", value), "justify, start, end or centre");
+  return otherwise;
+}
+
+void LayoutReader::read_root(const XmlElement& root, Layout& layout) {
+  layout.id = text(root, "id");
+  layout.press = text(root, "press", "newsprint-coldset");
+  layout.font_set = text(root, "fonts", "noto");
+  std::istringstream trim(text(root, "trim"));
+  std::string width, height;
+  trim >> width >> height;
+  auto w = parse_length(width);
+  auto h = parse_length(height);
+  if (!w || !h) complain(root, "trim needs a width and a height", "write trim=\"289mm 380mm\"");
+  layout.trim = {w.value_or(289_mm), h.value_or(380_mm)};
+  layout.bleed = length(root, "bleed", Length());
+  const Length margin = length(root, "margin", 15_mm);
+  const Length head = length(root, "head", margin);
+  const Length foot = length(root, "foot", margin);
+  Grid& grid = layout.grid;
+  grid.columns = std::clamp(whole(root, "columns", 6), 1, 12);
+  grid.gutter = length(root, "gutter", 4_mm);
+  grid.row = length(root, "baseline", 9.5_pt);
+  grid.origin = {margin, head};
+  grid.column = (layout.trim.width - margin * 2 - grid.gutter * (grid.columns - 1)) / grid.columns;
+  const Length room = layout.trim.height - head - foot;
+  if (grid.row <= Length() || grid.column <= 10_pt || room < grid.row) {
+    complain(root, "the grid has no room for a column or a row");
+    grid = Grid{{15_mm, 15_mm}, 6, 104, 112.9_pt, 4_mm, 9.5_pt};
+    return;
+  }
+  grid.rows = static_cast<int>(room.units() / grid.row.units());
+}
+
+void LayoutReader::read_colour(const XmlElement& e, Layout& layout) {
+  ColourValue value;
+  std::istringstream cmyk(text(e, "cmyk"));
+  cmyk.imbue(std::locale::classic());
+  double c = 0, m = 0, y = 0, k = 0;
+  if (!(cmyk >> c >> m >> y >> k)) complain(e, "cmyk needs four percentages");
+  value.c = c / 100, value.m = m / 100, value.y = y / 100, value.k = k / 100;
+  const std::string rgb = text(e, "rgb");
+  unsigned hex = 0;
+  if (rgb.size() != 7 || rgb[0] != '#' || rgb.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) {
+    complain(e, "rgb needs #RRGGBB");
+  } else {
+    hex = static_cast<unsigned>(std::stoul(rgb.substr(1), nullptr, 16));
+  }
+  value.r = (hex >> 16 & 255) / 255.0, value.g = (hex >> 8 & 255) / 255.0, value.b = (hex & 255) / 255.0;
+  layout.palette[text(e, "name")] = value;
+}
+
+void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
+  TextStyle style;
+  const std::string like = text(e, "like");
+  if (!like.empty()) {
+    auto base = layout.styles.find(like);
+    if (base == layout.styles.end()) {
+      complain(e, fmt::format("no style '{}' stands before this one", like));
+    } else {
+      style = base->second;
+    }
+  } else {
+    style.features = {"kern", "liga", "lnum"};
+  }
+  style.name = text(e, "name");
+  style.family = text(e, "font", style.family);
+  style.width = text(e, "width", style.width);
+  style.weight = whole(e, "weight", style.weight);
+  style.italic = flag(e, "italic", style.italic);
+  style.size = length(e, "size", style.size);
+  style.leading = length(e, "leading", style.leading);
+  style.tracking = whole(e, "tracking", style.tracking);
+  style.colour = text(e, "colour", style.colour);
+  style.align = align(e, style.align);
+  style.hyphenate = flag(e, "hyphenate", style.hyphenate);
+  style.hyphen_left = whole(e, "hyphenLeft", style.hyphen_left);
+  style.hyphen_right = whole(e, "hyphenRight", style.hyphen_right);
+  style.first_indent = length(e, "indent", style.first_indent);
+  style.rows_before = number(e, "before", style.rows_before);
+  style.rows_after = number(e, "after", style.rows_after);
+  style.drop_cap_lines = whole(e, "lines", style.drop_cap_lines);
+  style.word_space_min = number(e, "wordSpaceMin", style.word_space_min);
+  style.word_space_max = number(e, "wordSpaceMax", style.word_space_max);
+  if (const XmlAttribute* features = e.attribute("features")) {
+    style.features.clear();
+    std::istringstream tags(features->value);
+    for (std::string tag; tags >> tag;) style.features.push_back(tag);
+  }
+  if (style.size <= Length() || style.leading <= Length()) complain(e, "size and leading must be above zero");
+  layout.styles[style.name] = style;
+}
+
+void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
+  each(furniture, [&](const XmlElement& e) {
+    if (e.name == "rule") {
+      FurnitureRule rule{number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0),
+                         number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black")};
+      page.rules.push_back(rule);
+    } else if (e.name == "ear") {
+      page.ears.push_back({whole(e, "index", 0), number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0)});
+    } else if (e.name == "text") {
+      FurnitureText item;
+      item.col = number(e, "col", 0), item.cols = number(e, "cols", 1);
+      item.row = number(e, "row", 0), item.rows = number(e, "rows", 1);
+      item.align = align(e, Align::Start);
+      item.gap = length(e, "gap", 6_pt);
+      item.shrink = flag(e, "shrink", false);
+      item.width = length(e, "width", Length());
+      each(e, [&](const XmlElement& run) {
+        std::string words;
+        for (const auto& child : run.children) {
+          if (const auto* t = std::get_if<XmlText>(&child)) words += t->value;
+        }
+        item.pieces.push_back({text(run, "style", "folio"), words});
+      });
+      page.texts.push_back(item);
+    } else {
+      complain(e, fmt::format("furniture has no '{}'", e.name), "rule, text or ear");
+    }
+  });
+}
+
+void LayoutReader::read_slot(const XmlElement& e, const Grid& grid, PageKind& page) {
+  Slot slot;
+  slot.id = text(e, "id");
+  slot.box = {whole(e, "x", 0), whole(e, "y", 0), whole(e, "w", grid.columns), whole(e, "h", 1)};
+  const std::string kind = text(e, "kind", "auto");
+  if (kind == "fixed") slot.kind = SlotKind::Fixed;
+  else if (kind == "elastic") slot.kind = SlotKind::Elastic;
+  else if (kind == "auto") slot.kind = SlotKind::Auto;
+  else complain(e, fmt::format("'{}' is not a kind of slot", kind), "fixed, elastic or auto");
+  slot.content = text(e, "content", "stories");
+  slot.head_drop = number(e, "headDrop", 0);
+  const GridRect& b = slot.box;
+  if (b.x < 0 || b.y < 0 || b.w < 1 || b.h < 1 || b.right() > grid.columns || b.bottom() > grid.rows) {
+    complain(e, fmt::format("slot '{}' does not stand inside the grid of {} columns and {} rows", slot.id,
+                            grid.columns, grid.rows));
+    return;
+  }
+  page.slots.push_back(slot);
+}
+
+void LayoutReader::read_page(const XmlElement& e, Layout& layout) {
+  PageKind page;
+  page.id = text(e, "id");
+  each(e, [&](const XmlElement& child) {
+    if (child.name == "furniture") read_furniture(child, page);
+    else if (child.name == "slot") read_slot(child, layout.grid, page);
+    else complain(child, fmt::format("a page has no '{}'", child.name), "furniture or slot");
+  });
+  layout.pages.push_back(page);
+}
+
+void LayoutReader::check(const XmlElement& root, const Layout& layout) {
+  for (const std::string& name : required_styles()) {
+    if (!layout.styles.count(name)) complain(root, fmt::format("the layout has no style '{}'", name));
+  }
+  for (const auto& [name, style] : layout.styles) {
+    if (!layout.palette.count(style.colour)) {
+      complain(root, fmt::format("style '{}' has colour '{}', which is not declared", name, style.colour));
+    }
+  }
+  for (const char* name : {"black", "red", "tint", "white"}) {
+    if (!layout.palette.count(name)) complain(root, fmt::format("the layout has no colour '{}'", name));
+  }
+  if (layout.headline_steps.empty()) complain(root, "the layout has no headline steps");
+  for (const HeadlineStep& step : layout.headline_steps) {
+    if (!layout.styles.count(step.style)) complain(root, fmt::format("headline step names no style: '{}'", step.style));
+  }
+  if (layout.pages.empty()) complain(root, "the layout has no page");
+}
+
+Layout LayoutReader::read(const XmlElement& root) {
+  Layout layout;
+  if (root.name != "layout") complain(root, "the root element must be 'layout'");
+  read_root(root, layout);
+  each(root, [&](const XmlElement& e) {
+    if (e.name == "colours") {
+      each(e, [&](const XmlElement& c) { read_colour(c, layout); });
+    } else if (e.name == "styles") {
+      each(e, [&](const XmlElement& s) { read_style(s, layout); });
+    } else if (e.name == "headlines") {
+      each(e, [&](const XmlElement& s) {
+        layout.headline_steps.push_back({std::max(1, whole(s, "rows", 2)), text(s, "style")});
+      });
+    } else if (e.name == "page") {
+      read_page(e, layout);
+    } else {
+      complain(e, fmt::format("a layout has no '{}'", e.name), "colours, styles, headlines or page");
+    }
+  });
+  std::stable_sort(layout.headline_steps.begin(), layout.headline_steps.end(),
+                   [](const HeadlineStep& a, const HeadlineStep& b) { return a.rows > b.rows; });
+  check(root, layout);
+  return layout;
+}
+
+}  // namespace
+
+Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics) {
+  const std::string path = folder + "/layout.xml";
+  Result<std::string> bytes = fs.read(path, kMaxXmlBytes);
+  if (!bytes) return bytes.failure();
+  const std::size_t slash = folder.find_last_of('/');
+  const std::string name = "layouts/" + folder.substr(slash == std::string::npos ? 0 : slash + 1) + "/layout.xml";
+  Result<XmlElement> root = parse_xml(std::move(*bytes), name);
+  if (!root) return root.failure();
+  const std::size_t before = diagnostics.all().size();
+  Layout layout = LayoutReader(name, diagnostics).read(*root);
+  for (std::size_t i = before; i < diagnostics.all().size(); ++i) {
+    if (diagnostics.all()[i].severity == Severity::Error) return diagnostics.all()[i];
+  }
+  return layout;
+}
+
+}  // namespace forme
