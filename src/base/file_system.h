@@ -19,6 +19,7 @@ class FileSystem {
 
   enum class Kind : std::uint8_t { Missing, File, Folder, Other };
   virtual Kind kind(const std::string& path) const = 0;
+  virtual bool is_link(const std::string& path) const = 0;  // whatever it points to
   // Refuses files of more than `limit` bytes.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
   // Absolute, links resolved.
@@ -28,6 +29,7 @@ class FileSystem {
   virtual Status write(const std::string& path, std::string_view bytes) = 0;  // and sync
   virtual Status make_folders(const std::string& path) = 0;
   virtual Status remove_tree(const std::string& path) = 0;
+  // Gives a file or a symbolic link a second name; copies it where links are not to be had.
   virtual Status link_or_copy(const std::string& from, const std::string& to) = 0;
   virtual Status rename(const std::string& from, const std::string& to) = 0;
   // Swaps two folders of one file system in one step.

@@ -53,11 +53,15 @@ class Length {
   std::int64_t units_ = 0;
 };
 
-constexpr Length operator""_pt(long double v) { return Length::from_pt(static_cast<double>(v)); }
+constexpr Length operator""_pt(long double v) {
+  return Length::from_pt(static_cast<double>(v));
+}
 constexpr Length operator""_pt(unsigned long long v) {
   return Length::from_pt(static_cast<double>(v));
 }
-constexpr Length operator""_mm(long double v) { return Length::from_mm(static_cast<double>(v)); }
+constexpr Length operator""_mm(long double v) {
+  return Length::from_mm(static_cast<double>(v));
+}
 constexpr Length operator""_mm(unsigned long long v) {
   return Length::from_mm(static_cast<double>(v));
 }

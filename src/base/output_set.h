@@ -12,7 +12,7 @@ namespace forme {
 // The files of one edition, which appear in `folder` whole or not at all.
 // They are written and synced in a locked folder beside it, and the two folders are then swapped
 // in one step. Files of `folder` that are not of an earlier edition are carried over; those of an
-// earlier edition (as its report lists them) are carried over only when `keep` names them.
+// earlier edition (as the report lists them that this one replaces) only when `keep` names them.
 // What a killed run left behind is cleared by the next open().
 class OutputSet {
  public:

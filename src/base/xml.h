@@ -32,6 +32,8 @@ struct XmlElement {
 
 inline constexpr std::uint64_t kMaxXmlBytes = std::uint64_t{64} << 20;
 inline constexpr int kMaxXmlDepth = 64;
+// Elements, attributes and CDATA sections; keeps the memory of a hostile file within reason.
+inline constexpr int kMaxXmlNodes = 1'000'000;
 
 // Parses one document after checking its bytes: strict UTF-8 and XML 1.0 characters, no DOCTYPE,
 // the five entities and character references alone, no duplicate attribute, depth and size within

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace forme {
+
+// Why a document may not pass, and the byte where that shows.
+struct XmlFault {
+  std::size_t offset = 0;
+  std::string message, hint;
+};
+
+// Checks that `bytes` are one well-formed XML 1.0 document (fifth edition) in UTF-8 that keeps to
+// the limits of base/xml.h, without DOCTYPE and with the five named entities alone. What passes
+// holds no surprise for a lenient parser. A byte order mark is for the caller to take off.
+std::optional<XmlFault> check_xml(std::string_view bytes);
+
+}  // namespace forme
