@@ -11,7 +11,7 @@ namespace forme {
 
 enum class NodeRole : std::uint8_t {
   Document, Part, Section, Article, Heading, Paragraph, BlockQuote, List, ListItem, ListLabel, ListBody,
-  Table, TableHead, TableBody, TableRow, TableHeader, TableCell, Figure, Caption, Note, Aside, Link, Span
+  Table, TableHead, TableBody, Row, TableHeader, TableCell, Figure, Caption, Note, Aside, Link, Span
 };
 
 struct Node {

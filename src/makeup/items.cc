@@ -1,0 +1,98 @@
+#include "makeup/items.h"
+
+namespace forme {
+namespace {
+
+void move_item(DisplayItem& item, Length dx, Length dy) {
+  struct Mover {
+    Length dx, dy;
+    void point(Point& p) const { p.x += dx, p.y += dy; }
+    void box(Rect& r) const { r.x += dx, r.y += dy; }
+    void operator()(GlyphItem& i) const { point(i.origin); }
+    void operator()(RuleItem& i) const { box(i.box); }
+    void operator()(FrameItem& i) const { box(i.box); }
+    void operator()(PolygonItem& i) const {
+      for (auto& contour : i.contours) {
+        for (Point& p : contour) point(p);
+      }
+    }
+    void operator()(PictureItem& i) const { box(i.box); }
+    void operator()(AdvertItem& i) const { box(i.box); }
+    void operator()(LinkItem& i) const { box(i.box); }
+    void operator()(DestinationItem& i) const { point(i.at); }
+  };
+  std::visit(Mover{dx, dy}, item);
+}
+
+}  // namespace
+
+void translate(std::vector<DisplayItem>& items, Length dx, Length dy) {
+  for (DisplayItem& item : items) move_item(item, dx, dy);
+}
+
+void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx, Length dy) {
+  const std::size_t first = to.size();
+  to.insert(to.end(), from.begin(), from.end());
+  for (std::size_t i = first; i < to.size(); ++i) move_item(to[i], dx, dy);
+}
+
+void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline, const Owner& owner) {
+  for (const PlacedRun& placed : line.runs) {
+    const Length left = x + line.indent + placed.x;
+    GlyphItem item;
+    item.node = owner.node;
+    item.text = {owner.article, owner.leaf, placed.run.text_first, placed.run.text_last};
+    item.origin = {left, baseline};
+    item.run = placed.run;
+    if (!placed.run.link.empty()) {
+      Length width;
+      for (const Glyph& glyph : placed.run.glyphs) width += glyph.advance;
+      LinkItem link;
+      link.node = owner.node;
+      link.box = {left, baseline - placed.run.size * 0.8, width, placed.run.size};
+      link.uri = placed.run.link;
+      link.title = placed.run.text;
+      items.push_back(link);
+    }
+    items.push_back(std::move(item));
+  }
+}
+
+Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& lines, const TextStyle& style,
+                    Length x, Length top, const Owner& owner) {
+  Length y = top + first_baseline(style);
+  for (const Line& line : lines) {
+    append_line(items, line, x, y, owner);
+    y += style.leading;
+  }
+  return style.leading * static_cast<int>(lines.size());
+}
+
+void append_rule(std::vector<DisplayItem>& items, Length x, Length y, Length width, Length thickness,
+                 const std::string& colour) {
+  items.push_back(RuleItem{kArtifact, {x, y, width, thickness}, colour});
+}
+
+void append_upright_rule(std::vector<DisplayItem>& items, Length x, Length y, Length height,
+                         Length thickness, const std::string& colour) {
+  items.push_back(RuleItem{kArtifact, {x - thickness / 2, y, thickness, height}, colour});
+}
+
+void append_box(std::vector<DisplayItem>& items, const Rect& box, const std::string& colour) {
+  items.push_back(RuleItem{kArtifact, box, colour});
+}
+
+void append_arrow(std::vector<DisplayItem>& items, Point at, Length size, const std::string& colour) {
+  PolygonItem arrow;
+  arrow.contours = {{at, {at.x + size, at.y + size / 2}, {at.x, at.y + size}}};
+  arrow.colour = colour;
+  items.push_back(arrow);
+}
+
+int rows_for(Length depth, const Grid& grid) {
+  if (depth <= Length()) return 0;
+  // A hair of rounding must not cost a row.
+  return static_cast<int>((depth.units() - 64 + grid.row.units() - 1) / grid.row.units());
+}
+
+}  // namespace forme
