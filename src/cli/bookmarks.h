@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "display/structure.h"
+#include "pdf/write_pdf.h"
+
+namespace forme {
+
+// The sections with their articles, as the structure tree orders them. A node without a title or a
+// destination has no bookmark; what is below it rises to the next one above.
+std::vector<Bookmark> bookmarks(const StructureTree& structure);
+
+}  // namespace forme
