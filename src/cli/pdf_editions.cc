@@ -1,0 +1,85 @@
+#include "cli/pdf_editions.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+
+#include "cli/bookmarks.h"
+#include "cli/prepare_pictures.h"
+#include "pdfdoc/finish_pdf.h"
+
+namespace forme {
+namespace {
+
+constexpr double kScreenPpi = 200;  // sharp at twice the size of the page; more only costs mail
+
+Result<std::map<std::string, std::string>> adverts_of(const std::vector<DisplayPage>& pages,
+                                                      Assets& assets) {
+  std::map<std::string, std::string> result;
+  for (const DisplayPage& page : pages) {
+    for (const DisplayItem& item : page.items) {
+      const auto* advert = std::get_if<AdvertItem>(&item);
+      if (!advert || result.contains(advert->source)) continue;
+      const Result<std::string>& bytes = assets.bytes(advert->source);
+      if (!bytes) return bytes.failure();
+      result.emplace(advert->source, *bytes);
+    }
+  }
+  return result;
+}
+
+// What both editions say of themselves. The date is the cover's: a build has no clock.
+PdfSettings common_settings(const PageSet& set, const Manifest& manifest) {
+  PdfSettings settings;
+  settings.title = set.title;
+  settings.author = manifest.publication_name;
+  settings.language = set.language;
+  const Date& date = manifest.cover_date;
+  settings.creation_date = fmt::format("D:{:04}{:02}{:02}000000Z", date.year, date.month, date.day);
+  for (const DisplayPage& page : set.pages)
+    settings.page_labels.push_back(std::to_string(page.folio));
+  return settings;
+}
+
+Result<std::string> write_and_finish(const PageSet& set, const PdfSettings& settings,
+                                     const PreparedPictures& pictures, Assets& assets,
+                                     const FinishSettings& finish) {
+  const auto adverts = adverts_of(set.pages, assets);
+  if (!adverts) return adverts.failure();
+  PdfDocument document{set.pages, set.structure, {}};
+  if (settings.bookmarks) document.bookmarks = bookmarks(set.structure);
+  const auto pdf = write_pdf(document, settings, set.fonts, set.palette, pictures.provider());
+  if (!pdf) return pdf.failure();
+  return finish_pdf(*pdf, *adverts, finish);
+}
+
+}  // namespace
+
+Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets& assets) {
+  const PressProfile& press = sources.press;
+  PdfSettings settings = common_settings(set, sources.issue.manifest);
+  settings.colours = ColourSpace::Cmyk;
+  settings.boxes = true;
+  settings.links = settings.bookmarks = false;
+  settings.output_intent_icc = press.cmyk_icc;
+  settings.output_condition = press.condition;
+  const PreparedPictures pictures(
+      set.pages, assets,
+      [&press](std::string_view bytes, const std::string& file, const PictureUse& use) {
+        return prepare_for_print(bytes, file, use, press.cmyk_icc, press.max_ppi);
+      });
+  return write_and_finish(set, settings, pictures, assets, {false, press.cmyk_icc});
+}
+
+Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Assets& assets) {
+  const PdfSettings settings = common_settings(set, sources.issue.manifest);
+  const PreparedPictures pictures(
+      set.pages, assets,
+      [](std::string_view bytes, const std::string& file, const PictureUse& use) {
+        return prepare_for_screen(bytes, file, use, kScreenPpi);
+      });
+  return write_and_finish(set, settings, pictures, assets, {true, sources.press.cmyk_icc});
+}
+
+}  // namespace forme

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/assets.h"
+#include "cli/sources.h"
+#include "display/display_list.h"
+#include "display/structure.h"
+#include "pdf/write_pdf.h"
+
+namespace forme {
+
+// Pages with the reading order that belongs to them.
+struct PageSet {
+  const std::vector<DisplayPage>& pages;
+  const StructureTree& structure;
+  const FontLibrary& fonts;
+  const Palette& palette;
+  std::string title;  // of the document
+  std::string language;
+};
+
+// For the press: CMYK, boxes, output intent; neither links nor bookmarks.
+Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets& assets);
+// For reading: RGB, links, bookmarks, tags. Handouts too.
+Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Assets& assets);
+
+}  // namespace forme

@@ -1,0 +1,94 @@
+#include "cli/picture_facts.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "pdfdoc/finish_pdf.h"
+
+namespace forme {
+namespace {
+
+using FigureVisitor = std::function<void(const Block&, const Figure&)>;
+
+void visit_blocks(const std::vector<Block>& blocks, const FigureVisitor& visit);
+
+// One overload for each kind of block that can hold a figure.
+struct BlockVisitor {
+  const Block& block;
+  const FigureVisitor& visit;
+
+  void operator()(const Figure& figure) const { visit(block, figure); }
+  void operator()(const BlockQuote& quote) const { visit_blocks(quote.blocks, visit); }
+  void operator()(const Panel& panel) const { visit_blocks(panel.blocks, visit); }
+  void operator()(const Letter& letter) const { visit_blocks(letter.blocks, visit); }
+  void operator()(const List& list) const {
+    for (const ListItem& item : list.items) visit_blocks(item.blocks, visit);
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+void visit_blocks(const std::vector<Block>& blocks, const FigureVisitor& visit) {
+  for (const Block& block : blocks) std::visit(BlockVisitor{block, visit}, block.body);
+}
+
+// Probes pictures, each file once.
+class Prober {
+ public:
+  Prober(Assets& assets, Diagnostics& diagnostics) : assets_(assets), diagnostics_(diagnostics) {}
+
+  void probe(const std::string& source, const std::string& declared, const Location& where) {
+    if (source.empty() || facts_.contains(source)) return;
+    const Result<std::string>& bytes = assets_.bytes(source);
+    const auto info = bytes ? probe_picture(*bytes, declared) : bytes.failure();
+    if (info) {
+      facts_.emplace(source, *info);
+      return;
+    }
+    Diagnostic failure = info.failure();
+    failure.where = where;
+    diagnostics_.add(std::move(failure));
+  }
+  std::map<std::string, PictureInfo> take() { return std::move(facts_); }
+
+ private:
+  Assets& assets_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, PictureInfo> facts_;
+};
+
+}  // namespace
+
+void for_each_figure(const Article& article, const FigureVisitor& visit) {
+  visit_blocks(article.figures, visit);
+  visit_blocks(article.body, visit);
+}
+
+std::map<std::string, PictureInfo> probe_pictures(const Issue& issue, Assets& assets,
+                                                  Diagnostics& diagnostics) {
+  Prober prober(assets, diagnostics);
+  for (const Article& article : issue.articles) {
+    for_each_figure(article, [&](const Block& block, const Figure& figure) {
+      prober.probe(figure.source, figure.declared, block.where);
+    });
+  }
+  for (const Promo& promo : issue.manifest.promos) {
+    prober.probe(promo.source, promo.declared, promo.where);
+  }
+  return prober.take();
+}
+
+void check_adverts(const Manifest& manifest, Assets& assets, Diagnostics& diagnostics) {
+  for (const Advert& advert : manifest.adverts) {
+    const Result<std::string>& bytes = assets.bytes(advert.source);
+    const auto info = bytes ? inspect_pdf(*bytes, advert.declared) : bytes.failure();
+    if (info && info->pages > 0) continue;
+    Diagnostic failure = info ? Diagnostic{} : info.failure();
+    if (info) failure.message = fmt::format("the advert {} has no page", advert.declared);
+    failure.where = advert.where;
+    diagnostics.add(std::move(failure));
+  }
+}
+
+}  // namespace forme

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/assets.h"
+#include "content/issue.h"
+#include "display/display_list.h"
+#include "image/picture.h"
+#include "style/press_profile.h"
+
+namespace forme {
+
+// How an article's copy fits the page.
+struct CopyFit {
+  std::string article;
+  std::vector<int> pages;  // where it stands
+  int lines = 0;           // set
+  int overset = 0;         // lines that found no room
+  bool operator==(const CopyFit&) const = default;
+};
+
+// A picture as it stands on a page of the print edition.
+struct PlacedPicture {
+  std::string source;  // as declared
+  int page = 0;
+  double ppi = 0;  // the lesser of both directions, before resampling
+  bool operator==(const PlacedPicture&) const = default;
+};
+// Pictures of `pages` in paint order; vector pictures are left out.
+std::vector<PlacedPicture> placed_pictures(const std::vector<DisplayPage>& pages,
+                                           const Issue& issue,
+                                           const std::map<std::string, PictureInfo>& facts);
+// Warns of pictures under the press's lower limit; gives how many are under the least that it
+// takes.
+int judge_pictures(const std::vector<PlacedPicture>& pictures, const PressProfile& press,
+                   Diagnostics& diagnostics);
+
+struct ReportFile {
+  std::string name;  // in the edition's folder
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+ReportFile report_file(const std::string& name, std::string_view bytes);
+
+struct Report {
+  const Manifest& manifest;
+  int status = 0;  // 0 or 3
+  std::vector<CopyFit> copy_fit;
+  std::vector<PlacedPicture> pictures;
+  const Diagnostics& diagnostics;
+  std::vector<ReportFile> files;
+};
+// …-report.json; its form is in ARCHITECTURE.md. The same report gives the same text.
+std::string to_json(const Report& report);
+
+}  // namespace forme
