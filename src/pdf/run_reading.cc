@@ -1,0 +1,141 @@
+#include "pdf/run_reading.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace forme {
+
+namespace {
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == 0xA0 || c == '\t' || c == '\n' || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Characters that steer the setting and leave no mark of their own.
+bool is_control(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+template <class Predicate>
+bool all_chars(std::string_view text, Predicate predicate) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    if (!predicate(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+std::size_t count_chars(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::size_t byte_of_char(std::string_view text, std::size_t n) {
+  std::size_t at = 0;
+  while (n-- > 0 && at < text.size()) at += decode_utf8(text, at).length;
+  return at;
+}
+
+std::string_view char_at(std::string_view text, std::size_t n) {
+  const std::size_t at = byte_of_char(text, n);
+  if (at >= text.size()) return {};
+  return text.substr(at, decode_utf8(text, at).length);
+}
+
+bool is_word_space(std::string_view text) { return !text.empty() && all_chars(text, is_space); }
+
+}  // namespace
+
+void RunReading::read(const GlyphRun& run, FontCodes& codes) {
+  right_to_left_ = run.right_to_left;
+  break_space_ = false;
+  texts_.assign(run.glyphs.size(), {});
+  dropped_.assign(run.glyphs.size(), 0);
+  actual_.clear();
+  made_.clear();
+  find_clusters(run);
+  split_break_space();
+  for (const Cluster& cluster : clusters_) read_cluster(cluster, run, codes);
+  if (!right_to_left_) find_words(run);
+}
+
+void RunReading::find_clusters(const GlyphRun& run) {
+  clusters_.clear();
+  const std::size_t count = run.glyphs.size();
+  const std::string_view text = run.text;
+  const auto start = [&](std::size_t logical) {
+    return std::min<std::size_t>(run.glyphs[visual(logical)].cluster, text.size());
+  };
+  for (std::size_t at = 0; at < count;) {
+    std::size_t end = at + 1;
+    while (end < count && start(end) == start(at)) ++end;
+    const std::size_t stop = end < count ? std::max(start(end), start(at)) : text.size();
+    clusters_.push_back({at, end, text.substr(start(at), stop - start(at))});
+    at = end;
+  }
+}
+
+void RunReading::split_break_space() {
+  if (clusters_.empty() || is_word_space(clusters_.back().text)) return;
+  std::string_view& text = clusters_.back().text;
+  for (;;) {
+    std::size_t last = text.size();
+    while (last > 0 && (static_cast<unsigned char>(text[--last]) & 0xC0) == 0x80) {
+    }
+    if (last == 0) return;
+    const char32_t c = decode_utf8(text, last).value;
+    if (!is_space(c) && c != 0x200B) return;
+    break_space_ = break_space_ || is_space(c);
+    text = text.substr(0, last);
+  }
+}
+
+void RunReading::read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes) {
+  const std::size_t glyphs = cluster.last - cluster.first;
+  const Glyph& first = run.glyphs[visual(cluster.first)];
+  if (glyphs == 1) {
+    texts_[visual(cluster.first)] = cluster.text;
+    dropped_[visual(cluster.first)] =
+        first.advance == Length() && !cluster.text.empty() && all_chars(cluster.text, is_control);
+    return;
+  }
+  const std::size_t chars = count_chars(cluster.text);
+  for (std::size_t i = 0; i < glyphs; ++i) {
+    const std::size_t at = visual(cluster.first + i);
+    if (chars == glyphs) {
+      texts_[at] = char_at(cluster.text, i);
+    } else if (const char32_t c = codes.nominal_char(run.glyphs[at].id); c != 0) {
+      append_utf8(made_.emplace_back(), c);
+      texts_[at] = made_.back();
+    } else {
+      texts_[at] = char_at(cluster.text, std::min(i, chars == 0 ? 0 : chars - 1));
+    }
+  }
+}
+
+void RunReading::find_words(const GlyphRun& run) {
+  const char* base = run.text.data();
+  for (std::size_t at = 0; at < clusters_.size();) {
+    const bool space = is_word_space(clusters_[at].text);
+    bool needed = false;
+    std::size_t end = at;
+    while (end < clusters_.size() && is_word_space(clusters_[end].text) == space) {
+      needed = needed || clusters_[end].last - clusters_[end].first > 1;
+      ++end;
+    }
+    if (needed) {
+      const std::string_view last = clusters_[end - 1].text;
+      const auto from = static_cast<std::size_t>(clusters_[at].text.data() - base);
+      const auto to = static_cast<std::size_t>(last.data() + last.size() - base);
+      actual_.push_back({clusters_[at].first, clusters_[end - 1].last,
+                         std::string_view(run.text).substr(from, to - from)});
+    }
+    at = end;
+  }
+}
+
+}  // namespace forme

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "display/display_list.h"
+#include "pdf/font_codes.h"
+
+namespace forme {
+
+// What each glyph of a run reads as, so that the text can be had back from the page.
+// A glyph that stands for one or more whole characters carries them. Where a cluster has several
+// glyphs, the word round it is given whole as ActualText: round the cluster alone, readers put
+// spaces into Tamil words. Right-to-left runs go without, as readers turn them round themselves.
+class RunReading {
+ public:
+  struct ActualText {
+    std::size_t first = 0, last = 0;  // glyphs, in visual order
+    std::string_view text;
+  };
+
+  // The views live as long as `run` and this reading. May be called again for another run.
+  void read(const GlyphRun& run, FontCodes& codes);
+
+  const std::vector<std::string_view>& glyph_texts() const { return texts_; }  // visual order
+  bool is_dropped(std::size_t glyph) const { return dropped_[glyph] != 0; }
+  const std::vector<ActualText>& actual_texts() const { return actual_; }
+  // The run ends in a space at a line break, which has no glyph.
+  bool has_break_space() const { return break_space_; }
+
+ private:
+  struct Cluster {
+    std::size_t first = 0, last = 0;  // glyphs, in logical order
+    std::string_view text;
+  };
+  void find_clusters(const GlyphRun& run);
+  void split_break_space();
+  void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
+  void find_words(const GlyphRun& run);
+  std::size_t visual(std::size_t logical) const {
+    return right_to_left_ ? texts_.size() - 1 - logical : logical;
+  }
+
+  bool right_to_left_ = false, break_space_ = false;
+  std::vector<Cluster> clusters_;
+  std::vector<std::string_view> texts_;
+  std::vector<char> dropped_;
+  std::vector<ActualText> actual_;
+  std::deque<std::string> made_;  // texts that do not stand in the run
+};
+
+}  // namespace forme

@@ -1,0 +1,181 @@
+#include "pdf/text_writer.h"
+
+#include <cmath>
+#include <cstdlib>
+
+#include "base/utf8.h"
+
+namespace forme {
+
+namespace {
+
+// Below this, in pt, a glyph is left where the pen happens to be: a fifth of a dot at 2400 per inch.
+constexpr double kTolerance = 0.006;
+// Whole thousandths of an em are exact enough up to this size, tenths above it.
+constexpr double kCoarseSize = 12.0;
+
+TextUnits round_units(double v) { return std::llround(v); }
+
+}  // namespace
+
+// From points on the page to text space.
+struct TextWriter::Scale {
+  double per_unit = 0;     // text space for each unit of Length
+  TextUnits tolerance = 0;
+  TextUnits step = 100;    // of adjustments
+  int places = 0;          // of adjustments as written
+};
+
+void TextWriter::begin() {
+  *out_ += "BT\n";
+  open_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void TextWriter::end() {
+  *out_ += "ET\n";
+  open_ = false;
+}
+
+void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y) {
+  const double size = static_cast<double>(to_milli(run.size)) / 1000 * run.scale_x;
+  if (run.glyphs.empty() || !(size > 0)) return;
+  reading_.read(run, codes);
+  Scale scale;
+  scale.per_unit = kUnitsPerEm / size / Length::kUnitsPerPoint;
+  scale.tolerance = round_units(kTolerance * kUnitsPerEm / size);
+  if (size > kCoarseSize) {
+    scale.step = 10;
+    scale.places = 1;
+  }
+  set_state(run, codes, x, y + to_milli(run.rise));
+  set_spacing(run, codes, scale);
+  write_glyphs(run, codes, scale);
+}
+
+void TextWriter::set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y) {
+  std::string& out = *out_;
+  const Milli size = to_milli(run.size);
+  if (&codes != font_ || size != size_) {
+    out += '/';
+    out += codes.resource_name();
+    out += ' ';
+    append_milli(out, size);
+    out += " Tf\n";
+    font_ = &codes;
+    size_ = size;
+  }
+  const int percent = static_cast<int>(std::lround(run.scale_x * 10000));
+  if (percent != scale_percent_hundredths_) {
+    append_scaled(out, percent, 2);
+    out += " Tz\n";
+    scale_percent_hundredths_ = percent;
+  }
+  append_milli(out, x - line_x_);
+  out += ' ';
+  append_milli(out, y - line_y_);
+  out += " Td\n";
+  line_x_ = x;
+  line_y_ = y;
+}
+
+void TextWriter::set_rise(Milli rise) {
+  if (rise == rise_) return;
+  close_array();
+  append_milli(*out_, rise);
+  *out_ += " Ts\n";
+  rise_ = rise;
+}
+
+// Tracking: what most glyphs of the run add to their width becomes the character spacing.
+void TextWriter::set_spacing(const GlyphRun& run, const FontCodes& codes, const Scale& scale) {
+  const Face& face = codes.face();
+  const double em = static_cast<double>(kUnitsPerEm) / face.units_per_em();
+  TextUnits candidate = 0;
+  int votes = 0;
+  for (const Glyph& g : run.glyphs) {
+    const TextUnits extra = round_units(static_cast<double>(g.advance.units()) * scale.per_unit -
+                                        face.advance(g.id) * em);
+    if (votes == 0) candidate = extra;
+    votes += std::abs(extra - candidate) <= scale.tolerance ? 1 : -1;
+  }
+  if (std::abs(candidate) <= scale.tolerance) candidate = 0;
+  const double size = static_cast<double>(size_);
+  const Milli spacing = std::llround(static_cast<double>(candidate) * size / kUnitsPerEm);
+  if (spacing == spacing_) return;
+  append_milli(*out_, spacing);
+  *out_ += " Tc\n";
+  spacing_ = spacing;
+}
+
+void TextWriter::write_glyphs(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+  const double spacing = static_cast<double>(spacing_) * kUnitsPerEm / static_cast<double>(size_);
+  const std::uint32_t space = reading_.has_break_space() ? codes.face().glyph(' ') : 0;
+  double pen = 0;      // where the viewer's pen stands
+  std::int64_t at = 0; // where the run's pen stands, in units of Length
+  std::size_t next_actual = 0;
+  const auto put = [&](std::uint16_t code, double wanted) {
+    const double gap = pen - wanted;
+    TextUnits adjustment = 0;
+    if (std::abs(gap) > static_cast<double>(scale.tolerance)) {
+      adjustment = round_units(gap / static_cast<double>(scale.step)) * scale.step;
+    }
+    show(code, adjustment / scale.step, scale.places);
+    pen += static_cast<double>(codes.width(code) - adjustment) + spacing;
+  };
+
+  if (space != 0 && run.right_to_left) {
+    const std::uint16_t code = codes.code(space, " ");
+    put(code, -static_cast<double>(codes.width(code)));
+  }
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const Glyph& g = run.glyphs[i];
+    const auto& actual = reading_.actual_texts();
+    if (next_actual < actual.size() && actual[next_actual].first == i) {
+      close_array();
+      *out_ += "/Span <</ActualText <FEFF";
+      append_hex(*out_, utf8_to_utf16be(actual[next_actual].text));
+      *out_ += ">>> BDC\n";
+    }
+    if (!reading_.is_dropped(i)) {
+      set_rise(to_milli(g.y_offset));
+      put(codes.code(g.id, reading_.glyph_texts()[i]),
+          static_cast<double>(at + g.x_offset.units()) * scale.per_unit);
+    }
+    at += g.advance.units();
+    if (next_actual < actual.size() && actual[next_actual].last == i + 1) {
+      close_array();
+      *out_ += "EMC\n";
+      ++next_actual;
+    }
+  }
+  if (space != 0 && !run.right_to_left) {
+    put(codes.code(space, " "), static_cast<double>(at) * scale.per_unit);
+  }
+  close_array();
+  set_rise(0);
+}
+
+void TextWriter::show(std::uint16_t code, TextUnits adjustment, int places) {
+  std::string& out = *out_;
+  if (!in_array_) {
+    out += '[';
+    in_array_ = true;
+  }
+  if (adjustment != 0) {
+    if (in_string_) out += '>';
+    in_string_ = false;
+    append_scaled(out, adjustment, places);
+  }
+  if (!in_string_) out += '<';
+  in_string_ = true;
+  append_hex16(out, code);
+}
+
+void TextWriter::close_array() {
+  if (in_string_) *out_ += '>';
+  if (in_array_) *out_ += "]TJ\n";
+  in_string_ = in_array_ = false;
+}
+
+}  // namespace forme

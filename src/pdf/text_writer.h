@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+
+#include "pdf/font_codes.h"
+#include "pdf/pdf_number.h"
+#include "pdf/run_reading.h"
+
+namespace forme {
+
+// Writes glyph runs as text operators. The pen is followed with the widths that /W gives, so that
+// the rounding of one glyph never moves the next: each stands within 0.01 pt of its place.
+class TextWriter {
+ public:
+  explicit TextWriter(std::string& out) : out_(&out) {}
+
+  // BT and ET. REQUIRES: between them nothing else is written but text and marked content.
+  void begin();
+  void end();
+  bool is_open() const { return open_; }
+  // The pen starts at (x, y), from the lower left corner of the page.
+  // REQUIRES: is_open().
+  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y);
+
+ private:
+  struct Scale;
+  void set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y);
+  void set_rise(Milli rise);
+  void set_spacing(const GlyphRun& run, const FontCodes& codes, const Scale& scale);
+  void write_glyphs(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void show(std::uint16_t code, TextUnits adjustment, int places);
+  void close_array();
+
+  std::string* out_;
+  RunReading reading_;
+  bool open_ = false;
+  bool in_array_ = false, in_string_ = false;
+  Milli line_x_ = 0, line_y_ = 0;  // where Td counts from
+  // Kept by the viewer from one BT to the next.
+  const FontCodes* font_ = nullptr;
+  Milli size_ = 0, rise_ = 0, spacing_ = 0;
+  int scale_percent_hundredths_ = 10000;
+};
+
+}  // namespace forme
