@@ -1,0 +1,89 @@
+#include "epub/markup_writer.h"
+
+#include <cassert>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace forme {
+
+namespace {
+
+bool is_xml_char(char32_t c) {
+  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+void append_escaped(std::string& out, std::string_view utf8, bool quoted) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const DecodedChar c = decode_utf8(utf8, at);
+    at += c.length;
+    switch (c.value) {
+      case U'&': out += "&amp;"; break;
+      case U'<': out += "&lt;"; break;
+      case U'>': out += "&gt;"; break;
+      case U'\r': out += "&#13;"; break;
+      case U'"': out += quoted ? "&quot;" : "\""; break;
+      case U'\n': out += quoted ? "&#10;" : "\n"; break;
+      case U'\t': out += quoted ? "&#9;" : "\t"; break;
+      default: append_utf8(out, is_xml_char(c.value) ? c.value : U'\uFFFD');
+    }
+  }
+}
+
+}  // namespace
+
+std::string escape_markup(std::string_view utf8, bool quoted) {
+  std::string out;
+  append_escaped(out, utf8, quoted);
+  return out;
+}
+
+MarkupWriter::MarkupWriter(std::string_view prologue) : out_(prologue) {}
+
+void MarkupWriter::start(std::string_view name, const Attributes& attributes) {
+  out_ += '<';
+  out_ += name;
+  for (const Attribute& attribute : attributes) {
+    out_ += ' ';
+    out_ += attribute.name;
+    out_ += "=\"";
+    append_escaped(out_, attribute.value, true);
+    out_ += '"';
+  }
+}
+
+void MarkupWriter::open(std::string_view name, const Attributes& attributes) {
+  start(name, attributes);
+  out_ += '>';
+  open_.emplace_back(name);
+}
+
+void MarkupWriter::close() {
+  assert(!open_.empty());
+  out_ += "</" + open_.back() + ">";
+  open_.pop_back();
+}
+
+void MarkupWriter::empty(std::string_view name, const Attributes& attributes) {
+  start(name, attributes);
+  out_ += "/>";
+}
+
+void MarkupWriter::text(std::string_view utf8) { append_escaped(out_, utf8, false); }
+
+void MarkupWriter::element(std::string_view name, const Attributes& attributes,
+                           std::string_view utf8) {
+  open(name, attributes);
+  text(utf8);
+  close();
+}
+
+void MarkupWriter::line() { out_ += '\n'; }
+
+std::string MarkupWriter::take() {
+  assert(open_.empty());
+  return std::move(out_);
+}
+
+}  // namespace forme
