@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""The same input gives the same bytes, whatever the folder, time zone, language, user and threads.
+
+    same_twice_test.py FORME
+"""
+import os
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from editions import MADE, build, contents, copy_issues
+
+FORME = Path(sys.argv.pop(1)).resolve()
+
+
+class SameTwice(unittest.TestCase):
+    def assert_same(self, issue_name):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+            first = copy_issues(one, issue_name)
+            second = copy_issues(Path(two) / "a longer path" / "than before", issue_name)
+            status, said = build(FORME, first, Path(one) / "out", "--jobs", "1",
+                                 TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C")
+            self.assertIn(status, MADE, said)
+            os.utime(second / "issue.xml", (0, 0))
+            again, said = build(FORME, second, Path(two) / "elsewhere" / "out", "--jobs", "4",
+                                TZ="America/St_Johns", LANG="de_DE.UTF-8", LC_ALL="de_DE.UTF-8",
+                                USER="somebody", HOME=two)
+            self.assertEqual(again, status, said)
+            made = contents(Path(one) / "out")
+            self.assertGreater(len(made), 4, made)
+            self.assertEqual(made, contents(Path(two) / "elsewhere" / "out"))
+
+    def test_an_english_tabloid(self):
+        self.assert_same("courier-890")
+
+    def test_a_german_newsletter(self):
+        self.assert_same("setzkasten-12")
+
+    def test_a_build_over_an_earlier_edition(self):
+        with tempfile.TemporaryDirectory() as folder:
+            issue, out = copy_issues(folder), Path(folder) / "out"
+            build(FORME, issue, out)
+            first = contents(out)
+            build(FORME, issue, out)
+            self.assertGreater(len(first), 4, first)
+            self.assertEqual(first, contents(out))
+
+
+if __name__ == "__main__":
+    unittest.main()
