@@ -30,12 +30,16 @@ struct SetOptions {
   bool balance = false;           // headlines: lines as even as the sense allows
 };
 
+class HyphenationDictionaries;  // hyphenator.h
+
 // Sets text: itemises, shapes with fallback, finds the breaks, justifies. Holds the shape cache, the
 // hyphenation dictionaries and ICU's iterators; one per thread.
 class TextSetter {
  public:
   // `missing` gets each character that no face has, once, with its text.
   explicit TextSetter(const FontLibrary& fonts);
+  // Setters of many threads share the dictionaries, which must outlive them.
+  TextSetter(const FontLibrary& fonts, const HyphenationDictionaries& dictionaries);
   ~TextSetter();
   TextSetter(const TextSetter&) = delete;
   TextSetter& operator=(const TextSetter&) = delete;
@@ -49,6 +53,8 @@ class TextSetter {
                         const SetOptions& options = {});
   // One line however long, for furniture.
   Line set_line(const Text& text, const TextStyle& style);
+  // Words that the paper divides in its own way: "ta-ble", set apart by white space.
+  void add_hyphenation_exceptions(const std::string& language, const std::string& words);
   // Characters that no face had, with the place of their text; then forgets them.
   Diagnostics take_diagnostics();
 

@@ -1,0 +1,156 @@
+#include "paragraph/breakpoint.h"
+
+#include <algorithm>
+
+#include "paragraph/sense.h"
+#include "paragraph/word_division.h"
+
+namespace forme {
+namespace {
+
+// The pen over the part of a word before byte `cut` of it, when the word may be cut there as it is.
+bool measure_before(const ShapedWord& word, std::uint32_t cut, const Piece& piece,
+                    const StyledRun& run, const FontLibrary& fonts, Pen& pen) {
+  bool safe = false;
+  for (const ShapedPart& part : word.parts) {
+    if (part.first >= cut) return safe || part.first == cut;
+    std::int64_t units = 0;
+    int clusters = 0;
+    for (const ShapedGlyph& glyph : part.glyphs) {
+      if (glyph.cluster == cut) safe = glyph.safe_to_break;
+      if (glyph.cluster >= cut) continue;
+      units += glyph.advance;
+      clusters += glyph.opens_cluster ? 1 : 0;
+    }
+    pen = pen + measure_units(part.face, units, clusters, piece, run, fonts);
+  }
+  return safe;
+}
+
+class BreakpointList {
+ public:
+  BreakpointList(const ParagraphText& paragraph, const BreakSettings& settings,
+                 const BreakTools& tools)
+      : paragraph_(paragraph), settings_(settings), tools_(tools) {}
+
+  std::vector<Breakpoint> build(const std::vector<Candidate>& candidates) {
+    open();
+    auto next = candidates.begin();
+    while (next != candidates.end() && next->at <= paragraph_.first) ++next;
+    for (const Piece& piece : paragraph_.pieces) {
+      if (piece.kind == Piece::Kind::LineEnd) {
+        visible_pen_ = pen_;
+      } else {
+        const Pen width = measure(*piece.word, piece, run(piece), tools_.fonts);
+        for (; next != candidates.end() && next->at < piece.last; ++next)
+          cut(*next, piece, width);
+        pen_ = pen_ + width;
+      }
+      if (piece.kind == Piece::Kind::Word) {
+        visible_pen_ = pen_;
+        visible_ = piece.last;
+        last_word_ = &piece;
+      }
+      for (; next != candidates.end() && next->at == piece.last; ++next) between(*next);
+    }
+    between({static_cast<std::uint32_t>(paragraph_.utf8.size()), 0, true, false});
+    return std::move(out_);
+  }
+
+ private:
+  const StyledRun& run(const Piece& piece) const { return paragraph_.runs[piece.run]; }
+
+  // Spaces at the very beginning are not seen.
+  void open() {
+    Breakpoint begin;
+    begin.visible = begin.next = visible_ = paragraph_.first;
+    for (const Piece& piece : paragraph_.pieces) {
+      if (piece.kind != Piece::Kind::Space) break;
+      begin.start = begin.start + measure(*piece.word, piece, run(piece), tools_.fonts);
+    }
+    out_.push_back(begin);
+  }
+
+  // A break within `piece`, whose own width is `width`.
+  void cut(const Candidate& candidate, const Piece& piece, const Pen& width) {
+    if (piece.kind != Piece::Kind::Word) return;
+    const std::uint32_t at = candidate.at - piece.first;
+    Pen head, tail;
+    if (measure_before(*piece.word, at, piece, run(piece), tools_.fonts, head)) {
+      tail = width - head;
+    } else {
+      head = measure_text(piece, piece.first, candidate.at);
+      tail = measure_text(piece, candidate.at, piece.last);
+    }
+    Breakpoint b = from(candidate, candidate.at);
+    b.end = pen_ + head;
+    b.start = pen_ + width - tail;
+    if (candidate.inserts_hyphen) b.end = b.end + hyphen(piece);
+    out_.push_back(b);
+  }
+
+  // A break at the end of a piece.
+  void between(const Candidate& candidate) {
+    Breakpoint b = from(candidate, visible_);
+    b.end = visible_pen_;
+    b.start = pen_;
+    if (candidate.inserts_hyphen && last_word_) b.end = b.end + hyphen(*last_word_);
+    out_.push_back(b);
+  }
+
+  Breakpoint from(const Candidate& candidate, std::uint32_t visible) const {
+    Breakpoint b;
+    b.visible = visible;
+    b.next = candidate.at;
+    b.penalty = candidate.penalty;
+    b.inserts_hyphen = candidate.inserts_hyphen;
+    b.forced = candidate.mandatory;
+    const std::string_view seen = paragraph_.utf8.substr(0, visible);
+    b.flagged = b.inserts_hyphen || (!seen.empty() && seen.back() == '-') ||
+                (seen.size() > 2 && seen.substr(seen.size() - 3) == "\u2010");
+    if (settings_.weigh_sense && !b.forced && !b.flagged && last_word_)
+      b.sense = sense_penalty(paragraph_.utf8, visible, run(*last_word_).shape.language);
+    return b;
+  }
+
+  Pen measure_text(const Piece& piece, std::uint32_t first, std::uint32_t last) const {
+    const ShapedWord& word =
+        tools_.cache.shape(piece.settings, paragraph_.utf8.substr(first, last - first));
+    return measure(word, piece, run(piece), tools_.fonts);
+  }
+
+  Pen hyphen(const Piece& piece) const {
+    const StyledRun& style = run(piece);
+    const HyphenGlyph glyph = hyphen_glyph(*piece.word, style.shape.face, tools_.fonts);
+    return measure_units(glyph.face, tools_.fonts.face(glyph.face).advance(glyph.id), 1, piece,
+                         style, tools_.fonts);
+  }
+
+  const ParagraphText& paragraph_;
+  const BreakSettings& settings_;
+  const BreakTools& tools_;
+  std::vector<Breakpoint> out_;
+  Pen pen_, visible_pen_;
+  std::uint32_t visible_ = 0;
+  const Piece* last_word_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
+                                         const std::string& language,
+                                         const BreakSettings& settings, const BreakTools& tools) {
+  const std::vector<LineBreak> breaks = tools.breaker.find(paragraph.utf8, language);
+  return BreakpointList(paragraph, settings, tools)
+      .build(divide_words(paragraph, breaks, settings, tools.hyphenator));
+}
+
+HyphenGlyph hyphen_glyph(const ShapedWord& word, FaceId first, const FontLibrary& fonts) {
+  const FaceId faces[] = {word.parts.empty() ? first : word.parts.back().face, first};
+  for (const FaceId id : faces)
+    for (const char32_t sign : {U'\u2010', U'-'})
+      if (const std::uint32_t glyph = fonts.face(id).glyph(sign)) return {id, glyph};
+  return {first, 0};
+}
+
+}  // namespace forme

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+
+namespace forme {
+
+// The hyphenation dictionaries of the system (libhyphen's pattern files), each read when first asked
+// for and never let go. May be used from every thread; share one.
+class HyphenationDictionaries {
+ public:
+  // REQUIRES: `fs` outlives this.
+  explicit HyphenationDictionaries(const FileSystem& fs, std::string folder = "/usr/share/hyphen");
+  ~HyphenationDictionaries();
+
+  struct Dictionary;
+  // That of a BCP 47 tag: of its region, else of its language; nothing when none is installed.
+  const Dictionary* find(std::string_view language) const;
+  // The Debian package that would bring it; empty when none is known.
+  static std::string package_for(std::string_view language);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Finds where words may be divided. One per thread.
+class Hyphenator {
+ public:
+  explicit Hyphenator(const HyphenationDictionaries& dictionaries);
+  ~Hyphenator();
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+
+  // Bytes of `word` before which it may be divided, ascending; `left` and `right` letters are kept.
+  // A division that would change the spelling is not offered. A word of the exceptions is divided
+  // where they say and nowhere else.
+  // REQUIRES: `word` is letters and marks.
+  const std::vector<std::uint16_t>& points(std::string_view language, std::string_view word,
+                                           int left, int right);
+  // Words with their divisions shown by hyphens ("ta-ble"), set apart by white space; in any case.
+  void add_exceptions(std::string_view language, std::string_view words);
+  // A warning for each language that had no dictionary; then forgets them.
+  Diagnostics take_diagnostics();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace forme

@@ -1,0 +1,256 @@
+#include "paragraph/line_builder.h"
+
+#include <algorithm>
+
+#include "shaping/itemizer.h"
+
+namespace forme {
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+Length indent_of(const LinePlace& place, Length width, bool right_to_left) {
+  const Length slack = place.width - width;
+  switch (place.align) {
+    case Align::Centre:
+      return place.left + slack / 2;
+    case Align::End:
+      return right_to_left ? place.left : place.left + slack;
+    case Align::Justify:
+    case Align::Start:
+      break;
+  }
+  return right_to_left ? place.left + slack : place.left;
+}
+
+}  // namespace
+
+Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
+  const Breakpoint &from = breaks_[fit.from], &to = breaks_[fit.to];
+  Line line;
+  line.first = from.next;
+  line.last = to.next;
+  line.hyphenated = to.inserts_hyphen;
+  line.overfull = fit.overfull;
+  line.last_of_paragraph = fit.to + 1 == breaks_.size();
+
+  adjust_ = {};
+  collect(from, to);
+  const Length natural = spaces_width();
+  // A line without a word space is not forced: its letters would gape.
+  if (fit.filled && (natural > Length() || fit.ratio <= 1)) {
+    adjust_ = justification_at(fit.ratio, limits_);
+    if (natural > Length()) {
+      const Length target =
+          fit.overfull ? natural * limits_.space_min : place.width - letters_width();
+      spread(target - natural);
+      line.space_ratio = target / natural;
+    }
+  }
+  emit(line);
+  finish_runs(line, to);
+  line.width = pen_;
+  line.indent = indent_of(place, line.width, paragraph_.right_to_left);
+  return line;
+}
+
+void LineBuilder::collect(const Breakpoint& from, const Breakpoint& to) {
+  atoms_.clear();
+  const auto& pieces = paragraph_.pieces;
+  while (next_piece_ < pieces.size() && pieces[next_piece_].last <= from.next) ++next_piece_;
+  for (std::size_t i = next_piece_; i < pieces.size() && pieces[i].first < to.visible; ++i)
+    collect_piece(pieces[i], from, to);
+  if (!to.inserts_hyphen || atoms_.empty()) return;
+  Atom hyphen = atoms_.back();
+  hyphen.kind = Atom::Kind::Hyphen;
+  hyphen.hyphen = hyphen_glyph(*hyphen.piece->word,
+                               paragraph_.runs[hyphen.piece->run].shape.face, fonts_);
+  hyphen.part = nullptr;
+  hyphen.first = hyphen.last = to.visible;
+  atoms_.push_back(hyphen);
+}
+
+void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to) {
+  if (piece.kind == Piece::Kind::LineEnd) return;
+  if (piece.kind == Piece::Kind::Space) {
+    if (!atoms_.empty()) add_word(*piece.word, piece, piece.first, Atom::Kind::Space);
+    return;
+  }
+  const std::uint32_t first = std::max(piece.first, from.next);
+  const std::uint32_t last = std::min(piece.last, to.visible);
+  if (first == piece.first && last == piece.last) {
+    add_word(*piece.word, piece, first, Atom::Kind::Letters);
+  } else {
+    const std::string_view cut = paragraph_.utf8.substr(first, last - first);
+    add_word(cache_.shape(piece.settings, cut), piece, first, Atom::Kind::Letters);
+  }
+}
+
+void LineBuilder::add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base,
+                           Atom::Kind kind) {
+  for (const ShapedPart& part : word.parts) {
+    Atom atom{kind, &piece, &part, base, base + part.first, base + part.last, {}, {}};
+    if (kind == Atom::Kind::Space) atom.last = piece.last;  // a no-break space has two bytes
+    atoms_.push_back(atom);
+  }
+}
+
+FaceId LineBuilder::face_of(const Atom& atom) const {
+  return atom.part ? atom.part->face : atom.hyphen.face;
+}
+
+// With tracking and scale as the line has them, without stretch.
+Length LineBuilder::width_of(const Atom& atom) const {
+  const StyledRun& run = paragraph_.runs[atom.piece->run];
+  const Face& face = fonts_.face(face_of(atom));
+  const std::int64_t units = atom.part ? atom.part->advance : face.advance(atom.hyphen.id);
+  const int clusters = atom.part ? atom.part->clusters : 1;
+  Length width = scale_units(units, face.units_per_em(), run.size);
+  const bool space = atom.kind == Atom::Kind::Space;
+  if (!space && adjust_.scale != 0) width = width * (1000 + adjust_.scale) / 1000;
+  const int tracking = run.tracking + (space ? 0 : adjust_.tracking);
+  if (space || atom.piece->spaced)
+    width += Length::from_units(run.size.units() / 1000) * (tracking * clusters);
+  return width;
+}
+
+Length LineBuilder::letters_width() const {
+  Length width;
+  for (const Atom& atom : atoms_)
+    if (atom.kind != Atom::Kind::Space) width += width_of(atom);
+  return width;
+}
+
+Length LineBuilder::spaces_width() const {
+  Length width;
+  for (const Atom& atom : atoms_)
+    if (atom.kind == Atom::Kind::Space) width += width_of(atom);
+  return width;
+}
+
+// Shares `extra` over the spaces by their natural widths; nothing is lost to rounding.
+void LineBuilder::spread(Length extra) {
+  const Length all = spaces_width();
+  Length passed, given;
+  for (Atom& atom : atoms_) {
+    if (atom.kind != Atom::Kind::Space) continue;
+    passed += width_of(atom);
+    atom.stretch = extra * (passed / all) - given;
+    given += atom.stretch;
+  }
+}
+
+void LineBuilder::emit(Line& line) {
+  pen_ = {};
+  std::vector<std::uint8_t> levels;
+  levels.reserve(atoms_.size());
+  for (const Atom& atom : atoms_) levels.push_back(atom.piece->level);
+  for (const std::uint32_t at : visual_order(levels)) emit_atom(atoms_[at], line);
+}
+
+// The run that `atom` goes on, or a new one.
+GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
+  const StyledRun& style = paragraph_.runs[atom.piece->run];
+  const bool right_to_left = (atom.piece->level & 1) != 0;
+  const FaceId face = face_of(atom);
+  if (!line.runs.empty()) {
+    GlyphRun& run = line.runs.back().run;
+    const bool adjoins =
+        right_to_left ? atom.last == run.text_first : atom.first == run.text_last;
+    const bool same_style = run.text_first >= style.first && run.text_last <= style.last;
+    if (adjoins && same_style && run.face == face && run.right_to_left == right_to_left) return run;
+  }
+  GlyphRun run;
+  run.face = face;
+  run.size = style.size;
+  run.scale_x = (1000 + adjust_.scale) / 1000.0;
+  run.colour = style_.colour;
+  run.right_to_left = right_to_left;
+  run.rise = style.rise;
+  run.language = style.shape.language;
+  run.text_first = atom.first;
+  run.text_last = atom.last;
+  run.link = style.link;
+  run.note = style.note;
+  line.runs.push_back({pen_, std::move(run)});
+  return line.runs.back().run;
+}
+
+void LineBuilder::emit_atom(const Atom& atom, Line& line) {
+  GlyphRun& run = run_for(atom, line);
+  run.text_first = std::min(run.text_first, atom.first);
+  run.text_last = std::max(run.text_last, atom.last);
+  const StyledRun& style = paragraph_.runs[atom.piece->run];
+  const Face& face = fonts_.face(face_of(atom));
+  const bool space = atom.kind == Atom::Kind::Space;
+  const Length tracking =
+      space || atom.piece->spaced
+          ? Length::from_units(style.size.units() / 1000) *
+                (style.tracking + (space ? 0 : adjust_.tracking))
+          : Length();
+  const auto scaled = [&](std::int64_t units) {
+    const Length length = scale_units(units, face.units_per_em(), style.size);
+    return space || adjust_.scale == 0 ? length : length * (1000 + adjust_.scale) / 1000;
+  };
+  if (!atom.part) {
+    const Length advance = scaled(face.advance(atom.hyphen.id)) + tracking;
+    run.glyphs.push_back({atom.hyphen.id, advance, {}, {}, atom.first});
+    pen_ += advance;
+    return;
+  }
+  // Places are rounded, not advances, so that the glyphs of a part add up to its width.
+  std::int64_t units = 0;
+  Length set = atom.stretch;
+  for (const ShapedGlyph& glyph : atom.part->glyphs) {
+    const Length before = scaled(units);
+    units += glyph.advance;
+    Glyph placed{glyph.id, scaled(units) - before, scaled(glyph.x_offset),
+                 scale_units(glyph.y_offset, face.units_per_em(), style.size),
+                 atom.base + glyph.cluster};
+    if (glyph.opens_cluster) placed.advance += tracking;
+    if (space) placed.advance += std::exchange(set, Length());
+    pen_ += placed.advance;
+    run.glyphs.push_back(placed);
+  }
+}
+
+// Gives runs their text. What is not seen at the line's ends belongs to its first and last words.
+void LineBuilder::finish_runs(Line& line, const Breakpoint& to) {
+  if (line.runs.empty()) {
+    GlyphRun run;
+    const StyledRun& style = paragraph_.runs.front();
+    run.face = style.shape.face;
+    run.size = style.size;
+    run.colour = style_.colour;
+    run.language = style.shape.language;
+    run.text_first = line.first;
+    run.text_last = line.last;
+    line.runs.push_back({pen_, std::move(run)});
+  }
+  const auto by_text = [](const PlacedRun& a, const PlacedRun& b) {
+    return a.run.text_last < b.run.text_last ||
+           (a.run.text_last == b.run.text_last && a.run.text_first < b.run.text_first);
+  };
+  auto& runs = line.runs;
+  std::min_element(runs.begin(), runs.end(), by_text)->run.text_first = line.first;
+  const auto last = std::max_element(runs.begin(), runs.end(), by_text);
+  const bool soft = to.inserts_hyphen && to.visible >= kSoftHyphen.size() &&
+                    paragraph_.utf8.substr(to.visible - kSoftHyphen.size(), kSoftHyphen.size()) ==
+                        kSoftHyphen;
+  for (auto placed = runs.begin(); placed != runs.end(); ++placed) {
+    GlyphRun& run = placed->run;
+    const std::uint32_t seen_last = run.text_last;
+    if (placed == last) run.text_last = line.last;
+    run.text = paragraph_.utf8.substr(run.text_first, run.text_last - run.text_first);
+    if (placed == last && to.inserts_hyphen && !soft) {
+      run.text.insert(seen_last - run.text_first, kSoftHyphen);
+    }
+    for (Glyph& glyph : run.glyphs) glyph.cluster -= run.text_first;
+    if (placed == last && soft)
+      for (Glyph& glyph : run.glyphs)
+        if (glyph.cluster == seen_last - run.text_first)
+          glyph.cluster -= static_cast<std::uint32_t>(kSoftHyphen.size());
+  }
+}
+
+}  // namespace forme

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "paragraph/line.h"
+#include "paragraph/optimum_fit.h"
+#include "style/text_style.h"
+
+namespace forme {
+
+// Where a line stands and how it is filled.
+struct LinePlace {
+  Length left, width;          // of the measure, first-line indent taken off
+  Align align = Align::Start;
+};
+
+// Makes lines of chosen breaks: shapes what a break cut, widens the spaces, orders the runs.
+class LineBuilder {
+ public:
+  LineBuilder(const ParagraphText& paragraph, const std::vector<Breakpoint>& breaks,
+              const TextStyle& style, const JustifyLimits& limits, const FontLibrary& fonts,
+              WordCache& cache)
+      : paragraph_(paragraph), breaks_(breaks), style_(style), limits_(limits), fonts_(fonts),
+        cache_(cache) {}
+
+  // Lines must be asked for in order.
+  Line build(const FitLine& fit, const LinePlace& place);
+
+ private:
+  // A part of a word, a space or the inserted hyphen, in logical order.
+  struct Atom {
+    enum class Kind : std::uint8_t { Letters, Space, Hyphen };
+    Kind kind = Kind::Letters;
+    const Piece* piece = nullptr;
+    const ShapedPart* part = nullptr;   // null for Hyphen
+    std::uint32_t base = 0;             // byte of the text that the part's clusters count from
+    std::uint32_t first = 0, last = 0;  // bytes of the text
+    HyphenGlyph hyphen;
+    Length stretch;                     // added to a space
+  };
+
+  void collect(const Breakpoint& from, const Breakpoint& to);
+  void collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to);
+  void add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base, Atom::Kind kind);
+  Length letters_width() const;
+  Length spaces_width() const;
+  void spread(Length extra);
+  void emit(Line& line);
+  void emit_atom(const Atom& atom, Line& line);
+  GlyphRun& run_for(const Atom& atom, Line& line);
+  void finish_runs(Line& line, const Breakpoint& to);
+  Length width_of(const Atom& atom) const;
+  FaceId face_of(const Atom& atom) const;
+
+  const ParagraphText& paragraph_;
+  const std::vector<Breakpoint>& breaks_;
+  const TextStyle& style_;
+  const JustifyLimits& limits_;
+  const FontLibrary& fonts_;
+  WordCache& cache_;
+  std::size_t next_piece_ = 0;  // the first that may reach into the line
+
+  std::vector<Atom> atoms_;
+  std::vector<ShapedPart> none_;
+  Justification adjust_;
+  Length pen_;
+};
+
+}  // namespace forme

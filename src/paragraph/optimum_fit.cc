@@ -1,0 +1,255 @@
+#include "paragraph/optimum_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace forme {
+namespace {
+
+// Demerits are squares of badness, which is 100 at the limits of stretch and shrink, as in TeX.
+constexpr double kLine = 10;                // of each line, so that fewer lines win
+constexpr double kClash = 8'000;            // neighbours whose fitness is two classes apart or more
+constexpr double kTwoHyphens = 3'000;       // one above the other
+constexpr double kThreeHyphens = 1e8;       // dearer than any looseness, cheaper than overfull
+constexpr double kPenultimateHyphen = 4'000;
+constexpr double kShortLast = 250'000;      // a last line under two ems: about as bad as a ratio of 1.7
+constexpr double kOverfull = 1e10;
+constexpr double kShortLastEms = 2;
+constexpr int kHyphensInARow = 2;
+
+// A ragged line may fall three ems short at badness 100. A balanced one a quarter of the measure;
+// under 70 % full it is as bad as a word left hanging.
+constexpr double kRaggedEms = 3;
+constexpr double kBalancedFraction = 0.25;
+constexpr double kLeastFull = 0.7;
+constexpr double kUnderfull = 20'000;
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+double square(double x) { return x * x; }
+
+double penalty_demerits(const Breakpoint& to) { return square(to.penalty); }
+
+LineCost overfull_cost(Length natural, Length width, bool shortest) {
+  if (!shortest) return {kNever, Fitness::Decent, true};
+  return {kOverfull + square((natural - width).pt()), Fitness::Decent, true};
+}
+
+double short_last_demerits(const Pen& line, bool first_line, const FitSettings& settings) {
+  const Length least = settings.em * kShortLastEms;
+  if (first_line || line.advance >= least) return 0;
+  return kShortLast * (1 - 0.5 * (line.advance / least));
+}
+
+LineCost justified_cost(const Pen& line, const Breakpoint& to, Length width, bool shortest,
+                        bool first_line, const FitSettings& settings) {
+  if (to.forced && line.advance <= width)
+    return {square(kLine) + short_last_demerits(line, first_line, settings), Fitness::Decent,
+            false};
+  const double ratio = stretch_ratio(line, width, settings.limits);
+  if (ratio < -1) return overfull_cost(line.advance, width, shortest);
+  const double badness = 100 * std::fabs(ratio) * ratio * ratio;
+  const Fitness fitness = ratio < -0.5  ? Fitness::Tight
+                          : ratio <= 0.5 ? Fitness::Decent
+                          : ratio <= 1   ? Fitness::Loose
+                                         : Fitness::VeryLoose;
+  return {square(kLine + badness) + penalty_demerits(to), fitness, false};
+}
+
+LineCost ragged_cost(const Pen& line, const Breakpoint& to, Length width, bool shortest,
+                     bool first_line, const FitSettings& settings) {
+  if (line.advance > width) return overfull_cost(line.advance, width, shortest);
+  if (to.forced)
+    return {square(kLine) + short_last_demerits(line, first_line, settings), Fitness::Decent,
+            false};
+  const double slack = (width - line.advance) / (settings.em * kRaggedEms);
+  return {square(kLine + 100 * slack * slack) + penalty_demerits(to), Fitness::Decent, false};
+}
+
+LineCost balanced_cost(const Pen& line, const Breakpoint& to, Length width, bool shortest) {
+  if (line.advance > width) return overfull_cost(line.advance, width, shortest);
+  const double full = line.advance / width;
+  const double slack = (1 - full) / kBalancedFraction;
+  const double underfull = full < kLeastFull ? kUnderfull : 0;
+  return {square(kLine + 100 * slack * slack) + penalty_demerits(to) + square(to.sense) + underfull,
+          Fitness::Decent, false};
+}
+
+// A best way to a breakpoint, among those that the rest of the paragraph can tell apart.
+struct Node {
+  double demerits = 0;
+  std::uint32_t at = 0;        // breakpoint
+  std::uint32_t previous = 0;  // node
+  std::uint32_t line = 0;      // lines so far
+  Fitness fitness = Fitness::Decent;
+  std::uint8_t hyphens = 0;    // lines that ended in hyphens up to here, at most two
+  bool overfull = false;
+};
+
+class OptimumFit {
+ public:
+  OptimumFit(const std::vector<Breakpoint>& breaks, const FitSettings& settings)
+      : breaks_(breaks), settings_(settings) {
+    // Lines are told apart by number as long as their widths differ, or when their count is asked for.
+    told_apart_ = static_cast<std::uint32_t>(settings.first.size());
+    if (settings.looseness != 0 || settings.mode == FitSettings::Mode::Balanced)
+      told_apart_ = std::numeric_limits<std::uint32_t>::max();
+    widest_ = settings.rest;
+    for (const Length width : settings.first) widest_ = std::max(widest_, width);
+  }
+
+  std::vector<FitLine> run() {
+    nodes_.push_back({});
+    first_node_ = {0, 1};
+    std::size_t active = 0;
+    for (std::size_t to = 1; to < breaks_.size(); ++to) {
+      while (active + 1 < to && out_of_reach(active, to)) ++active;
+      for (std::size_t from = active; from < to; ++from) extend(from, to);
+      first_node_.push_back(nodes_.size());
+      if (breaks_[to].forced) active = to;
+    }
+    return lines_to(choose_last());
+  }
+
+ private:
+  // No line from `from` can hold what stands before `to`, even at its tightest.
+  bool out_of_reach(std::size_t from, std::size_t to) const {
+    const Pen line = breaks_[to - 1].start - breaks_[from].start;
+    const bool justified = settings_.mode == FitSettings::Mode::Justified;
+    const JustifyLimits& limits = settings_.limits;
+    const auto letters = static_cast<double>((line.advance - line.spaces).units());
+    const auto spaces = static_cast<double>(line.spaces.units());
+    const double tightest = !justified ? letters + spaces
+                                       : letters * (1 - limits.scale / 1000.0) + spaces * limits.space_min -
+                                             static_cast<double>(line.per_mille.units()) * limits.tracking;
+    return tightest > static_cast<double>(widest_.units());
+  }
+
+  void extend(std::size_t from, std::size_t to) {
+    LineCost cost;
+    std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
+    for (std::size_t n = first_node_[from]; n < first_node_[from + 1]; ++n) {
+      const Node& node = nodes_[n];
+      if (const std::uint32_t kind = std::min(node.line, kind_limit()); kind != costed) {
+        costed = kind;
+        cost = cost_of_line(breaks_[from], breaks_[to], settings_.width(node.line), to == from + 1,
+                            node.line == 0, settings_);
+      }
+      if (cost.demerits == kNever) continue;
+      add(n, to, cost);
+    }
+  }
+
+  // Lines from here on cost the same, whatever their number; the first line is always special.
+  std::uint32_t kind_limit() const {
+    return std::max<std::uint32_t>(static_cast<std::uint32_t>(settings_.first.size()), 1);
+  }
+
+  void add(std::size_t n, std::size_t to, const LineCost& cost) {
+    const Breakpoint& end = breaks_[to];
+    const Node& before = nodes_[n];
+    Node node;
+    node.demerits = before.demerits + cost.demerits;
+    if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
+      node.demerits += cost_of_change(before.fitness, cost.fitness, before.hyphens, end);
+    node.at = static_cast<std::uint32_t>(to);
+    node.previous = static_cast<std::uint32_t>(n);
+    node.line = before.line + 1;
+    node.fitness = cost.fitness;
+    node.overfull = cost.overfull;
+    if (end.flagged)
+      node.hyphens = static_cast<std::uint8_t>(std::min(before.hyphens + 1, kHyphensInARow));
+    for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
+      Node& rival = nodes_[i];
+      if (rival.fitness != node.fitness || rival.hyphens != node.hyphens ||
+          std::min(rival.line, line_limit()) != std::min(node.line, line_limit()))
+        continue;
+      if (node.demerits < rival.demerits) rival = node;
+      return;
+    }
+    nodes_.push_back(node);
+  }
+
+  std::uint32_t line_limit() const { return std::max<std::uint32_t>(told_apart_, 1); }
+
+  std::size_t choose_last() const {
+    const std::size_t begin = first_node_[breaks_.size() - 1];
+    std::size_t best = begin;
+    for (std::size_t i = begin; i < nodes_.size(); ++i)
+      if (nodes_[i].demerits < nodes_[best].demerits) best = i;
+    const auto overfulls = [&](std::size_t i) { return std::floor(nodes_[i].demerits / kOverfull); };
+    const auto distance = [&](std::size_t i) {
+      const auto line = static_cast<int>(nodes_[i].line);
+      if (settings_.mode == FitSettings::Mode::Balanced) return line;
+      return std::abs(line - static_cast<int>(nodes_[best].line) - settings_.looseness);
+    };
+    if (told_apart_ != std::numeric_limits<std::uint32_t>::max()) return best;
+    std::size_t chosen = best;
+    for (std::size_t i = begin; i < nodes_.size(); ++i) {
+      if (overfulls(i) > overfulls(best)) continue;
+      if (distance(i) < distance(chosen) ||
+          (distance(i) == distance(chosen) && nodes_[i].demerits < nodes_[chosen].demerits))
+        chosen = i;
+    }
+    return chosen;
+  }
+
+  std::vector<FitLine> lines_to(std::size_t last) const {
+    std::vector<FitLine> lines;
+    for (std::size_t n = last; nodes_[n].at != 0; n = nodes_[n].previous) {
+      const Node& node = nodes_[n];
+      lines.push_back({nodes_[node.previous].at, node.at, 0, false, node.overfull});
+    }
+    std::reverse(lines.begin(), lines.end());
+    if (settings_.mode == FitSettings::Mode::Justified)
+      for (std::size_t i = 0; i < lines.size(); ++i) fill(lines[i], settings_.width(i));
+    return lines;
+  }
+
+  void fill(FitLine& line, Length width) const {
+    const Pen pen = breaks_[line.to].end - breaks_[line.from].start;
+    if (breaks_[line.to].forced && pen.advance <= width) return;
+    line.ratio = stretch_ratio(pen, width, settings_.limits);
+    line.filled = true;
+  }
+
+  const std::vector<Breakpoint>& breaks_;
+  const FitSettings& settings_;
+  std::uint32_t told_apart_ = 0;
+  Length widest_;
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> first_node_;  // of each breakpoint, and one more
+};
+
+}  // namespace
+
+LineCost cost_of_line(const Breakpoint& from, const Breakpoint& to, Length width, bool shortest,
+                      bool first_line, const FitSettings& settings) {
+  const Pen line = to.end - from.start;
+  switch (settings.mode) {
+    case FitSettings::Mode::Justified:
+      return justified_cost(line, to, width, shortest, first_line, settings);
+    case FitSettings::Mode::Ragged:
+      return ragged_cost(line, to, width, shortest, first_line, settings);
+    case FitSettings::Mode::Balanced:
+      break;
+  }
+  return balanced_cost(line, to, width, shortest);
+}
+
+double cost_of_change(Fitness before, Fitness after, int hyphens, const Breakpoint& to) {
+  double demerits = 0;
+  if (std::abs(static_cast<int>(before) - static_cast<int>(after)) > 1) demerits += kClash;
+  if (to.forced && hyphens > 0) demerits += kPenultimateHyphen;
+  if (to.flagged && hyphens == 1) demerits += kTwoHyphens;
+  if (to.flagged && hyphens >= kHyphensInARow) demerits += kThreeHyphens;
+  return demerits;
+}
+
+std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks,
+                                 const FitSettings& settings) {
+  return OptimumFit(breaks, settings).run();
+}
+
+}  // namespace forme

@@ -1,0 +1,148 @@
+#include "paragraph/paragraph_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "shaping/itemizer.h"
+
+namespace forme {
+namespace {
+
+// Letters of these scripts join, or hang from one line: tracking would tear them.
+bool letters_join(std::uint32_t script) {
+  switch (script) {
+    case pack_script("Arab"):
+    case pack_script("Syrc"):
+    case pack_script("Nkoo"):
+    case pack_script("Mong"):
+    case pack_script("Deva"):
+    case pack_script("Beng"):
+    case pack_script("Guru"):
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Length in bytes of the sign at `at` when it is a space or a line end; else 0.
+struct Separator {
+  Piece::Kind kind;
+  std::uint32_t length;
+};
+Separator separator_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return {Piece::Kind::Space, 1};
+  if (c == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0')
+    return {Piece::Kind::Space, 2};
+  if (c == '\xE2' && text.substr(at, 3) == "\u2028") return {Piece::Kind::LineEnd, 3};
+  return {Piece::Kind::Word, 0};
+}
+
+class Preparation {
+ public:
+  Preparation(ParagraphText& paragraph, WordCache& cache) : out_(paragraph), cache_(cache) {}
+
+  // REQUIRES: [first, last) lies within one item and one run.
+  void add(std::uint32_t first, std::uint32_t last, const Item& item, std::uint16_t run) {
+    use(item, run);
+    for (std::uint32_t at = first; at < last;) {
+      const Separator separator = separator_at(out_.utf8, at);
+      std::uint32_t end = at + separator.length;
+      if (separator.length == 0) {
+        end = at + 1;
+        while (end < last && separator_at(out_.utf8, end).length == 0) ++end;
+      }
+      Piece piece{separator.kind, item.level, spaced_, run, at, end, settings_, nullptr};
+      if (piece.kind == Piece::Kind::Word)
+        piece.word = &cache_.shape(settings_, out_.utf8.substr(at, end - at));
+      else if (piece.kind == Piece::Kind::Space)
+        piece.word = &space(piece);
+      out_.pieces.push_back(piece);
+      at = end;
+    }
+  }
+
+ private:
+  void use(const Item& item, std::uint16_t run) {
+    if (run == run_ && item.script == script_ && (item.level & 1) == direction_) return;
+    run_ = run;
+    script_ = item.script;
+    direction_ = item.level & 1;
+    spaced_ = !letters_join(item.script);
+    ShapeSettings settings = out_.runs[run].shape;
+    settings.script = item.script;
+    settings.right_to_left = direction_ == 1;
+    settings_ = cache_.intern(settings);
+  }
+
+  // A space takes the face of the word before it, so that a line of Tamil is one run.
+  const ShapedWord& space(Piece& piece) {
+    if (!out_.pieces.empty() && out_.pieces.back().kind == Piece::Kind::Word) {
+      const Piece& before = out_.pieces.back();
+      if (before.run == piece.run && before.level == piece.level && !before.word->parts.empty()) {
+        ShapeSettings settings = cache_.settings(before.settings);
+        if (settings.face != before.word->parts.back().face) {
+          settings.face = before.word->parts.back().face;
+          piece.settings = cache_.intern(settings);
+        }
+      }
+    }
+    return cache_.shape(piece.settings, " ");
+  }
+
+  ParagraphText& out_;
+  WordCache& cache_;
+  std::uint32_t run_ = 0xFFFF, script_ = 0;
+  int direction_ = -1;
+  bool spaced_ = true;
+  SettingsId settings_ = 0;
+};
+
+}  // namespace
+
+ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
+                      std::vector<StyledRun> runs, WordCache& cache) {
+  ParagraphText paragraph{utf8, first, is_right_to_left(language), std::move(runs), {}};
+  Preparation preparation(paragraph, cache);
+  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left);
+  std::size_t i = 0, r = 0;
+  for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
+    const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);
+    if (end > first)
+      preparation.add(std::max(at, first), end, items[i], static_cast<std::uint16_t>(r));
+    if (items[i].last == end) ++i;
+    if (paragraph.runs[r].last == end) ++r;
+    at = end;
+  }
+  return paragraph;
+}
+
+Length scale_units(std::int64_t units, int units_per_em, Length size) {
+  const std::int64_t product = units * size.units();
+  const std::int64_t half = units_per_em / 2;
+  return Length::from_units((product + (product < 0 ? -half : half)) / units_per_em);
+}
+
+Pen measure_units(FaceId face, std::int64_t units, int clusters, const Piece& piece,
+                  const StyledRun& run, const FontLibrary& fonts) {
+  Pen pen;
+  pen.advance = scale_units(units, fonts.face(face).units_per_em(), run.size);
+  const bool space = piece.kind == Piece::Kind::Space;
+  if (piece.spaced || space) {
+    const Length per_mille = Length::from_units(run.size.units() / 1000 * clusters);
+    pen.advance += per_mille * run.tracking;
+    if (!space) pen.per_mille = per_mille;
+  }
+  if (space) pen.spaces = pen.advance;
+  return pen;
+}
+
+Pen measure(const ShapedWord& word, const Piece& piece, const StyledRun& run,
+            const FontLibrary& fonts) {
+  Pen pen;
+  for (const ShapedPart& part : word.parts)
+    pen = pen + measure_units(part.face, part.advance, part.clusters, piece, run, fonts);
+  return pen;
+}
+
+}  // namespace forme

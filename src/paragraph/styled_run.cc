@@ -1,0 +1,115 @@
+#include "paragraph/styled_run.h"
+
+#include <algorithm>
+
+#include "base/number.h"
+
+namespace forme {
+namespace {
+
+// Where a face has no superiors: their size and place as most text faces draw them.
+constexpr double kScriptSize = 0.62;
+constexpr double kSuperiorRise = 0.34;   // of the full size
+constexpr double kInferiorRise = -0.14;
+// Where a face has no small capitals, capitals of about this size match its x-height.
+constexpr double kSmallCapitalSize = 0.8;
+constexpr int kBold = 700;
+
+struct Markup {
+  bool emphasis = false, strong = false, small_caps = false, superior = false, inferior = false;
+  std::string language, link;
+  std::uint32_t note = 0;
+};
+
+void apply(const Span& span, Markup& markup) {
+  switch (span.kind) {
+    case SpanKind::Emphasis: markup.emphasis = !markup.emphasis; break;
+    case SpanKind::Strong: markup.strong = true; break;
+    case SpanKind::SmallCaps: markup.small_caps = true; break;
+    case SpanKind::Subscript: markup.inferior = true; break;
+    case SpanKind::Superscript: markup.superior = true; break;
+    case SpanKind::Link: markup.link = span.value; break;
+    case SpanKind::Language: markup.language = span.value; break;
+    case SpanKind::Abbreviation: break;
+    case SpanKind::NoteMark:
+      markup.superior = true;
+      markup.note = static_cast<std::uint32_t>(std::max(parse_int(span.value).value_or(0), 0));
+      break;
+  }
+}
+
+std::vector<std::uint32_t> boundaries(const Text& text) {
+  std::vector<std::uint32_t> at = {0, static_cast<std::uint32_t>(text.utf8.size())};
+  for (const Span& span : text.spans) {
+    if (span.first >= span.last || span.last > text.utf8.size()) continue;
+    at.push_back(span.first);
+    at.push_back(span.last);
+  }
+  std::sort(at.begin(), at.end());
+  at.erase(std::unique(at.begin(), at.end()), at.end());
+  return at;
+}
+
+// An acronym: no lower case, so its capitals become small ones as well.
+bool all_capitals(std::string_view letters) {
+  return std::none_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void add_feature(StyledRun& run, const std::string& feature, Shaper& shaper,
+                 std::string_view letters, double size, double rise) {
+  if (shaper.feature_covers(run.shape, feature, letters)) {
+    run.shape.features.push_back(feature);
+    return;
+  }
+  run.rise = run.size * rise;
+  run.size = run.size * size;
+}
+
+void set_small_caps(StyledRun& run, Shaper& shaper, std::string_view letters) {
+  const bool capitals = all_capitals(letters);
+  const char* feature = capitals ? "c2sc" : "smcp";
+  const std::string probe = capitals ? "ABC" : "abc";
+  if (shaper.feature_covers(run.shape, feature, probe)) {
+    run.shape.features.push_back(feature);
+    return;
+  }
+  run.shape.as_capitals = true;
+  run.size = run.size * kSmallCapitalSize;
+}
+
+}  // namespace
+
+std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
+                                   const FontLibrary& fonts, Shaper& shaper,
+                                   Diagnostics& diagnostics) {
+  std::vector<StyledRun> runs;
+  const std::vector<std::uint32_t> at = boundaries(text);
+  for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+    Markup markup;
+    markup.language = text.language;
+    for (const Span& span : text.spans)
+      if (span.first <= at[i] && span.last >= at[i + 1]) apply(span, markup);
+
+    const int weight = markup.strong ? std::max(kBold, style.weight) : style.weight;
+    const auto face =
+        fonts.find({style.family, weight, style.italic != markup.emphasis, style.width});
+    if (!face) {
+      diagnostics.add(face.failure());
+      return {};
+    }
+    StyledRun run{at[i], at[i + 1], {}, style.size, {}, style.tracking, markup.link, markup.note};
+    run.shape.face = *face;
+    run.shape.features = style.features;
+    run.shape.language = markup.language;
+    const std::string_view letters = std::string_view(text.utf8).substr(at[i], at[i + 1] - at[i]);
+    if (markup.small_caps) set_small_caps(run, shaper, letters);
+    if (markup.superior)
+      add_feature(run, "sups", shaper, letters, kScriptSize, kSuperiorRise);
+    else if (markup.inferior)
+      add_feature(run, "subs", shaper, letters, kScriptSize, kInferiorRise);
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+}  // namespace forme

@@ -1,0 +1,118 @@
+#include "paragraph/word_division.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "paragraph/tailoring.h"
+
+namespace forme {
+namespace {
+
+// What a division costs, on TeX's scale, where 50 is usual.
+constexpr int kDivision = 50;
+constexpr int kSoftHyphen = 40;       // the author asked for it
+constexpr int kCapitalised = 40;      // added: names are better whole
+constexpr int kCompound = 80;         // added: the word breaks at its own hyphen first
+constexpr int kUnhyphenated = 300;    // added to a soft hyphen where the style divides no words
+constexpr std::string_view kSoft = "\u00AD";
+
+struct Character {
+  bool letter = false, capital = false;
+  std::uint32_t length = 1;
+};
+
+Character character_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) < 0x80) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    return {capital || (c >= 'a' && c <= 'z'), capital, 1};
+  }
+  const DecodedChar d = decode_utf8(text, at);
+  const auto code = static_cast<UChar32>(d.value);
+  const bool mark = (U_MASK(u_charType(code)) & U_GC_M_MASK) != 0;
+  return {mark || u_isalpha(code), !mark && u_isupper(code), static_cast<std::uint32_t>(d.length)};
+}
+
+// The whole word between spaces that a piece belongs to: spans may have cut it.
+std::string_view around(std::string_view text, const Piece& piece) {
+  const std::size_t before = text.rfind(' ', piece.first);
+  const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
+  return text.substr(first, std::min(text.find(' ', piece.last), text.size()) - first);
+}
+
+bool may_divide(std::string_view word) {
+  return word.find(kSoft) == std::string_view::npos && !is_address(word) &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class Division {
+ public:
+  Division(const ParagraphText& paragraph, const BreakSettings& settings, Hyphenator& hyphenator)
+      : paragraph_(paragraph), settings_(settings), hyphenator_(hyphenator) {}
+
+  std::vector<Candidate> divisions() {
+    const auto least = static_cast<std::uint32_t>(settings_.hyphen_left + settings_.hyphen_right);
+    for (const Piece& piece : paragraph_.pieces) {
+      if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
+      const std::string_view whole = around(paragraph_.utf8, piece);
+      if (may_divide(whole)) divide(piece, whole.find('-') != std::string_view::npos);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Each stretch of letters in the piece: quotes, stops and apostrophes are no part of a word.
+  void divide(const Piece& piece, bool compound) {
+    const std::string_view text = paragraph_.utf8;
+    for (std::uint32_t at = piece.first; at < piece.last;) {
+      Character c = character_at(text, at);
+      if (!c.letter) {
+        at += c.length;
+        continue;
+      }
+      const std::uint32_t first = at;
+      const bool capitalised = c.capital;
+      while (at < piece.last && (c = character_at(text, at)).letter) at += c.length;
+      const int penalty =
+          kDivision + (capitalised ? kCapitalised : 0) + (compound ? kCompound : 0);
+      const std::string& language = paragraph_.runs[piece.run].shape.language;
+      for (const std::uint16_t point :
+           hyphenator_.points(language, text.substr(first, at - first), settings_.hyphen_left,
+                              settings_.hyphen_right))
+        out_.push_back({first + point, penalty, false, true});
+    }
+  }
+
+  const ParagraphText& paragraph_;
+  const BreakSettings& settings_;
+  Hyphenator& hyphenator_;
+  std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+std::vector<Candidate> divide_words(const ParagraphText& paragraph,
+                                    const std::vector<LineBreak>& breaks,
+                                    const BreakSettings& settings, Hyphenator& hyphenator) {
+  std::vector<Candidate> divisions;
+  if (settings.hyphenate) divisions = Division(paragraph, settings, hyphenator).divisions();
+  std::vector<Candidate> all;
+  all.reserve(breaks.size() + divisions.size());
+  auto next = divisions.begin();
+  for (const LineBreak& b : breaks) {
+    while (next != divisions.end() && next->at < b.at) all.push_back(*next++);
+    if (next != divisions.end() && next->at == b.at) ++next;
+    Candidate candidate{b.at, b.penalty, b.mandatory, false};
+    if (b.at >= 2 && paragraph.utf8.substr(b.at - 2, 2) == kSoft) {
+      candidate.inserts_hyphen = true;
+      candidate.penalty = kSoftHyphen + (settings.hyphenate ? 0 : kUnhyphenated);
+    }
+    all.push_back(candidate);
+  }
+  all.insert(all.end(), next, divisions.end());
+  return all;
+}
+
+}  // namespace forme

@@ -1,0 +1,152 @@
+#include "shaping/itemizer.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace forme {
+namespace {
+
+constexpr std::uint32_t kLatin = pack_script("Latn");
+
+std::uint32_t packed(UScriptCode code) {
+  const char* name = uscript_getShortName(code);
+  std::uint32_t script = 0;
+  for (int i = 0; i < 4; ++i) script = (script << 8) | static_cast<unsigned char>(name[i]);
+  return script;
+}
+
+bool takes_neighbours_script(UScriptCode code) {
+  return code == USCRIPT_COMMON || code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN;
+}
+
+std::vector<Item> script_runs(std::string_view text) {
+  std::vector<Item> runs;
+  UScriptCode current = USCRIPT_COMMON;
+  std::uint32_t start = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c.value), &status);
+    if (!takes_neighbours_script(script) && script != current) {
+      if (current != USCRIPT_COMMON) {
+        runs.push_back({start, static_cast<std::uint32_t>(at), packed(current), 0});
+        start = static_cast<std::uint32_t>(at);
+      }
+      current = script;
+    }
+    at += c.length;
+  }
+  const std::uint32_t script = current == USCRIPT_COMMON ? kLatin : packed(current);
+  runs.push_back({start, static_cast<std::uint32_t>(text.size()), script, 0});
+  return runs;
+}
+
+// Hebrew to Arabic Extended, their presentation forms, the scripts from U+10800 on that are written
+// from right to left, and the embedding, override and isolate controls.
+bool may_raise_level(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || (c >= 0xFB1D && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x1EFFF);
+}
+
+// Most paragraphs need no bidi algorithm. Lead bytes from 0xD6 on begin U+0580 and all above it.
+bool may_hold_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (static_cast<unsigned char>(text[at]) >= 0xD6 &&
+        may_raise_level(decode_utf8(text, at).value))
+      return true;
+  return false;
+}
+
+struct CloseBidi {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+struct Utf16 {
+  std::u16string text;
+  std::vector<std::uint32_t> byte;  // of each unit, and the end
+};
+
+Utf16 to_utf16(std::string_view text) {
+  Utf16 out;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    if (c.value > 0xFFFF) {
+      out.text += static_cast<char16_t>(0xD7C0 + (c.value >> 10));
+      out.byte.push_back(static_cast<std::uint32_t>(at));
+      out.text += static_cast<char16_t>(0xDC00 + (c.value & 0x3FF));
+    } else {
+      out.text += static_cast<char16_t>(c.value);
+    }
+    out.byte.push_back(static_cast<std::uint32_t>(at));
+    at += c.length;
+  }
+  out.byte.push_back(static_cast<std::uint32_t>(text.size()));
+  return out;
+}
+
+// Level runs of the text, in logical order.
+std::vector<Item> level_runs(std::string_view text, bool right_to_left) {
+  const std::uint8_t base = right_to_left ? 1 : 0;
+  const std::vector<Item> whole = {{0, static_cast<std::uint32_t>(text.size()), 0, base}};
+  if (!right_to_left && !may_hold_right_to_left(text)) return whole;
+  const Utf16 utf16 = to_utf16(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const auto length = static_cast<std::int32_t>(utf16.text.size());
+  const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_openSized(length, 0, &status));
+  ubidi_setPara(bidi.get(), utf16.text.data(), length, base, nullptr, &status);
+  std::vector<Item> runs;
+  for (std::int32_t at = 0; at < length && U_SUCCESS(status);) {
+    std::int32_t limit = 0;
+    UBiDiLevel level = 0;
+    ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
+    runs.push_back({utf16.byte[static_cast<std::size_t>(at)],
+                    utf16.byte[static_cast<std::size_t>(limit)], 0, level});
+    at = limit;
+  }
+  return runs.empty() ? whole : runs;
+}
+
+}  // namespace
+
+std::vector<Item> itemize(std::string_view text, bool right_to_left) {
+  std::vector<Item> items;
+  if (text.empty()) return items;
+  const std::vector<Item> scripts = script_runs(text);
+  const std::vector<Item> levels = level_runs(text, right_to_left);
+  std::size_t s = 0, l = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const std::uint32_t end = std::min(scripts[s].last, levels[l].last);
+    items.push_back({at, end, scripts[s].script, levels[l].level});
+    if (scripts[s].last == end) ++s;
+    if (levels[l].last == end) ++l;
+    at = end;
+  }
+  return items;
+}
+
+bool is_right_to_left(std::string_view language) {
+  return uloc_isRightToLeft(std::string(language).c_str());
+}
+
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {
+  std::vector<std::uint32_t> order(levels.size());
+  std::iota(order.begin(), order.end(), 0U);
+  if (std::all_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level == 0; }))
+    return order;
+  std::vector<std::int32_t> map(levels.size());
+  ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), map.data());
+  std::transform(map.begin(), map.end(), order.begin(),
+                 [](std::int32_t at) { return static_cast<std::uint32_t>(at); });
+  return order;
+}
+
+}  // namespace forme

@@ -1,0 +1,209 @@
+#include "shaping/shaper.h"
+
+#include <hb.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace forme {
+namespace {
+
+struct Release {
+  void operator()(hb_buffer_t* p) const { hb_buffer_destroy(p); }
+  void operator()(UBreakIterator* p) const { ubrk_close(p); }
+  void operator()(UText* p) const { utext_close(p); }
+};
+
+struct FacePart {
+  FaceId face;
+  std::uint32_t first, last;
+};
+
+// Characters that need no glyph of their own: HarfBuzz hides them or makes them from the space.
+bool needs_no_glyph(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+         u_charType(code) == U_SPACE_SEPARATOR || u_charType(code) == U_LINE_SEPARATOR;
+}
+
+bool covers_each(const Face& face, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    if (face.glyph(c.value) == 0 && !needs_no_glyph(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+// HarfBuzz composes before it looks for glyphs, so the composed form counts as well.
+bool covers_composed(const Face& face, std::string_view cluster) {
+  std::u16string in, out(cluster.size() * 2 + 8, u'\0');
+  for (std::size_t at = 0; at < cluster.size();) {
+    const DecodedChar c = decode_utf8(cluster, at);
+    if (c.value > 0xFFFF) return false;
+    in += static_cast<char16_t>(c.value);
+    at += c.length;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
+  const std::int32_t length =
+      unorm2_normalize(nfc, in.data(), static_cast<std::int32_t>(in.size()), out.data(),
+                       static_cast<std::int32_t>(out.size()), &status);
+  if (U_FAILURE(status)) return false;
+  return std::all_of(out.begin(), out.begin() + length, [&](char16_t c) {
+    return face.glyph(c) != 0 || needs_no_glyph(c);
+  });
+}
+
+hb_script_t to_script(std::uint32_t packed) { return hb_script_from_iso15924_tag(packed); }
+
+std::vector<hb_feature_t> to_features(const std::vector<std::string>& tags) {
+  std::vector<hb_feature_t> features;
+  for (const std::string& tag : tags) {
+    hb_feature_t feature;
+    if (hb_feature_from_string(tag.data(), static_cast<int>(tag.size()), &feature))
+      features.push_back(feature);
+  }
+  return features;
+}
+
+}  // namespace
+
+struct Shaper::State {
+  const FontLibrary& fonts;
+  std::unique_ptr<hb_buffer_t, Release> buffer{hb_buffer_create()};
+  std::unique_ptr<UBreakIterator, Release> graphemes;
+
+  // Of the last settings used: most words in a row share them.
+  ShapeSettings settings;
+  std::vector<hb_feature_t> features;
+  hb_language_t language = HB_LANGUAGE_INVALID;
+  bool has_settings = false;
+
+  void use(const ShapeSettings& wanted);
+  std::vector<FacePart> faces_of(std::string_view word, std::vector<char32_t>& missing);
+  FaceId face_of(std::string_view cluster, std::vector<char32_t>& missing) const;
+  void fill_buffer(const FacePart& part, std::string_view word);
+  ShapedPart shape_part(const FacePart& part, std::string_view word);
+};
+
+Shaper::Shaper(const FontLibrary& fonts) : state_(new State{fonts, {}, {}, {}, {}, {}, {}}) {
+  state_->buffer.reset(hb_buffer_create());
+  UErrorCode status = U_ZERO_ERROR;
+  state_->graphemes.reset(ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status));
+}
+Shaper::~Shaper() = default;
+
+void Shaper::State::use(const ShapeSettings& wanted) {
+  if (has_settings && settings == wanted) return;
+  settings = wanted;
+  features = to_features(wanted.features);
+  language = hb_language_from_string(wanted.language.data(), static_cast<int>(wanted.language.size()));
+  has_settings = true;
+}
+
+FaceId Shaper::State::face_of(std::string_view cluster, std::vector<char32_t>& missing) const {
+  const Face& first = fonts.face(settings.face);
+  if (covers_each(first, cluster) || covers_composed(first, cluster)) return settings.face;
+  if (const auto other = fonts.fallback(settings.face, cluster, settings.language)) return *other;
+  for (std::size_t at = 0; at < cluster.size();) {
+    const DecodedChar c = decode_utf8(cluster, at);
+    if (first.glyph(c.value) == 0 && !needs_no_glyph(c.value)) missing.push_back(c.value);
+    at += c.length;
+  }
+  return settings.face;
+}
+
+std::vector<FacePart> Shaper::State::faces_of(std::string_view word,
+                                              std::vector<char32_t>& missing) {
+  const auto size = static_cast<std::uint32_t>(word.size());
+  if (covers_each(fonts.face(settings.face), word)) return {{settings.face, 0, size}};
+  std::vector<FacePart> parts;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UText, Release> text(
+      utext_openUTF8(nullptr, word.data(), static_cast<std::int64_t>(word.size()), &status));
+  ubrk_setUText(graphemes.get(), text.get(), &status);
+  for (std::uint32_t at = 0; at < size;) {
+    const std::int32_t next = ubrk_following(graphemes.get(), static_cast<std::int32_t>(at));
+    const std::uint32_t end = next < 0 ? size : static_cast<std::uint32_t>(next);
+    const FaceId face = face_of(word.substr(at, end - at), missing);
+    if (!parts.empty() && parts.back().face == face) {
+      parts.back().last = end;
+    } else {
+      parts.push_back({face, at, end});
+    }
+    at = end;
+  }
+  return parts;
+}
+
+void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
+  hb_buffer_t* b = buffer.get();
+  hb_buffer_clear_contents(b);
+  if (!settings.as_capitals) {
+    hb_buffer_add_utf8(b, word.data(), static_cast<int>(word.size()), part.first,
+                       static_cast<int>(part.last - part.first));
+  } else {
+    for (std::size_t at = part.first; at < part.last;) {
+      const DecodedChar c = decode_utf8(word, at);
+      const auto capital = static_cast<hb_codepoint_t>(u_toupper(static_cast<UChar32>(c.value)));
+      hb_buffer_add(b, capital, static_cast<unsigned>(at));
+      at += c.length;
+    }
+    hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  }
+  hb_buffer_set_direction(b, settings.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(b, to_script(settings.script));
+  hb_buffer_set_language(b, language);
+  hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+}
+
+ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word) {
+  fill_buffer(part, word);
+  hb_shape(fonts.face(part.face).hb_font(), buffer.get(), features.data(),
+           static_cast<unsigned>(features.size()));
+  unsigned count = 0;
+  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  const hb_glyph_position_t* place = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  ShapedPart shaped{part.face, part.first, part.last, 0, 0, {}};
+  shaped.glyphs.reserve(count);
+  bool opened = false;
+  for (unsigned i = 0; i < count; ++i) {
+    if (i == 0 || info[i].cluster != info[i - 1].cluster) opened = false;
+    const bool opens = !opened && place[i].x_advance > 0;
+    opened = opened || opens;
+    const bool safe = !(hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
+    shaped.glyphs.push_back({info[i].codepoint, place[i].x_advance, place[i].x_offset,
+                             place[i].y_offset, info[i].cluster, safe, opens});
+    shaped.advance += place[i].x_advance;
+    shaped.clusters += opens ? 1 : 0;
+  }
+  return shaped;
+}
+
+ShapedWord Shaper::shape(const ShapeSettings& settings, std::string_view word) {
+  state_->use(settings);
+  ShapedWord shaped;
+  for (const FacePart& part : state_->faces_of(word, shaped.missing))
+    shaped.parts.push_back(state_->shape_part(part, word));
+  return shaped;
+}
+
+bool Shaper::feature_covers(const ShapeSettings& settings, const std::string& feature,
+                            std::string_view word) {
+  ShapeSettings with = settings;
+  with.features.push_back(feature);
+  const ShapedWord plain = shape(settings, word), changed = shape(with, word);
+  if (plain.parts.size() != 1 || changed.parts.size() != 1) return false;
+  const auto& a = plain.parts.front().glyphs;
+  const auto& b = changed.parts.front().glyphs;
+  return !a.empty() && a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(),
+                    [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.id != y.id; });
+}
+
+}  // namespace forme
