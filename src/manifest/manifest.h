@@ -33,6 +33,7 @@ struct FlatplanPage {
   bool sent = false, spread = false;
   std::vector<Place> places;
   std::vector<std::string> autos;  // pinned to the page; places are the solver's
+  std::vector<Location> autos_where;  // of each of `autos`
   Location where;
 };
 struct Flatplan {

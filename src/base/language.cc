@@ -1,0 +1,24 @@
+#include "base/language.h"
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+
+#include <string>
+
+namespace forme {
+
+bool is_language_tag(std::string_view tag) {
+  const std::string text(tag);
+  char locale[ULOC_FULLNAME_CAPACITY];
+  std::int32_t used = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_forLanguageTag(text.c_str(), locale, sizeof locale, &used, &status);
+  if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING || text.empty()) return false;
+  if (used != static_cast<std::int32_t>(text.size())) return false;
+  const icu::Locale parsed(locale);
+  const std::string_view language = parsed.getLanguage();
+  // ICU lists every two-letter code but not all of the 7,000 with three.
+  return language.size() == 3 || (language.size() == 2 && *parsed.getISO3Language() != '\0');
+}
+
+}  // namespace forme

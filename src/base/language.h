@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace forme {
+
+// Whether `tag` is well formed (BCP 47) and begins with a language that is known to exist.
+bool is_language_tag(std::string_view tag);
+
+}  // namespace forme

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <set>
+
+#include "content/article_grammar.h"
+#include "content/check_issue.h"
+#include "content/issue.h"
+#include "content/read_article.h"
+#include "manifest/read_manifest.h"
+#include "manifest/read_paper.h"
+#include "manifest/source_tree.h"
+
+namespace forme {
+
+namespace {
+
+// The id that an article's file most likely holds: its name without folder and ending.
+std::string likely_id(const std::string& declared) {
+  const std::string name = declared.substr(declared.rfind('/') + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+bool is_held_back(const Article& article, const Date& today) {
+  return (article.embargo && today < *article.embargo) ||
+         (article.expires && *article.expires < today);
+}
+
+// Articles that are held back leave the flatplan and the promos too.
+void leave_out(Issue& issue, const Date& today) {
+  std::set<std::string> held;
+  for (const Article& a : issue.articles) {
+    if (is_held_back(a, today)) held.insert(a.id);
+  }
+  const auto gone = [&held](const std::string& id) { return held.count(id) > 0; };
+  std::erase_if(issue.articles, [&](const Article& a) { return gone(a.id); });
+  std::erase_if(issue.manifest.promos, [&](const Promo& p) { return gone(p.article); });
+  for (FlatplanPage& page : issue.manifest.flatplan.list) {
+    std::erase_if(page.places, [&](const Place& p) { return gone(p.article); });
+    for (std::size_t i = page.autos.size(); i-- > 0;) {
+      if (!gone(page.autos[i])) continue;
+      page.autos.erase(page.autos.begin() + static_cast<std::ptrdiff_t>(i));
+      page.autos_where.erase(page.autos_where.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
+// Adds what one file had to say, in the order of its lines.
+void add_in_order(Diagnostics of_file, Diagnostics& all) {
+  of_file.sort_by_place();
+  all.append(of_file);
+}
+
+}  // namespace
+
+Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Date> today,
+                 Diagnostics& diagnostics) {
+  Issue issue;
+  const auto tree = SourceTree::open(fs, path);
+  if (!tree) {
+    diagnostics.add(tree.failure());
+    return issue;
+  }
+  Diagnostics of_manifest;
+  auto manifest = read_manifest(*tree, of_manifest);
+  add_in_order(std::move(of_manifest), diagnostics);
+  if (!manifest) return issue;
+  issue.manifest = std::move(*manifest);
+
+  Diagnostics of_paper;
+  issue.paper = read_paper(*tree, issue.manifest, of_paper);
+  add_in_order(std::move(of_paper), diagnostics);
+
+  const XmlGrammar grammar = make_article_grammar();
+  const ArticleContext context{*tree, issue.manifest, issue.paper, grammar};
+  std::set<std::string> unread;
+  for (const ArticleEntry& entry : issue.manifest.articles) {
+    Diagnostics of_article;
+    std::optional<Article> article;
+    if (!entry.source.empty()) article = read_article(context, entry, of_article);
+    if (!article || article->id.empty()) unread.insert(likely_id(entry.declared));
+    if (article) issue.articles.push_back(std::move(*article));
+    add_in_order(std::move(of_article), diagnostics);
+  }
+  Diagnostics of_whole;
+  check_issue(issue, unread, of_whole);
+  add_in_order(std::move(of_whole), diagnostics);
+  if (today) leave_out(issue, *today);
+  return issue;
+}
+
+}  // namespace forme
