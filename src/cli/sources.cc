@@ -101,7 +101,8 @@ Result<std::string> find_by_name(const FileSystem& files, const Manifest& manife
 std::optional<Sources> read_sources(const CommonOptions& options, Environment& environment,
                                     Diagnostics& diagnostics) {
   const FileSystem& files = environment.files;
-  Issue issue = read_issue(files, options.issue, options.date, diagnostics);
+  Issue issue = read_issue(files, options.issue, std::nullopt, diagnostics);
+  leave_out_held_back(issue, options.date.value_or(issue.manifest.cover_date));
   const auto resources = take(find_resources(files, environment.program), diagnostics);
   if (!resources) return std::nullopt;
   // A manifest that could not be read has said so; its layout's name means nothing.

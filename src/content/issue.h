@@ -29,4 +29,8 @@ struct Issue {
 Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Date> today,
                  Diagnostics& diagnostics);
 
+// Leaves out the articles that are under embargo or have expired on `today`, in the flatplan and
+// the promos too.
+void leave_out_held_back(Issue& issue, const Date& today);
+
 }  // namespace forme

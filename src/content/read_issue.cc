@@ -24,8 +24,15 @@ bool is_held_back(const Article& article, const Date& today) {
          (article.expires && *article.expires < today);
 }
 
-// Articles that are held back leave the flatplan and the promos too.
-void leave_out(Issue& issue, const Date& today) {
+// Adds what one file had to say, in the order of its lines.
+void add_in_order(Diagnostics of_file, Diagnostics& all) {
+  of_file.sort_by_place();
+  all.append(of_file);
+}
+
+}  // namespace
+
+void leave_out_held_back(Issue& issue, const Date& today) {
   std::set<std::string> held;
   for (const Article& a : issue.articles) {
     if (is_held_back(a, today)) held.insert(a.id);
@@ -42,14 +49,6 @@ void leave_out(Issue& issue, const Date& today) {
     }
   }
 }
-
-// Adds what one file had to say, in the order of its lines.
-void add_in_order(Diagnostics of_file, Diagnostics& all) {
-  of_file.sort_by_place();
-  all.append(of_file);
-}
-
-}  // namespace
 
 Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Date> today,
                  Diagnostics& diagnostics) {
@@ -83,7 +82,7 @@ Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Da
   Diagnostics of_whole;
   check_issue(issue, unread, of_whole);
   add_in_order(std::move(of_whole), diagnostics);
-  if (today) leave_out(issue, *today);
+  if (today) leave_out_held_back(issue, *today);
   return issue;
 }
 
