@@ -143,6 +143,33 @@ class Block:
         layer.paste(small, (int(x) - small.width // 2, int(y) - small.height // 2))
         return self.window(np.asarray(layer))
 
+    def glyph(self, string, font, quad, mirror=False, fit=0.86):
+        """Letters fitted into a four-cornered patch (top left, top right, bottom right, bottom left)."""
+        face = ImageFont.truetype(FONTS + font, 480)
+        x0, y0, x1, y1 = face.getbbox(string, anchor="ls")
+        wide = math.dist(quad[0], quad[1]) + math.dist(quad[3], quad[2])
+        high = math.dist(quad[0], quad[3]) + math.dist(quad[1], quad[2])
+        if (x1 - x0) / (y1 - y0) > wide / high:
+            w, h = (x1 - x0) / fit, (x1 - x0) / fit * high / wide
+        else:
+            w, h = (y1 - y0) / fit * wide / high, (y1 - y0) / fit
+        tile = Image.new("L", (int(w), int(h)))
+        ImageDraw.Draw(tile).text(((w - x1 - x0) / 2, (h - y1 - y0) / 2), string, 255, font=face, anchor="ls")
+        if mirror:
+            tile = tile.transpose(Image.FLIP_LEFT_RIGHT)
+        return self.patch(tile, quad)
+
+    def patch(self, tile, quad):
+        """A grey picture laid into a four-cornered patch, as a mask."""
+        w, h = tile.size
+        rows, right = [], []
+        for (x, y), (u, v) in zip(quad, ((0, 0), (w, 0), (w, h), (0, h))):
+            rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+            right += [u, v]
+        matrix = np.linalg.solve(np.array(rows, float), np.array(right, float))
+        layer = tile.transform((self.w, self.h), Image.PERSPECTIVE, tuple(matrix), Image.BICUBIC)
+        return self.window(np.asarray(layer))
+
     # Cutting ------------------------------------------------------------------------------
 
     def solid(self, mask, value=1.0):
