@@ -1,9 +1,6 @@
 #include "paragraph/hyphenator.h"
 
-#include <hyphen.h>
-#include <stdio.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <array>
@@ -12,18 +9,12 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "paragraph/hyphenation_dictionary.h"
 
 namespace forme {
 namespace {
 
 constexpr std::uint64_t kMaxDictionaryBytes = std::uint64_t{16} << 20;
-constexpr std::size_t kMaxLetters = 100;  // longer is no word
-
-struct Release {
-  void operator()(HyphenDict* p) const { hnj_hyphen_free(p); }
-  void operator()(UConverter* p) const { ucnv_close(p); }
-  void operator()(FILE* p) const { fclose(p); }
-};
 
 struct LanguageEntry {
   std::string_view language, region, package;
@@ -103,78 +94,28 @@ bool is_mark(char32_t c) {
 
 }  // namespace
 
-struct HyphenationDictionaries::Dictionary {
-  std::unique_ptr<HyphenDict, Release> patterns;
-  std::array<char32_t, 256> encoded = {};  // the characters of a one-byte encoding; unused for UTF-8
-
-  // The word in the dictionary's encoding; empty when it cannot be written in it.
-  std::string encode(const std::vector<Letter>& word) const {
-    std::string out;
-    for (const Letter& letter : word) {
-      if (patterns->utf8 != 0) {
-        append_utf8(out, letter.lower);
-        continue;
-      }
-      const auto found = std::find(encoded.begin() + 1, encoded.end(), letter.lower);
-      if (found == encoded.end()) return {};
-      out += static_cast<char>(found - encoded.begin());
-    }
-    return out;
-  }
-};
-
 struct HyphenationDictionaries::State {
   const FileSystem& fs;
   std::string folder;
   std::mutex mutex;
-  std::map<std::string, std::unique_ptr<Dictionary>, std::less<>> by_file;  // null: not there
+  // Null: not there.
+  std::map<std::string, std::unique_ptr<const HyphenationDictionary>, std::less<>> by_file;
 };
 
 HyphenationDictionaries::HyphenationDictionaries(const FileSystem& fs, std::string folder)
     : state_(new State{fs, std::move(folder), {}, {}}) {}
 HyphenationDictionaries::~HyphenationDictionaries() = default;
 
-namespace {
-
-// 0 where a byte stands for no character.
-std::array<char32_t, 256> characters_of(const char* encoding) {
-  std::array<char32_t, 256> out = {};
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, Release> converter(ucnv_open(encoding, &status));
-  for (int byte = 1; byte < 256 && U_SUCCESS(status); ++byte) {
-    const char in = static_cast<char>(byte);
-    char16_t units[4] = {};
-    UErrorCode own = U_ZERO_ERROR;
-    if (ucnv_toUChars(converter.get(), units, 4, &in, 1, &own) == 1 && U_SUCCESS(own))
-      out[static_cast<std::size_t>(byte)] = units[0];
-  }
-  return out;
-}
-
-std::unique_ptr<HyphenationDictionaries::Dictionary> read_dictionary(std::string bytes) {
-  const std::unique_ptr<FILE, Release> file(fmemopen(bytes.data(), bytes.size(), "r"));
-  if (!file) return nullptr;
-  auto dictionary = std::make_unique<HyphenationDictionaries::Dictionary>();
-  dictionary->patterns.reset(hnj_hyphen_load_file(file.get()));
-  if (!dictionary->patterns) return nullptr;
-  if (dictionary->patterns->utf8 == 0)
-    dictionary->encoded = characters_of(dictionary->patterns->cset);
-  return dictionary;
-}
-
-}  // namespace
-
-const HyphenationDictionaries::Dictionary* HyphenationDictionaries::find(
-    std::string_view language) const {
+const HyphenationDictionary* HyphenationDictionaries::find(std::string_view language) const {
   const std::lock_guard lock(state_->mutex);
   for (const std::string& name : file_names(parse_tag(language))) {
     auto found = state_->by_file.find(name);
     if (found == state_->by_file.end()) {
       const std::string path = state_->folder + "/" + name;
-      std::unique_ptr<Dictionary> dictionary;
+      std::unique_ptr<const HyphenationDictionary> dictionary;
       if (state_->fs.kind(path) == FileSystem::Kind::File) {
         Result<std::string> bytes = state_->fs.read(path, kMaxDictionaryBytes);
-        if (bytes && !bytes->empty()) dictionary = read_dictionary(*std::move(bytes));
+        if (bytes) dictionary = HyphenationDictionary::parse(*bytes);
       }
       found = state_->by_file.emplace(name, std::move(dictionary)).first;
     }
@@ -191,8 +132,8 @@ std::string HyphenationDictionaries::package_for(std::string_view language) {
 struct Hyphenator::State {
   struct Language {
     std::string tag;
-    const HyphenationDictionaries::Dictionary* dictionary = nullptr;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> exceptions;  // letters before
+    const HyphenationDictionary* dictionary = nullptr;
+    std::map<std::u32string, std::vector<std::size_t>> exceptions;  // letters before
     std::unordered_map<std::string, std::vector<std::uint16_t>> found;  // minima, then the word
   };
   const HyphenationDictionaries& dictionaries;
@@ -225,29 +166,12 @@ Hyphenator::State::Language& Hyphenator::State::language(std::string_view tag) {
 // How many letters stand before each division.
 std::vector<std::size_t> Hyphenator::State::divide(const Language& language,
                                                    const std::vector<Letter>& word) {
-  std::string lower;
-  for (const Letter& letter : word) append_utf8(lower, letter.lower);
+  std::u32string lower;
+  for (const Letter& letter : word) lower += letter.lower;
   if (const auto found = language.exceptions.find(lower); found != language.exceptions.end())
     return found->second;
   if (!language.dictionary) return {};
-  const std::string in = language.dictionary->encode(word);
-  if (in.empty()) return {};
-  std::string hyphens(in.size() + 5, '\0');
-  char** replacements = nullptr;
-  int *positions = nullptr, *cuts = nullptr;
-  std::vector<std::size_t> out;
-  if (hnj_hyphen_hyphenate2(language.dictionary->patterns.get(), in.data(),
-                            static_cast<int>(in.size()), hyphens.data(), nullptr, &replacements,
-                            &positions, &cuts) == 0) {
-    for (std::size_t i = 0; i + 1 < word.size(); ++i)
-      if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) out.push_back(i + 1);
-  }
-  if (replacements)
-    for (std::size_t i = 0; i < word.size(); ++i) free(replacements[i]);
-  free(replacements);
-  free(positions);
-  free(cuts);
-  return out;
+  return language.dictionary->divide(lower);
 }
 
 const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
@@ -260,7 +184,7 @@ const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
 
   std::vector<std::uint16_t> points;
   const std::vector<Letter> letters = letters_of(word);
-  if (letters.size() <= kMaxLetters) {
+  if (!letters.empty()) {
     const auto count = [&](std::size_t from, std::size_t to) {  // marks are no letters
       return std::count_if(letters.begin() + static_cast<std::ptrdiff_t>(from),
                            letters.begin() + static_cast<std::ptrdiff_t>(to),
@@ -275,7 +199,7 @@ const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
 
 void Hyphenator::add_exceptions(std::string_view language, std::string_view words) {
   State::Language& in = state_->language(language);
-  std::string lower;
+  std::u32string lower;
   std::vector<std::size_t> divisions;
   std::size_t letters = 0;
   for (std::size_t at = 0; at <= words.size();) {
@@ -284,7 +208,7 @@ void Hyphenator::add_exceptions(std::string_view language, std::string_view word
     if (c.value == U'-') {
       divisions.push_back(letters);
     } else if (c.value > U' ') {
-      append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
+      lower += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
       ++letters;
     } else if (letters > 0) {
       in.exceptions[lower] = divisions;

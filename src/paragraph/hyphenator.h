@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "paragraph/hyphenation_dictionary.h"
 
 namespace forme {
 
@@ -19,9 +20,8 @@ class HyphenationDictionaries {
   explicit HyphenationDictionaries(const FileSystem& fs, std::string folder = "/usr/share/hyphen");
   ~HyphenationDictionaries();
 
-  struct Dictionary;
   // That of a BCP 47 tag: of its region, else of its language; nothing when none is installed.
-  const Dictionary* find(std::string_view language) const;
+  const HyphenationDictionary* find(std::string_view language) const;
   // The Debian package that would bring it; empty when none is known.
   static std::string package_for(std::string_view language);
 

@@ -1,0 +1,309 @@
+#include "paragraph/hyphenation_dictionary.h"
+
+#include <hyphen.h>
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <deque>
+
+#include "base/number.h"
+#include "base/utf8.h"
+
+namespace forme {
+namespace {
+
+constexpr std::size_t kMaxLetters = 100;  // longer is no word
+
+// 0 where a byte stands for no character.
+std::array<char32_t, 256> characters_of(const char* encoding) {
+  std::array<char32_t, 256> out = {};
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(encoding, &status);
+  for (int byte = 1; byte < 256 && U_SUCCESS(status); ++byte) {
+    const char in = static_cast<char>(byte);
+    char16_t units[4] = {};
+    UErrorCode own = U_ZERO_ERROR;
+    if (ucnv_toUChars(converter, units, 4, &in, 1, &own) == 1 && U_SUCCESS(own))
+      out[static_cast<std::size_t>(byte)] = units[0];
+  }
+  ucnv_close(converter);
+  return out;
+}
+
+// One level of patterns as the automaton that libhyphen runs: a trie of the patterns' letters with
+// the longest suffix of each state that is a state. hnj_hyphen_load() makes the same one, but spends
+// seconds on the German file, whose 290,000 states overflow its hash table; this takes milliseconds.
+class Automaton {
+ public:
+  Automaton() { add_state(); }
+
+  void set_encoding(const std::string& encoding) {
+    std::strncpy(dict_.cset, encoding.c_str(), sizeof dict_.cset - 1);
+    dict_.utf8 = encoding == "UTF-8" ? 1 : 0;
+  }
+
+  // A line of the file: a setting, or a pattern such as ".ab3ol" or "schif1fahrt/ff=f,5,2".
+  void add_line(std::string_view line) {
+    if (!add_setting(line)) patterns_.push_back(line);
+  }
+
+  HyphenDict* finish() {
+    // In order, neighbours share their beginnings and the trie grows along one path.
+    std::vector<Pattern> sorted;
+    sorted.reserve(patterns_.size());
+    for (const std::string_view line : patterns_) sorted.push_back(parse(line));
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Pattern& a, const Pattern& b) { return a.letters < b.letters; });
+    for (const Pattern& pattern : sorted) add_pattern(pattern);
+    link_transitions();
+    link_fallbacks();
+    dict_.states = states_.data();
+    dict_.num_states = static_cast<int>(states_.size());
+    if (!nohyphen_.empty()) {
+      dict_.nohyphen = nohyphen_.data();
+      dict_.nohyphenl = static_cast<int>(std::count(nohyphen_.begin(), nohyphen_.end(), '\0'));
+    }
+    return &dict_;
+  }
+
+  HyphenDict* dict() { return &dict_; }
+
+ private:
+  struct Pattern {
+    std::string letters, values;
+    std::string_view replacement;  // as written after the slash
+  };
+  struct Branch {
+    int parent, child;
+    char letter;
+  };
+
+  bool add_setting(std::string_view line) {
+    const auto number_after = [&](std::string_view name, char& value) {
+      if (line.substr(0, name.size()) != name) return false;
+      std::string_view digits = line.substr(name.size());
+      while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
+      value = static_cast<char>(std::clamp(parse_int(digits).value_or(0), 0, 100));
+      return true;
+    };
+    if (number_after("LEFTHYPHENMIN", dict_.lhmin) || number_after("RIGHTHYPHENMIN", dict_.rhmin) ||
+        number_after("COMPOUNDLEFTHYPHENMIN", dict_.clhmin) ||
+        number_after("COMPOUNDRIGHTHYPHENMIN", dict_.crhmin))
+      return true;
+    if (line.substr(0, 8) != "NOHYPHEN") return false;
+    std::string_view list = line.substr(8);
+    while (!list.empty() && list.front() == ' ') list.remove_prefix(1);
+    nohyphen_ = list;
+    std::replace(nohyphen_.begin(), nohyphen_.end(), ',', '\0');  // libhyphen counts these
+    return true;
+  }
+
+  static Pattern parse(std::string_view line) {
+    Pattern pattern;
+    const std::size_t slash = line.find('/');
+    if (slash != std::string_view::npos) pattern.replacement = line.substr(slash + 1);
+    pattern.values = "0";
+    for (const char c : line.substr(0, slash)) {
+      if (static_cast<unsigned char>(c) <= ' ') break;
+      if (c >= '0' && c <= '9') {
+        pattern.values.back() = c;
+      } else {
+        pattern.letters += c;
+        pattern.values += '0';
+      }
+    }
+    return pattern;
+  }
+
+  int add_state() {
+    HyphenState state = {};
+    state.fallback_state = -1;
+    states_.push_back(state);
+    return static_cast<int>(states_.size()) - 1;
+  }
+
+  void add_pattern(const Pattern& pattern) {
+    std::size_t shared = 0;
+    while (shared < path_.size() && shared < pattern.letters.size() &&
+           path_letters_[shared] == pattern.letters[shared])
+      ++shared;
+    path_.resize(shared);
+    path_letters_.resize(shared);
+    for (std::size_t at = shared; at < pattern.letters.size(); ++at) {
+      const int parent = path_.empty() ? 0 : path_.back();
+      const int child = add_state();
+      branches_.push_back({parent, child, pattern.letters[at]});
+      path_.push_back(child);
+      path_letters_ += pattern.letters[at];
+    }
+    HyphenState& state = states_[static_cast<std::size_t>(path_.empty() ? 0 : path_.back())];
+    if (pattern.replacement.empty()) {
+      // libhyphen counts a match's values from its end, so zeroes before the first may go.
+      texts_.push_back(pattern.values.substr(
+          std::min(pattern.values.find_first_not_of('0'), pattern.values.size())));
+      state.match = texts_.back().data();
+      state.repl = nullptr;
+      state.replcut = static_cast<signed char>(pattern.letters.size());
+    } else {
+      add_replacement(pattern, state);
+    }
+  }
+
+  // "REPLACEMENT,FIRST,COUNT": what the letters from FIRST on become; divide() only has to know that
+  // there is one.
+  void add_replacement(const Pattern& pattern, HyphenState& state) {
+    const bool at_start = pattern.letters.substr(0, 1) == ".";
+    texts_.push_back(pattern.values.substr(at_start ? 1 : 0));
+    state.match = texts_.back().data();
+    texts_.emplace_back(pattern.replacement.substr(0, pattern.replacement.find(',')));
+    state.repl = texts_.back().data();
+    state.replindex = 0;
+    state.replcut = static_cast<signed char>(pattern.letters.size());
+  }
+
+  void link_transitions() {
+    // A state's branches were made in order of their letters, but not one after the other.
+    std::vector<int> count(states_.size() + 1);
+    for (const Branch& branch : branches_) ++count[static_cast<std::size_t>(branch.parent) + 1];
+    for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
+    transitions_.resize(branches_.size());
+    for (std::size_t i = 0; i < states_.size(); ++i)
+      states_[i].trans = transitions_.data() + count[i];
+    for (const Branch& branch : branches_) {
+      HyphenState& state = states_[static_cast<std::size_t>(branch.parent)];
+      state.trans[state.num_trans++] = {branch.letter, branch.child};
+    }
+  }
+
+  int step(int state, char letter) const {
+    const HyphenState& from = states_[static_cast<std::size_t>(state)];
+    for (int i = 0; i < from.num_trans; ++i)
+      if (from.trans[i].ch == letter) return from.trans[i].new_state;
+    return -1;
+  }
+
+  // Parents before children (Aho and Corasick 1975, algorithm 3).
+  void link_fallbacks() {
+    std::vector<int> queue = {0};
+    queue.reserve(states_.size());
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+      const HyphenState& parent = states_[static_cast<std::size_t>(queue[next])];
+      for (int i = 0; i < parent.num_trans; ++i) {
+        const HyphenTrans& branch = parent.trans[i];
+        int suffix = parent.fallback_state, target = -1;
+        while (suffix >= 0 && (target = step(suffix, branch.ch)) < 0)
+          suffix = states_[static_cast<std::size_t>(suffix)].fallback_state;
+        states_[static_cast<std::size_t>(branch.new_state)].fallback_state = std::max(target, 0);
+        queue.push_back(branch.new_state);
+      }
+    }
+  }
+
+  HyphenDict dict_ = {};
+  std::vector<std::string_view> patterns_;
+  std::vector<HyphenState> states_;
+  std::vector<HyphenTrans> transitions_;
+  std::vector<Branch> branches_;
+  std::vector<int> path_;       // states of the pattern added last
+  std::string path_letters_;
+  std::deque<std::string> texts_;
+  std::string nohyphen_;
+};
+
+// Apostrophes and hyphens part a word of themselves where a file does not say otherwise.
+constexpr std::array<std::string_view, 3> kFirstLevel = {"NOHYPHEN ',-", "1-1", "1'1"};
+constexpr std::array<std::string_view, 5> kFirstLevelUtf8 = {
+    "NOHYPHEN ',\u2013,\u2019,-", "1-1", "1'1", "1\u20131", "1\u20191"};
+
+}  // namespace
+
+struct HyphenationDictionary::State {
+  Automaton first, second;  // compounds, then syllables
+  HyphenDict* top = nullptr;
+  std::array<char32_t, 256> encoded = {};  // the characters of a one-byte encoding; unused for UTF-8
+
+  // Empty when the word cannot be written in the dictionary's encoding.
+  std::string encode(std::u32string_view word) const {
+    std::string out;
+    for (const char32_t letter : word) {
+      if (top->utf8 != 0) {
+        append_utf8(out, letter);
+        continue;
+      }
+      const auto found = std::find(encoded.begin() + 1, encoded.end(), letter);
+      if (found == encoded.end()) return {};
+      out += static_cast<char>(found - encoded.begin());
+    }
+    return out;
+  }
+};
+
+HyphenationDictionary::HyphenationDictionary(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
+HyphenationDictionary::~HyphenationDictionary() = default;
+
+std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::string_view bytes) {
+  auto state = std::make_unique<State>();
+  std::string encoding;
+  bool two_levels = false, opened = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    std::string_view line = bytes.substr(at, end - at);
+    while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);
+    at = end + 1;
+    if (!opened) {
+      opened = true;
+      encoding = line.substr(0, MAX_NAME - 1);
+    } else if (line.substr(0, 9) == "NEXTLEVEL") {
+      two_levels = true;
+    } else if (!line.empty() && line.front() != '%' && line.front() != '#') {
+      (two_levels ? state->second : state->first).add_line(line);
+    }
+  }
+  if (encoding.empty()) return nullptr;
+  if (!two_levels) {
+    std::swap(state->first, state->second);
+    for (const std::string_view line : kFirstLevel)
+      if (encoding != "UTF-8") state->first.add_line(line);
+    for (const std::string_view line : kFirstLevelUtf8)
+      if (encoding == "UTF-8") state->first.add_line(line);
+  }
+  state->first.set_encoding(encoding);
+  state->second.set_encoding(encoding);
+  state->top = state->first.finish();
+  HyphenDict* syllables = state->second.finish();
+  state->top->nextlevel = syllables;
+  if (!two_levels) {
+    const auto or_else = [](char value, char other) { return value != 0 ? value : other; };
+    state->top->lhmin = syllables->lhmin;
+    state->top->rhmin = syllables->rhmin;
+    state->top->clhmin = or_else(syllables->clhmin, or_else(syllables->lhmin, 3));
+    state->top->crhmin = or_else(syllables->crhmin, or_else(syllables->rhmin, 3));
+  }
+  if (encoding != "UTF-8") state->encoded = characters_of(encoding.c_str());
+  return std::unique_ptr<const HyphenationDictionary>(new HyphenationDictionary(std::move(state)));
+}
+
+std::vector<std::size_t> HyphenationDictionary::divide(std::u32string_view lower) const {
+  std::vector<std::size_t> divisions;
+  if (lower.size() > kMaxLetters) return divisions;
+  const std::string in = state_->encode(lower);
+  if (in.empty()) return divisions;
+  std::string hyphens(in.size() + 5, '\0');
+  char** replacements = nullptr;
+  int *positions = nullptr, *cuts = nullptr;
+  const int failed =
+      hnj_hyphen_hyphenate2(state_->top, in.data(), static_cast<int>(in.size()), hyphens.data(),
+                            nullptr, &replacements, &positions, &cuts);
+  for (std::size_t i = 0; failed == 0 && i + 1 < lower.size(); ++i)
+    if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) divisions.push_back(i + 1);
+  for (std::size_t i = 0; replacements && i < in.size(); ++i) free(replacements[i]);
+  free(replacements);
+  free(positions);
+  free(cuts);
+  return divisions;
+}
+
+}  // namespace forme

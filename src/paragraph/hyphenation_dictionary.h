@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forme {
+
+// One of libhyphen's pattern files, ready to divide words. Immutable: may be used from every thread.
+class HyphenationDictionary {
+ public:
+  // Nothing when the bytes are no such file.
+  static std::unique_ptr<const HyphenationDictionary> parse(std::string_view bytes);
+  ~HyphenationDictionary();
+
+  // How many letters of `lower` stand before each division, ascending. The dictionary's own minima
+  // hold. A division that would change the spelling ("Schiff-fahrt" for "Schiffahrt") is not given.
+  // REQUIRES: `lower` is in lower case.
+  std::vector<std::size_t> divide(std::u32string_view lower) const;
+
+ private:
+  struct State;
+  explicit HyphenationDictionary(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace forme
