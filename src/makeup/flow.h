@@ -28,6 +28,7 @@ struct FlowBlock {
   std::vector<FlowVariant> variants;  // at least one; the optimum first
   int space_before = 0;               // rows; dropped at the top of a leg
   int keep_first = 2, keep_last = 2;  // lines that stay together before and after a break
+  int source = -1;                    // which block of the article's body it is
   bool floats = false;                // may slip behind the blocks that follow, to the next leg
 };
 using Galley = std::vector<FlowBlock>;

@@ -1,0 +1,210 @@
+#include "makeup/furniture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "makeup/phrases.h"
+#include "makeup/picture_crop.h"
+
+namespace forme {
+namespace {
+
+std::string host_of(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  std::string host = scheme == std::string::npos ? url : url.substr(scheme + 3);
+  while (!host.empty() && host.back() == '/') host.pop_back();
+  return host;
+}
+
+Length x_of(const Grid& grid, double col) { return grid.origin.x + (grid.column + grid.gutter) * col; }
+Length width_of(const Grid& grid, double cols) { return grid.column * cols + grid.gutter * (cols - 1); }
+
+class FurnitureSetter {
+ public:
+  FurnitureSetter(DisplayPage& out, const SettingContext& context, const PlanPage& page, const Plan& plan)
+      : out_(out), context_(context), grid_(context.layout.grid), page_(page), plan_(plan) {}
+
+  void rule(const FurnitureRule& r) {
+    if (r.rows > 0) {
+      append_upright_rule(out_.items, x_of(grid_, r.col) - grid_.gutter / 2, grid_.top(r.row), grid_.row * r.rows,
+                          r.thickness, r.colour);
+    } else {
+      append_rule(out_.items, x_of(grid_, r.col), grid_.top(r.row), width_of(grid_, r.cols), r.thickness, r.colour);
+    }
+  }
+
+  void text(const FurnitureText& t) {
+    const Length measure = t.width > Length() ? t.width : width_of(grid_, t.cols);
+    struct Piece { Line line; TextStyle style; };
+    std::vector<Piece> pieces;
+    Length total;
+    for (const FurniturePiece& piece : t.pieces) {
+      const std::string words = fill_template(piece.text, context_.issue, page_, static_cast<int>(plan_.pages.size()));
+      if (words.empty()) continue;
+      TextStyle style = context_.layout.style(piece.style);
+      style.align = Align::Start;
+      const Text text = plain_text(words, context_.issue.manifest.language);
+      Line line = context_.setter.set_line(text, style);
+      if (t.shrink && line.width > measure) {
+        style.size = style.size * (measure / line.width);
+        line = context_.setter.set_line(text, style);
+      }
+      total += line.width + (pieces.empty() ? Length() : t.gap);
+      pieces.push_back({std::move(line), style});
+    }
+    const Length room = width_of(grid_, t.cols);
+    Length x = x_of(grid_, t.col);
+    if (t.align == Align::End) x += room - total;
+    if (t.align == Align::Centre) x += (room - total) / 2;
+    // Pieces of several sizes share the baseline of the last, the plainest.
+    const Length baseline = pieces.empty() ? Length() : grid_.top(t.row) + first_baseline(pieces.back().style);
+    for (const Piece& piece : pieces) {
+      append_line(out_.items, piece.line, x, baseline, Owner{});
+      x += piece.line.width + t.gap;
+    }
+  }
+
+  void ear(const FurnitureEar& place) {
+    if (place.index < 0 || place.index >= static_cast<int>(context_.issue.paper.ears.size())) return;
+    const Ear& ear = context_.issue.paper.ears[static_cast<std::size_t>(place.index)];
+    const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols), top = grid_.top(place.row);
+    Length y = top;
+    y += words(ear.headline, "ear-heading", x, y, width);
+    y += grid_.row * context_.layout.style("ear-heading").rows_after;
+    y += words(ear.text, "ear", x, y, width);
+    const int page = page_of(plan_, ear.article);
+    if (page == 0) return;
+    y += words(page_words(page), "ear-page", x, y, width);
+    LinkItem link;
+    link.box = {x, top, width, y - top};
+    link.destination = "article/" + ear.article;
+    link.title = ear.headline;
+    out_.items.push_back(link);
+  }
+
+ private:
+  std::string page_words(int page) const {
+    return fmt::format(fmt::runtime(phrases(context_.issue.manifest.language).page), page);
+  }
+  Length words(const std::string& text, const char* style_name, Length x, Length y, Length width) {
+    if (text.empty()) return Length();
+    const TextStyle& style = context_.layout.style(style_name);
+    const std::vector<Line> lines =
+        context_.setter.set(plain_text(text, context_.issue.manifest.language), style, {width, {}, {}});
+    return append_lines(out_.items, lines, style, x, y, Owner{});
+  }
+
+  DisplayPage& out_;
+  const SettingContext& context_;
+  const Grid& grid_;
+  const PlanPage& page_;
+  const Plan& plan_;
+};
+
+}  // namespace
+
+std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page, int pages) {
+  const Manifest& m = issue.manifest;
+  auto value = [&](const std::string& name) -> std::string {
+    if (name == "title") return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
+    if (name == "motto") return issue.paper.motto;
+    if (name == "date") return long_date(m.cover_date, m.language);
+    if (name == "shortDate") return short_date(m.cover_date, m.language);
+    if (name == "number") return m.number;
+    if (name == "issue") return fmt::format(fmt::runtime(phrases(m.language).issue), m.number);
+    if (name == "price") return m.price;
+    if (name == "folio") return fmt::format("{}", page.folio);
+    if (name == "pages") return fmt::format("{}", pages);
+    if (name == "issn") return m.issn;
+    if (name == "issnLabel") return m.issn.empty() ? "" : "ISSN " + m.issn;
+    if (name == "host") return host_of(m.base_url);
+    if (name == "edition") return fmt::format("{}", m.edition);
+    if (name == "imprint") return issue.paper.imprint.empty() ? "" : issue.paper.imprint.front();
+    if (name == "section") {
+      const PaperSection* section = issue.paper.section(page.section);
+      return section ? section->title : page.section;
+    }
+    return "";
+  };
+  std::string out;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t close = words[i] == '{' ? words.find('}', i) : std::string::npos;
+    if (close == std::string::npos) {
+      out += words[i++];
+    } else {
+      out += value(words.substr(i + 1, close - i - 1));
+      i = close + 1;
+    }
+  }
+  return out;
+}
+
+void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context, const PlanPage& page,
+                      const Plan& plan) {
+  FurnitureSetter setter(out, context, page, plan);
+  for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
+  for (const FurnitureText& text : kind.texts) setter.text(text);
+  for (const FurnitureEar& ear : kind.ears) setter.ear(ear);
+}
+
+std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box, const Plan& plan) {
+  std::vector<DisplayItem> items;
+  const std::vector<Promo>& promos = context.issue.manifest.promos;
+  if (promos.empty()) return items;
+  const Grid& grid = context.layout.grid;
+  const std::string& language = context.issue.manifest.language;
+  constexpr Length kRule = 4_pt, kPictureWidth = 22_mm;
+  const Length width = grid.width(box.w), gap = 4_mm;
+  append_rule(items, Length(), Length(), width, kRule, "black");
+  const auto n = static_cast<int>(std::min<std::size_t>(promos.size(), 3));
+  const Length each = (width - gap * (n - 1)) / n;
+  const Length top = grid.row * 1, depth = grid.row * std::min(7, box.h - 1);
+  const TextStyle& heading = context.layout.style("promo-heading");
+  const TextStyle& body = context.layout.style("promo");
+  for (int i = 0; i < n; ++i) {
+    const Promo& promo = promos[static_cast<std::size_t>(i)];
+    const Length x = (each + gap) * i;
+    Length text_x = x;
+    auto facts = context.pictures.find(promo.source);
+    if (facts != context.pictures.end()) {
+      Figure crop;
+      crop.source = promo.source;
+      crop.focus_x = promo.focus_x, crop.focus_y = promo.focus_y, crop.crop = 1;
+      items.push_back(place_picture(crop, facts->second, {x, top + 2_pt, kPictureWidth, depth - 3.5_pt}, kArtifact));
+      text_x += kPictureWidth + 6_pt;
+    }
+    const Length measure = x + each - text_x;
+    Length y = top;
+    y += append_lines(items, context.setter.set(plain_text(promo.headline, language), heading, {measure, {}, {}}),
+                      heading, text_x, y, Owner{}) + grid.row * 0.25;
+    const int page = page_of(plan, promo.article);
+    Text words = plain_text(promo.text, language);
+    if (page > 0) {
+      const auto first = static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
+      if (!words.utf8.empty()) words.utf8 += ' ';
+      words.utf8 += fmt::format(fmt::runtime(phrases(language).page), page);
+      words.spans.push_back({SpanKind::Strong, first, static_cast<std::uint32_t>(words.utf8.size()), ""});
+    }
+    append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y, Owner{});
+    LinkItem link;
+    link.box = {x, top, each, depth};
+    link.destination = "article/" + promo.article;
+    link.title = promo.headline;
+    items.push_back(link);
+  }
+  return items;
+}
+
+int page_of(const Plan& plan, const std::string& article) {
+  for (const PlanPage& page : plan.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (leaf.kind == LeafKind::Advert || leaf.continued_from > 0) continue;
+      if (std::find(leaf.ids.begin(), leaf.ids.end(), article) != leaf.ids.end()) return page.folio;
+    }
+  }
+  return 0;
+}
+
+}  // namespace forme

@@ -1,0 +1,126 @@
+#include "makeup/headline.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forme {
+namespace {
+
+// Weights of make-up (see page_solver.h for the table).
+constexpr double kStepAway = 30;        // a step larger or smaller than asked for
+constexpr double kLineTooMany = 45;     // each line over what the span allows
+constexpr double kEmptyLine = 120;      // times the part of a line under kLeastFull that is missing
+constexpr double kLeastFull = 0.7;
+constexpr double kShortForm = 12;
+constexpr double kOverfull = 900;
+constexpr double kFeatureLeast = 60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
+
+bool is_feature_display(const ArticleContext& context, int span, bool turn) {
+  return !turn && context.article().genre == Genre::Feature && span >= std::min(5, context.grid().columns) &&
+         context.layout().styles.count("feature-headline") > 0;
+}
+
+// The step that the art direction gives a priority over a span.
+int asked_step(int priority, int span, bool turn) {
+  if (span <= 1) return 2;
+  if (turn) return span >= 4 ? 4 : 3;
+  if (priority <= 1) return span >= 5 ? 8 : span >= 4 ? 7 : span == 3 ? 5 : 4;
+  if (priority == 2) return span >= 4 ? 5 : span == 3 ? 5 : 4;
+  if (priority == 3) return span >= 4 ? 4 : 3;
+  return span >= 3 ? 3 : 2;
+}
+
+int most_lines(int span) { return span <= 1 ? 4 : span == 2 ? 3 : 2; }
+
+double width_cost(const std::vector<Line>& lines, Length measure) {
+  double cost = 0;
+  for (const Line& line : lines) {
+    if (line.overfull) cost += kOverfull;
+    const double full = line.width / measure;
+    if (full < kLeastFull) cost += kEmptyLine * (kLeastFull - full);
+  }
+  return cost;
+}
+
+HeadlineFit fit(const ArticleContext& context, const HeadlineStep& step, LeafId leaf, Length measure) {
+  HeadlineFit out;
+  out.step_rows = step.rows;
+  out.style = context.layout().style(step.style);
+  SetOptions options;
+  options.balance = true;
+  out.lines = context.set(leaf, out.style, measure, options);
+  out.cost = width_cost(out.lines, measure);
+  return out;
+}
+
+// One line of display type, made smaller until it fits; empty when it would be smaller than 60 pt.
+HeadlineFit feature_fit(const ArticleContext& context, LeafId leaf, Length measure) {
+  HeadlineFit out;
+  out.style = context.layout().style("feature-headline");
+  out.step_rows = rows_for(out.style.leading, context.grid());
+  const Length natural = context.all.setter.set_line(context.article().text(leaf), out.style).width;
+  const double scale = std::min(1.0, measure / natural * 0.998);
+  if (scale < kFeatureLeast) return out;
+  out.style.size = out.style.size * scale;
+  out.lines = {context.all.setter.set_line(context.article().text(leaf), out.style)};
+  const double full = out.lines[0].width / measure;
+  if (full < kLeastFull) out.cost += kEmptyLine * (kLeastFull - full) * 0.5;
+  return out;
+}
+
+const HeadlineStep& step_of(const Layout& layout, int rows) {
+  const HeadlineStep* nearest = &layout.headline_steps.back();
+  for (const HeadlineStep& step : layout.headline_steps) {
+    if (std::abs(step.rows - rows) < std::abs(nearest->rows - rows)) nearest = &step;
+  }
+  return *nearest;
+}
+
+}  // namespace
+
+std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, bool turn) {
+  const Article& article = context.article();
+  const Length measure = context.grid().width(span);
+  std::vector<HeadlineFit> fits;
+  if (is_feature_display(context, span, turn)) {
+    HeadlineFit display = feature_fit(context, article.headline, measure);
+    if (!display.lines.empty()) return {display};
+  }
+  const int asked = asked_step(article.priority, span, turn);
+  std::vector<LeafId> leaves = {article.headline};
+  if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
+  for (LeafId leaf : leaves) {
+    for (const HeadlineStep& step : context.layout().headline_steps) {
+      if (std::abs(step.rows - asked) > (span == 1 ? 0 : 1) && &step != &step_of(context.layout(), asked)) continue;
+      HeadlineFit candidate = fit(context, step, leaf, measure);
+      candidate.short_form = leaf == article.short_headline;
+      candidate.cost += kStepAway * std::abs(step.rows - asked) + (candidate.short_form && !turn ? kShortForm : 0);
+      const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
+      if (extra > 0) candidate.cost += kLineTooMany * extra * step.rows / 2;
+      fits.push_back(std::move(candidate));
+    }
+  }
+  std::stable_sort(fits.begin(), fits.end(),
+                   [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
+  if (fits.front().cost >= kOverfull) {
+    HeadlineFit least = fit(context, context.layout().headline_steps.back(), article.headline, measure);
+    fits.insert(fits.begin(), std::move(least));
+  }
+  if (fits.size() > 4) fits.resize(4);
+  return fits;
+}
+
+HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows, bool short_form, bool turn) {
+  const Article& article = context.article();
+  const Length measure = context.grid().width(span);
+  if (is_feature_display(context, span, turn)) {
+    HeadlineFit display = feature_fit(context, article.headline, measure);
+    if (!display.lines.empty()) return display;
+  }
+  const bool given = short_form && article.short_headline != kNoLeaf;
+  HeadlineFit out = fit(context, step_of(context.layout(), step_rows), given ? article.short_headline : article.headline, measure);
+  out.short_form = given;
+  return out;
+}
+
+}  // namespace forme

@@ -1,0 +1,216 @@
+#include "makeup/make_up.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "makeup/furniture.h"
+#include "makeup/nibs.h"
+#include "makeup/page_solver.h"
+#include "makeup/phrases.h"
+#include "makeup/planner.h"
+
+namespace forme {
+namespace {
+
+constexpr Length kStoryRule = 1_pt, kColumnRule = 0.5_pt, kRuleAbove = 3_pt;
+
+// Turns a plan into pages; the plan gets back what was found.
+class PageMaker {
+ public:
+  PageMaker(const StoryStock& stock, Plan& plan, IssueStructure& structure, MadeUp& out, Diagnostics& diagnostics)
+      : stock_(stock), context_(stock.context()), layout_(context_.layout), grid_(layout_.grid), plan_(plan),
+        structure_(structure), out_(out), diagnostics_(diagnostics) {
+    for (std::size_t i = 0; i < context_.issue.articles.size(); ++i) index_[context_.issue.articles[i].id] = i;
+  }
+
+  void run() {
+    for (const Article& article : context_.issue.articles) out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
+    for (PlanPage& page : plan_.pages) make_page(page);
+    for (const Overset& lost : plan_.overset) {
+      auto found = index_.find(lost.article);
+      if (found == index_.end()) continue;
+      out_.copy_fit[found->second].overset += lost.lines;
+      diagnostics_.warning(context_.issue.articles[found->second].where,
+                           fmt::format("overset: '{}' is over by {} lines: {}", lost.article, lost.lines, lost.reason),
+                           "cut it, take another story out, or add a page");
+    }
+    order_structure(structure_, context_.issue, order_);
+    for (std::size_t i = 0; i < out_.copy_fit.size(); ++i) {
+      if (!out_.copy_fit[i].pages.empty() && context_.issue.articles[i].genre != Genre::Nib) {
+        out_.copy_fit[i].rows = stock_.story(i).rows();
+      }
+    }
+  }
+
+ private:
+  void make_page(PlanPage& page) {
+    const PageKind& kind = layout_.page(page.kind);
+    DisplayPage sheet;
+    sheet.folio = page.folio;
+    sheet.trim = layout_.trim;
+    sheet.bleed = layout_.bleed;
+    sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {Length(), Length()}});
+    append_furniture(sheet, kind, context_, page, plan_);
+    rule_page(page, sheet);
+    for (PlanLeaf& leaf : page.leaves) make_leaf(leaf, page, kind, sheet);
+    record_places(page, sheet);
+    out_.pages.push_back(std::move(sheet));
+  }
+
+  bool carries_stories(const PlanLeaf& leaf) const {
+    return leaf.kind == LeafKind::Story || leaf.kind == LeafKind::Listing || leaf.kind == LeafKind::Letters ||
+           leaf.kind == LeafKind::Nibs;
+  }
+
+  // A rule over each story that stands under another leaf, and one in the gutter between neighbours.
+  void rule_page(const PlanPage& page, DisplayPage& sheet) const {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (!carries_stories(leaf)) continue;
+      const GridRect& b = leaf.box;
+      const bool below = std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
+        return carries_stories(o) && o.box.bottom() <= b.y && o.box.x < b.right() && b.x < o.box.right();
+      });
+      const bool own_rule = leaf.kind == LeafKind::Letters || leaf.kind == LeafKind::Nibs;
+      if (below && !own_rule) {
+        const bool goes_on = std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
+          return carries_stories(o) && o.box.y == b.y && o.box.x == b.right();
+        });
+        append_rule(sheet.items, grid_.left(b.x), grid_.top(b.y) - kRuleAbove,
+                    grid_.width(b.w) + (goes_on ? grid_.gutter : Length()), kStoryRule, "black");
+      }
+      for (const PlanLeaf& other : page.leaves) {
+        if (!carries_stories(other) || other.box.x != b.right()) continue;
+        const int top = std::max(b.y, other.box.y), foot = std::min(b.bottom(), other.box.bottom());
+        if (foot - top < 3) continue;
+        append_upright_rule(sheet.items, grid_.left(b.right()) - grid_.gutter / 2, grid_.top(top) + 2_pt,
+                            grid_.row * (foot - top) - 2_pt, kColumnRule, "black");
+      }
+    }
+  }
+
+  void make_leaf(PlanLeaf& leaf, const PlanPage& page, const PageKind& kind, DisplayPage& sheet) {
+    const Length x = grid_.left(leaf.box.x), y = grid_.top(leaf.box.y);
+    if (leaf.kind == LeafKind::Advert) return advert(leaf, sheet);
+    if (leaf.kind == LeafKind::Promos) {
+      append_moved(sheet.items, set_promos(context_, leaf.box, plan_), x, y);
+      return;
+    }
+    std::vector<std::size_t> articles;
+    for (const std::string& id : leaf.ids) {
+      auto found = index_.find(id);
+      if (found != index_.end()) articles.push_back(found->second);
+    }
+    if (articles.empty()) return;
+    for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {x, y});
+    ComposedLeaf made = leaf.kind == LeafKind::Nibs
+                            ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
+                            : stock_.story(articles[0]).compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
+    append_moved(sheet.items, made.items, x, y);
+    leaf.legs = made.legs;
+    leaf.free_rows = made.free_rows;
+    leaf.overset = made.overset;
+    out_.copy_fit[articles[0]].free_rows += made.free_rows;
+    if (made.overset > 0) {
+      out_.copy_fit[articles[0]].overset += made.overset;
+      plan_.overset.push_back({leaf.ids[0], made.overset, fmt::format("its place on page {} is too small", page.folio)});
+      out_.copy_fit[articles[0]].overset -= made.overset;  // counted with the plan's overset
+    }
+  }
+
+  void arrive(std::size_t index, int folio, const PlanLeaf& leaf, DisplayPage& sheet, Point at) {
+    CopyFit& fit = out_.copy_fit[index];
+    if (std::find(fit.pages.begin(), fit.pages.end(), folio) == fit.pages.end()) fit.pages.push_back(folio);
+    const std::string& id = context_.issue.articles[index].id;
+    if (leaf.continued_from > 0) {
+      sheet.items.push_back(DestinationItem{"turn/" + id, at});
+      return;
+    }
+    sheet.items.push_back(DestinationItem{"article/" + id, at});
+    if (std::find(order_.begin(), order_.end(), index) == order_.end()) order_.push_back(index);
+  }
+
+  void advert(const PlanLeaf& leaf, DisplayPage& sheet) const {
+    const auto& adverts = context_.issue.manifest.adverts;
+    auto found = std::find_if(adverts.begin(), adverts.end(), [&](const Advert& a) { return !leaf.ids.empty() && a.id == leaf.ids[0]; });
+    if (found == adverts.end()) return;
+    const GridRect& b = leaf.box;
+    const bool full = found->position == AdvertPosition::Full;
+    const Length width = grid_.width(b.w);
+    const Length depth = full ? grid_.row * b.h : std::min(found->depth, grid_.row * (b.h - 1));
+    const Length top = full ? grid_.top(b.y) : grid_.top(b.bottom()) - depth;
+    AdvertItem item;
+    item.source = found->source;
+    item.box = {grid_.left(b.x), top, width, depth};
+    sheet.items.push_back(item);
+    if (full) return;
+    TextStyle style = layout_.style("advert-label");
+    style.align = Align::End;
+    const std::string& language = context_.issue.manifest.language;
+    std::string label = phrases(language).advertisement;
+    for (char& c : label) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::vector<Line> lines = context_.setter.set(plain_text(label, language), style, {width, {}, {}});
+    append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});
+  }
+
+  // Projections of the display list: where the copy stands, and how fine the pictures are.
+  void record_places(const PlanPage& page, const DisplayPage& sheet) {
+    std::map<std::pair<std::uint32_t, LeafId>, std::size_t> seen;
+    for (const DisplayItem& item : sheet.items) {
+      if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {
+        if (glyphs->text.leaf == kNoLeaf) continue;
+        auto [found, fresh] = seen.try_emplace({glyphs->text.article, glyphs->text.leaf}, out_.page_map.places.size());
+        if (fresh) {
+          out_.page_map.places.push_back({page.folio, glyphs->text, {glyphs->origin.x, glyphs->origin.y, {}, {}}});
+        } else {
+          TextRef& text = out_.page_map.places[found->second].text;
+          text.first = std::min(text.first, glyphs->text.first);
+          text.last = std::max(text.last, glyphs->text.last);
+        }
+      } else if (const auto* picture = std::get_if<PictureItem>(&item)) {
+        record_picture(*picture, page.folio);
+      }
+    }
+    out_.page_map.pages = std::max(out_.page_map.pages, page.folio);
+  }
+  void record_picture(const PictureItem& item, int folio) {
+    auto facts = context_.pictures.find(item.source);
+    if (facts == context_.pictures.end() || item.box.width <= Length() || item.box.height <= Length()) return;
+    const double across = facts->second.width * item.crop_width / (item.box.width.pt() / 72);
+    const double down = facts->second.height * item.crop_height / (item.box.height.pt() / 72);
+    out_.pictures.push_back({item.source, folio, std::min(across, down)});
+  }
+
+  const StoryStock& stock_;
+  const SettingContext& context_;
+  const Layout& layout_;
+  const Grid& grid_;
+  Plan& plan_;
+  IssueStructure& structure_;
+  MadeUp& out_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::size_t> index_;
+  std::vector<std::size_t> order_;
+};
+
+}  // namespace
+
+bool MadeUp::overset() const {
+  return std::any_of(copy_fit.begin(), copy_fit.end(), [](const CopyFit& fit) { return fit.overset > 0; });
+}
+
+MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
+  MadeUp out;
+  TextSetter setter(input.fonts);
+  IssueStructure structure = build_structure(input.issue);
+  const SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
+  const StoryStock stock(context);
+  out.plan = input.plan ? *input.plan : make_plan(stock, diagnostics);
+  PageMaker(stock, out.plan, structure, out, diagnostics).run();
+  out.structure = std::move(structure.tree);
+  diagnostics.append(setter.take_diagnostics());
+  return out;
+}
+
+}  // namespace forme

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "makeup/story.h"
+
+namespace forme {
+
+// A column of news in brief: a department rule, its label, and nib after nib while there is room.
+class NibColumn {
+ public:
+  // `articles` in the order in which they are wanted.
+  NibColumn(const SettingContext& context, std::vector<std::size_t> articles);
+  // `only_width` > 0 allows that span alone.
+  ShapeTable shapes(int columns, int max_rows, int only_width) const;
+  // How many nibs stand in w columns and h rows.
+  std::size_t count(int w, int h) const;
+  ComposedLeaf compose(int w, int h) const;
+
+ private:
+  const SettingContext& context_;
+  std::vector<std::size_t> articles_;
+  std::vector<FlowBlock> nibs_;
+};
+
+}  // namespace forme

@@ -1,0 +1,593 @@
+#include "makeup/planner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "makeup/nibs.h"
+#include "makeup/page_room.h"
+#include "makeup/page_solver.h"
+
+namespace forme {
+namespace {
+
+constexpr double kFullEnough = 0.96;    // of a page's room, by estimate: then no further story is tried
+constexpr int kMostTries = 24;          // shapes that the real leg breaks may refuse on one page
+constexpr int kPageMultiple = 4;
+
+// What is to stand on a page.
+struct Candidate {
+  LeafKind kind = LeafKind::Story;
+  std::vector<std::size_t> articles;
+  StoryPart part;
+  int priority = 3;
+  bool pinned = false;
+  std::string slot;
+  int only_width = 0;
+};
+
+struct PageWork {
+  PlanPage page;
+  const PageKind* kind = nullptr;
+  PageRoom room;
+  std::vector<Candidate> candidates;
+  bool solved = false;
+};
+
+LeafKind kind_of(Genre genre) {
+  switch (genre) {
+    case Genre::Letters: return LeafKind::Letters;
+    case Genre::Listing: return LeafKind::Listing;
+    case Genre::Panel: return LeafKind::Call;
+    default: return LeafKind::Story;
+  }
+}
+
+class Planner {
+ public:
+  Planner(const StoryStock& stock, Diagnostics& diagnostics)
+      : stock_(stock), issue_(stock.context().issue), layout_(stock.context().layout), diagnostics_(diagnostics) {}
+
+  Plan run() {
+    list_stories();
+    list_pages();
+    place_adverts();
+    pin();
+    for (std::size_t i : solving_order()) solve(pages_[i]);
+    place_rest();
+    return finish();
+  }
+
+ private:
+  const Article& article(std::size_t index) const { return issue_.articles[index]; }
+  std::size_t index_of(const std::string& id) const {
+    for (std::size_t i = 0; i < issue_.articles.size(); ++i) {
+      if (issue_.articles[i].id == id) return i;
+    }
+    return issue_.articles.size();
+  }
+
+  void list_stories() {
+    for (std::size_t i = 0; i < issue_.articles.size(); ++i) {
+      if (article(i).outputs & (kPrint | kScreen)) waiting_.insert(i);
+    }
+  }
+
+  // Column rows that a story takes at the shape that suits it best.
+  int estimate(const Candidate& candidate) const {
+    const int columns = layout_.grid.columns, rows = layout_.grid.rows;
+    const ShapeTable shapes = shapes_of(candidate, columns, rows);
+    double least = kImpossible;
+    int area = columns * rows / 2;
+    for (int w = 1; w <= columns; ++w) {
+      for (int h = 1; h <= rows; ++h) {
+        if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, area = w * (h + kStoryGap);
+      }
+    }
+    return area;
+  }
+
+  void list_pages() {
+    const Flatplan& flatplan = issue_.manifest.flatplan;
+    int count = flatplan.pages;
+    int last = 0;
+    for (const FlatplanPage& p : flatplan.list) last = std::max(last, p.last);
+    if (count == 0) {
+      double copy = 0;
+      for (std::size_t i : waiting_) {
+        if (article(i).genre != Genre::Filler) copy += estimate(candidate_of(i));
+      }
+      for (const Advert& a : issue_.manifest.adverts) {
+        if (!a.house) copy += a.columns * advert_rows(a, layout_);
+      }
+      const double page = layout_.grid.columns * (layout_.grid.rows - 4.0);
+      count = static_cast<int>(std::ceil(std::max(copy / page, 1.0) / kPageMultiple)) * kPageMultiple;
+    }
+    count = std::max(count, last);
+    for (int folio = 1; folio <= count; ++folio) {
+      PageWork work;
+      work.page.folio = folio;
+      for (const FlatplanPage& declared : flatplan.list) {
+        if (folio < declared.first || folio > declared.last) continue;
+        work.page.section = declared.section;
+        work.page.kind = declared.kind;
+        work.page.sent = declared.sent;
+      }
+      if (work.page.kind.empty()) work.page.kind = default_kind(folio, count, work.page.section);
+      work.kind = &layout_.page(work.page.kind);
+      pages_.push_back(std::move(work));
+    }
+  }
+  std::string default_kind(int folio, int count, const std::string& section) const {
+    auto has = [&](const std::string& id) {
+      return std::any_of(layout_.pages.begin(), layout_.pages.end(), [&](const PageKind& k) { return k.id == id; });
+    };
+    if (folio == 1) return "front";
+    if (folio == count && has("back")) return "back";
+    std::string lower = section;
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return !lower.empty() && has(lower) ? lower : "news";
+  }
+
+  void place_adverts() {
+    std::vector<std::vector<const Advert*>> booked(pages_.size());
+    std::vector<const Advert*> open;
+    for (const Advert& advert : issue_.manifest.adverts) {
+      if (advert.house) continue;
+      if (advert.page >= 1 && advert.page <= static_cast<int>(pages_.size())) {
+        booked[static_cast<std::size_t>(advert.page - 1)].push_back(&advert);
+      } else if (advert.page == 0) {
+        open.push_back(&advert);
+      } else {
+        diagnostics_.error(advert.where, fmt::format("advert '{}' is booked for page {}, which the issue lacks", advert.id, advert.page));
+      }
+    }
+    // An open advert goes to the inside page that carries least and no rival.
+    for (const Advert* advert : open) {
+      std::size_t best = pages_.size() > 1 ? 1 : 0;
+      double least = kImpossible;
+      for (std::size_t i = 0; i < pages_.size(); ++i) {
+        double load = i == 0 ? 200 : 0;
+        for (const Advert* other : booked[i]) load += other->columns * advert_rows(*other, layout_);
+        for (std::size_t near : {i, i ^ 1U}) {
+          if (near >= pages_.size() || advert->keep_apart.empty()) continue;
+          for (const Advert* other : booked[near]) load += other->keep_apart == advert->keep_apart ? 1e6 : 0;
+        }
+        if (load < least) least = load, best = i;
+      }
+      booked[best].push_back(advert);
+    }
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const bool promos = i == 0 && !issue_.manifest.promos.empty();
+      pages_[i].room = page_room(*pages_[i].kind, layout_, booked[i], promos, diagnostics_);
+    }
+  }
+
+  Candidate candidate_of(std::size_t index) const {
+    Candidate c;
+    c.kind = article(index).genre == Genre::Nib ? LeafKind::Nibs : kind_of(article(index).genre);
+    c.articles = {index};
+    c.priority = article(index).genre == Genre::Panel ? 6 : article(index).priority;
+    return c;
+  }
+
+  void pin() {
+    const Flatplan& flatplan = issue_.manifest.flatplan;
+    for (const FlatplanPage& declared : flatplan.list) {
+      if (declared.first < 1 || declared.first > static_cast<int>(pages_.size())) continue;
+      PageWork& work = pages_[static_cast<std::size_t>(declared.first - 1)];
+      for (const Place& place : declared.places) pin_one(work, place.article, place.slot, place.jump_to);
+      for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
+    }
+    for (PageWork& work : pages_) gather_nibs(work);
+  }
+  void pin_one(PageWork& work, const std::string& id, const std::string& slot, int jump_to) {
+    const std::size_t index = index_of(id);
+    if (!waiting_.count(index)) return;
+    Candidate c = candidate_of(index);
+    c.pinned = true;
+    c.slot = slot;
+    c.part.continued_on = jump_to;
+    for (const Slot& s : work.kind->slots) {
+      if (!slot.empty() && s.id == slot) {
+        c.only_width = s.box.w;
+        c.part.head_drop = s.head_drop;
+      }
+    }
+    waiting_.erase(index);
+    work.candidates.push_back(std::move(c));
+  }
+  // The nibs of a page stand in one column.
+  void gather_nibs(PageWork& work) {
+    Candidate column;
+    column.kind = LeafKind::Nibs;
+    column.priority = 7;
+    for (const Candidate& c : work.candidates) {
+      if (c.kind != LeafKind::Nibs) continue;
+      column.articles.insert(column.articles.end(), c.articles.begin(), c.articles.end());
+      column.pinned = true;
+    }
+    std::erase_if(work.candidates, [](const Candidate& c) { return c.kind == LeafKind::Nibs; });
+    const Slot* slot = nullptr;
+    for (const Slot& s : work.kind->slots) {
+      if (s.content == "nibs") slot = &s;
+    }
+    // A page with a slot for nibs takes those that wait, as far as they fit.
+    if (slot) {
+      column.only_width = slot->box.w;
+      column.slot = slot->id;
+      for (std::size_t i : waiting_) {
+        if (article(i).genre == Genre::Nib) column.articles.push_back(i);
+      }
+    }
+    if (!column.articles.empty()) {
+      for (std::size_t i : column.articles) waiting_.erase(i);
+      work.candidates.push_back(std::move(column));
+    }
+  }
+
+  std::vector<std::size_t> solving_order() const {
+    std::vector<std::size_t> order;
+    for (const bool jumping : {true, false}) {
+      for (std::size_t i = 0; i < pages_.size(); ++i) {
+        const bool jumps = std::any_of(pages_[i].candidates.begin(), pages_[i].candidates.end(),
+                                       [](const Candidate& c) { return c.part.continued_on > 0; });
+        if (jumps == jumping) order.push_back(i);
+      }
+    }
+    return order;
+  }
+
+  ShapeTable shapes_of(const Candidate& c, int columns, int rows) const {
+    if (c.kind == LeafKind::Nibs) return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width);
+    ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
+    if (c.only_width > 0) {
+      for (int w = 1; w <= columns; ++w) {
+        for (int h = 1; w != c.only_width && h <= rows; ++h) shapes.at(w, h).cost = kImpossible;
+      }
+    }
+    return shapes;
+  }
+
+  struct Attempt {
+    PageSolution solution;
+    std::vector<ComposedLeaf> leaves;  // beside solution.placed
+  };
+
+  // The cheapest page whose leaves really hold their copy; shapes that do not are struck out.
+  Attempt attempt(const PageWork& work, std::vector<Candidate>& candidates) const {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.priority < b.priority; });
+    Attempt out;
+    if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
+    std::vector<PageItem> items;
+    for (const Candidate& c : candidates) items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
+    const auto ways = decompositions(work.room);
+    if (ways.empty()) return out;
+    for (int tries = 0; tries < kMostTries; ++tries) {
+      out.solution = solve_page(items, ways);
+      out.leaves.clear();
+      if (!out.solution.found()) return out;
+      bool all_fit = true;
+      for (const PlacedItem& placed : out.solution.placed) {
+        const Candidate& c = candidates[placed.item];
+        if (c.kind == LeafKind::Nibs) {
+          out.leaves.emplace_back();
+          continue;
+        }
+        StoryPart part = c.part;
+        if (!placed.variant.jumps) part.continued_on = 0;
+        out.leaves.push_back(stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
+        if (!out.leaves.back().fits) {
+          items[placed.item].shapes.at(placed.box.w, placed.box.h).cost = kImpossible;
+          all_fit = false;
+        }
+      }
+      if (all_fit) return out;
+    }
+    out.solution = {};
+    return out;
+  }
+
+  // Stories of the page's section that still wait, most important first.
+  std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const {
+    std::vector<std::size_t> list;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre == Genre::Filler || article(i).genre == Genre::Nib) continue;
+      if (any_section || work.page.section.empty() || article(i).section == work.page.section) list.push_back(i);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [&](std::size_t a, std::size_t b) { return article(a).priority < article(b).priority; });
+    return list;
+  }
+
+  void solve(PageWork& work) {
+    std::vector<Candidate> chosen = work.candidates;
+    const double room = work.room.rows_free();
+    double used = 0;
+    for (const Candidate& c : chosen) used += c.part.continued_on > 0 ? kJumpLeast * 4 : estimate(c);
+    for (std::size_t index : waiting_for(work, false)) {
+      if (used >= room * kFullEnough || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
+      Candidate c = candidate_of(index);
+      const int rows = estimate(c);
+      if (used + rows > room * 1.04) continue;
+      used += rows;
+      chosen.push_back(std::move(c));
+    }
+    Attempt best = shrink_until_found(work, chosen);
+    add_fillers(work, chosen, best);
+    accept(work, chosen, best);
+  }
+
+  // Takes the least important story away until the page can be made, the unpinned ones first; before a pinned
+  // one goes, the longest story may jump.
+  Attempt shrink_until_found(PageWork& work, std::vector<Candidate>& chosen) {
+    while (true) {
+      Attempt found = attempt(work, chosen);
+      if (found.solution.found() || chosen.empty()) return found;
+      const bool only_pinned = std::all_of(chosen.begin(), chosen.end(), [](const Candidate& c) { return c.pinned; });
+      if (only_pinned && let_jump(work, chosen)) {
+        found = attempt(work, chosen);
+        if (found.solution.found()) return found;
+      }
+      auto victim = chosen.end();
+      for (auto c = chosen.begin(); c != chosen.end(); ++c) {
+        if (only_pinned ? (victim == chosen.end() || c->priority >= victim->priority)
+                        : !c->pinned && (victim == chosen.end() || c->priority >= victim->priority)) {
+          victim = c;
+        }
+      }
+      if (victim->pinned && victim->part.continued_from == 0) {
+        diagnostics_.warning(article(victim->articles[0]).where,
+                             fmt::format("'{}' does not fit on page {} with what else is placed there",
+                                         article(victim->articles[0]).id, work.page.folio),
+                             "cut it, or place less on the page");
+      }
+      give_back(*victim);
+      chosen.erase(victim);
+    }
+  }
+  void give_back(const Candidate& c) {
+    if (c.part.continued_from > 0) {
+      homeless_turns_.push_back(c);
+      return;
+    }
+    for (std::size_t i : c.articles) waiting_.insert(i);
+  }
+
+  bool let_jump(const PageWork& work, std::vector<Candidate>& chosen) const {
+    Candidate* longest = nullptr;
+    int rows = kJumpLeast + kTurnLeast;
+    for (Candidate& c : chosen) {
+      if (c.kind != LeafKind::Story || c.part.continued_on > 0 || c.part.turn()) continue;
+      const int here = stock_.story(c.articles[0]).rows();
+      if (here >= rows) rows = here, longest = &c;
+    }
+    const int target = next_open_page(work.page.folio, work.page.section);
+    if (!longest || target == 0) return false;
+    longest->part.continued_on = target;
+    return true;
+  }
+  int next_open_page(int after, const std::string& section) const {
+    int any = 0;
+    for (const PageWork& other : pages_) {
+      if (other.page.folio <= after || other.solved) continue;
+      if (other.page.section == section) return other.page.folio;
+      if (any == 0) any = other.page.folio;
+    }
+    return any;
+  }
+
+  // Fillers stop the holes that are left, one at a time, while the page gets better for it.
+  void add_fillers(const PageWork& work, std::vector<Candidate>& chosen, Attempt& best) {
+    std::vector<std::size_t> fillers;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre == Genre::Filler) fillers.push_back(i);
+    }
+    for (std::size_t index : fillers) {
+      if (!best.solution.found() || chosen.size() >= static_cast<std::size_t>(kMostItems)) return;
+      int spare = 0;
+      for (const ComposedLeaf& leaf : best.leaves) spare += leaf.free_rows;
+      for (const GridRect& hole : best.solution.holes) spare += hole.w * hole.h;
+      Candidate c = candidate_of(index);
+      c.priority = 5;
+      if (spare < estimate(c) * 2 / 3) continue;
+      std::vector<Candidate> more = chosen;
+      more.push_back(c);
+      Attempt tried = attempt(work, more);
+      if (tried.solution.cost < best.solution.cost) {
+        best = std::move(tried);
+        chosen = std::move(more);
+        waiting_.erase(index);
+      }
+    }
+  }
+
+  void accept(PageWork& work, const std::vector<Candidate>& chosen, Attempt& best) {
+    work.solved = true;
+    work.page.leaves = work.room.booked;
+    for (const Candidate& c : chosen) {
+      if (!c.pinned) {
+        for (std::size_t i : c.articles) waiting_.erase(i);
+      }
+    }
+    for (std::size_t n = 0; n < best.solution.placed.size(); ++n) {
+      const PlacedItem& placed = best.solution.placed[n];
+      const Candidate& c = chosen[placed.item];
+      PlanLeaf leaf;
+      leaf.kind = c.kind;
+      leaf.slot = c.slot;
+      leaf.box = placed.box;
+      leaf.variant = placed.variant;
+      leaf.from = c.part.from;
+      leaf.continued_from = c.part.continued_from;
+      std::vector<std::size_t> here = c.articles;
+      if (c.kind == LeafKind::Nibs) {
+        const std::size_t fit = NibColumn(stock_.context(), c.articles).count(placed.box.w, placed.box.h);
+        for (std::size_t i = fit; i < here.size(); ++i) waiting_.insert(here[i]);
+        here.resize(fit);
+      }
+      for (std::size_t i : here) leaf.ids.push_back(article(i).id);
+      if (placed.variant.jumps) {
+        leaf.continued_on = c.part.continued_on;
+        turn(c, best.leaves[n].reached, work.page.folio);
+      }
+      work.page.leaves.push_back(std::move(leaf));
+    }
+  }
+  // Hands the rest of a story to the page that it turns to.
+  void turn(const Candidate& from, GalleyPlace reached, int page) {
+    Candidate rest = from;
+    rest.part = {reached, page, 0, 0};
+    rest.slot.clear();
+    rest.only_width = 0;
+    rest.pinned = true;
+    rest.priority = std::max(3, from.priority);
+    for (PageWork& work : pages_) {
+      if (work.page.folio == from.part.continued_on && !work.solved) {
+        work.candidates.push_back(rest);
+        return;
+      }
+    }
+    homeless_turns_.push_back(rest);
+  }
+
+  // What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
+  void place_rest() {
+    std::vector<std::size_t> nibs;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre == Genre::Nib) nibs.push_back(i);
+    }
+    if (!nibs.empty()) {
+      Candidate column;
+      column.kind = LeafKind::Nibs;
+      column.priority = 7;
+      column.articles = nibs;
+      for (std::size_t i : nibs) waiting_.erase(i);
+      if (!squeeze_in(column)) {
+        for (std::size_t i : nibs) waiting_.insert(i);
+      }
+    }
+    for (const Candidate& c : std::vector<Candidate>(homeless_turns_)) {
+      if (!squeeze_in(c)) lost_turns_.push_back(c);
+    }
+    std::vector<std::size_t> list;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre != Genre::Filler) list.push_back(i);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [&](std::size_t a, std::size_t b) { return article(a).priority < article(b).priority; });
+    for (std::size_t index : list) {
+      if (squeeze_in(candidate_of(index))) waiting_.erase(index);
+    }
+  }
+
+  // Solves a page again with one more item; the page that it makes least dearer takes it.
+  bool squeeze_in(const Candidate& extra) {
+    PageWork* best_page = nullptr;
+    Attempt best;
+    std::vector<Candidate> best_list;
+    double least = kImpossible;
+    for (PageWork& work : pages_) {
+      if (work.page.sent) continue;
+      std::vector<Candidate> list = candidates_on(work);
+      if (list.size() >= static_cast<std::size_t>(kMostItems)) continue;
+      // Only a page that is not full already is worth the search.
+      double used = estimate(extra);
+      for (const Candidate& c : list) used += estimate(c);
+      if (used > work.room.rows_free() * 1.15 && !list.empty()) continue;
+      list.push_back(extra);
+      Attempt tried = attempt(work, list);
+      if (tried.solution.cost < least) {
+        least = tried.solution.cost, best_page = &work;
+        best = std::move(tried);
+        best_list = std::move(list);
+      }
+    }
+    if (!best_page) return false;
+    accept(*best_page, best_list, best);
+    return true;
+  }
+  std::vector<Candidate> candidates_on(const PageWork& work) const {
+    std::vector<Candidate> list;
+    for (const PlanLeaf& leaf : work.page.leaves) {
+      if (leaf.kind == LeafKind::Advert || leaf.kind == LeafKind::Promos) continue;
+      Candidate c;
+      c.kind = leaf.kind;
+      for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
+      c.part = part_of(leaf, *work.kind);
+      c.slot = leaf.slot;
+      c.pinned = true;
+      c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
+      if (c.part.turn()) c.priority = std::max(3, c.priority);
+      for (const Slot& s : work.kind->slots) {
+        if (!c.slot.empty() && s.id == c.slot) c.only_width = s.box.w;
+      }
+      list.push_back(std::move(c));
+    }
+    return list;
+  }
+
+  // A jump line names the page where the turn really stands.
+  static void make_jumps_true(Plan& plan) {
+    for (PlanPage& from : plan.pages) {
+      for (PlanLeaf& leaf : from.leaves) {
+        if (leaf.continued_on == 0) continue;
+        leaf.continued_on = 0;
+        for (const PlanPage& to : plan.pages) {
+          for (const PlanLeaf& rest : to.leaves) {
+            if (rest.continued_from == from.folio && rest.ids == leaf.ids) leaf.continued_on = to.folio;
+          }
+        }
+      }
+    }
+  }
+
+  Plan finish() {
+    Plan plan;
+    plan.paper = issue_.manifest.slug;
+    plan.number = issue_.manifest.number;
+    plan.layout = layout_.id;
+    for (PageWork& work : pages_) plan.pages.push_back(std::move(work.page));
+    make_jumps_true(plan);
+    for (std::size_t i : waiting_) {
+      if (article(i).genre == Genre::Filler) continue;
+      plan.overset.push_back({article(i).id, stock_.story(i).rows(), "no page has room for it"});
+    }
+    for (const Candidate& c : lost_turns_) {
+      plan.overset.push_back({article(c.articles[0]).id, stock_.story(c.articles[0]).rows(c.part.from),
+                              "no page has room for its turn"});
+    }
+    return plan;
+  }
+
+  const StoryStock& stock_;
+  const Issue& issue_;
+  const Layout& layout_;
+  Diagnostics& diagnostics_;
+  std::vector<PageWork> pages_;
+  std::set<std::size_t> waiting_;
+  std::vector<Candidate> homeless_turns_, lost_turns_;
+};
+
+}  // namespace
+
+const Story& StoryStock::story(std::size_t article) const {
+  auto& slot = stories_[article];
+  if (!slot) slot = std::make_unique<Story>(ArticleContext{context_, static_cast<std::uint32_t>(article)});
+  return *slot;
+}
+
+StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
+  StoryPart part{leaf.from, leaf.continued_from, leaf.continued_on, 0};
+  for (const Slot& slot : kind.slots) {
+    if (!leaf.slot.empty() && slot.id == leaf.slot) part.head_drop = slot.head_drop;
+  }
+  return part;
+}
+
+Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) { return Planner(stock, diagnostics).run(); }
+
+}  // namespace forme

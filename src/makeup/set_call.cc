@@ -1,0 +1,119 @@
+#include "makeup/set_call.h"
+
+#include <algorithm>
+
+#include "makeup/qr_code.h"
+#include "makeup/set_figure.h"
+
+namespace forme {
+namespace {
+
+// The proportions of the call to action (art direction: 6 columns by 26 rows, code 48 mm on white, 5 mm clear).
+constexpr int kCallRows = 26, kCallLeastRows = 20;
+constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
+constexpr double kRowAway = 4;
+constexpr double kPanelSlack = 6;
+
+const Qr* code_of(const Article& article) {
+  for (const Block& block : article.body) {
+    if (const auto* qr = std::get_if<Qr>(&block.body)) return qr;
+  }
+  return nullptr;
+}
+
+bool is_call(const ArticleContext& context, int w) { return code_of(context.article()) && w >= 4; }
+
+SetBlock panel_block(const ArticleContext& context, int w) {
+  Galley galley;
+  galley.push_back(build_panel(context, context.article().headline, context.article().body, context.grid().width(w), {}));
+  galley.back().space_before = 0;
+  Galley tail = build_tail(context, context.grid().width(w));
+  galley.insert(galley.end(), tail.begin(), tail.end());
+  return stack(galley, context.grid());
+}
+
+ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
+  const Article& article = context.article();
+  const Layout& layout = context.layout();
+  const Grid& grid = context.grid();
+  const Length width = grid.width(w), depth = grid.row * h;
+  ComposedLeaf leaf;
+  leaf.fits = true;
+  append_box(leaf.items, {Length(), Length(), width, depth}, "red");
+  const Length side = std::min(kCodeSide, depth - kInset * 2 - kCodeClear * 2 - 14_pt);
+  const Length card = side + kCodeClear * 2, caption_room = 14_pt;
+  const Rect white{width - kInset - card, (depth - card - caption_room) / 2, card, card + caption_room};
+  append_box(leaf.items, white, "white");
+  const Qr* qr = code_of(article);
+  PolygonItem code;
+  code.node = context.nodes().qr.at(qr);
+  code.colour = "black";
+  code.contours = qr_modules(qr->href, {white.x + kCodeClear, white.y + kCodeClear}, side);
+  leaf.items.push_back(code);
+  LinkItem link;
+  link.node = code.node;
+  link.box = white;
+  link.uri = qr->href;
+  link.title = qr->href;
+  leaf.items.push_back(link);
+  if (qr->caption != kNoLeaf) {
+    const TextStyle& style = layout.style("call-caption");
+    append_lines(leaf.items, context.set(qr->caption, style, card), style, white.x, white.y + card - 1_pt,
+                 context.owner(qr->caption));
+  }
+  const Length measure = white.x - kInset * 2;
+  const TextStyle& heading = layout.style("call-heading");
+  SetOptions balanced;
+  balanced.balance = true;
+  append_lines(leaf.items, context.set(article.headline, heading, measure, balanced), heading, kInset, kInset - 6_pt,
+               context.owner(article.headline));
+  // The copy stands at the foot.
+  const TextStyle& style = layout.style("call");
+  std::vector<std::pair<LeafId, std::vector<Line>>> copy;
+  Length copy_depth;
+  for (const Block& block : article.body) {
+    LeafId id = kNoLeaf;
+    if (const auto* p = std::get_if<Paragraph>(&block.body)) id = p->text;
+    if (const auto* n = std::get_if<Note>(&block.body)) id = n->text;
+    if (id == kNoLeaf) continue;
+    copy.emplace_back(id, context.set(id, style, std::min(measure, grid.width(std::min(w, 4)) - kInset)));
+    copy_depth += style.leading * static_cast<int>(copy.back().second.size());
+  }
+  Length y = depth - kInset - copy_depth;
+  for (const auto& [id, lines] : copy) y += append_lines(leaf.items, lines, style, kInset, y, context.owner(id));
+  return leaf;
+}
+
+}  // namespace
+
+ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows) {
+  ShapeTable table(columns, max_rows);
+  for (int w = 1; w <= columns; ++w) {
+    if (is_call(context, w)) {
+      for (int h = kCallLeastRows; h <= std::min(max_rows, kCallRows + 8); ++h) {
+        table.at(w, h).cost = kRowAway * std::abs(h - kCallRows) + (columns - w) * 20;
+      }
+      continue;
+    }
+    const int rows = panel_block(context, w).rows;
+    for (int h = rows; h <= max_rows && h <= rows + 12; ++h) table.at(w, h).cost = kPanelSlack * (h - rows) + 10 * std::abs(w - 2);
+  }
+  return table;
+}
+
+ComposedLeaf compose_panel(const ArticleContext& context, int w, int h) {
+  if (is_call(context, w)) return compose_call(context, w, h);
+  ComposedLeaf leaf;
+  const SetBlock block = panel_block(context, w);
+  leaf.fits = block.rows <= h;
+  leaf.overset = leaf.fits ? 0 : block.rows - h;
+  // The tint goes down to the foot of the hole.
+  if (h > block.rows) {
+    append_box(leaf.items, {Length(), context.grid().row * block.rows, context.grid().width(w),
+                            context.grid().row * (h - block.rows)}, "tint");
+  }
+  append_moved(leaf.items, block.items, Length(), Length());
+  return leaf;
+}
+
+}  // namespace forme

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "makeup/context.h"
+#include "makeup/flow.h"
+
+namespace forme {
+
+// Caption and credit of a figure, one text after the other on the same lines where they fit.
+SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length measure);
+
+// Rows that the figure takes at `width` with no part cut away.
+int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Length width);
+
+// The picture `rows` deep over its caption, with a free row after it.
+SetBlock set_figure(const ArticleContext& context, const Figure& figure, Length width, int rows);
+
+// A code that leads to qr.href, with its caption, set to the left of `width`.
+SetBlock set_qr(const ArticleContext& context, const Qr& qr, Length width);
+
+}  // namespace forme

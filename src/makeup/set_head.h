@@ -1,0 +1,27 @@
+#pragma once
+
+#include "makeup/context.h"
+#include "makeup/items.h"
+
+namespace forme {
+
+// The parts of a story's head over `span` columns, each on whole rows.
+class HeadSetter {
+ public:
+  HeadSetter(const ArticleContext& context, int span) : context_(context), span_(span) {}
+
+  SetBlock kicker(bool display) const;
+  SetBlock department_rule() const;
+  SetBlock headline(int step_rows, bool short_form, bool turn) const;
+  SetBlock standfirst(int columns, bool display) const;
+  SetBlock byline(int columns, bool splash) const;
+  SetBlock turn_line(int from_page) const;
+  SetBlock jump_line(int to_page) const;  // over one column
+
+ private:
+  SetBlock leaf(LeafId leaf, const TextStyle& style, Length measure) const;
+  const ArticleContext& context_;
+  int span_;
+};
+
+}  // namespace forme

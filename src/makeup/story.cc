@@ -1,0 +1,457 @@
+#include "makeup/story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "makeup/phrases.h"
+#include "makeup/set_call.h"
+#include "makeup/set_figure.h"
+#include "makeup/set_head.h"
+#include "makeup/set_table.h"
+
+namespace forme {
+namespace {
+
+// Weights of make-up, from the table in ARCHITECTURE.md.
+constexpr double kSlack = 40;            // (free rows / tolerance)²
+constexpr double kSlackTolerance = 0.03; // of the copy's rows
+constexpr double kCrop = 80;             // (part cut away / part that may be)²
+constexpr double kSpan = 25;             // difference ÷ ideal span
+constexpr double kShortLeg = 200;        // a leg under kLeastLeg rows
+constexpr double kLongLeg = 30;          // a leg over kMostLeg rows
+constexpr double kJump = 150;            // a jump that the editor did not ask for
+constexpr double kPictureSpan = 14;      // each column away from the picture's ideal span
+constexpr double kUnderPicture = 60;     // fewer than kLeastLeg rows of copy under a picture
+constexpr int kLeastLeg = 6, kMostLeg = 70;
+
+const Figure* lead_figure(const Article& article) {
+  for (const Block& block : article.figures) {
+    const auto* figure = std::get_if<Figure>(&block.body);
+    if (figure && (figure->outputs & (kPrint | kScreen)) && figure->graphic != GraphicKind::Solution) return figure;
+  }
+  return nullptr;
+}
+
+int ideal_span(const Article& article, int columns) {
+  int span = 2;
+  switch (article.genre) {
+    case Genre::Feature: span = columns; break;
+    case Genre::Letters: span = 4; break;
+    case Genre::Listing: span = 4; break;
+    case Genre::Panel: span = columns; break;
+    case Genre::Filler: span = 1; break;
+    default: span = article.priority <= 1 ? 5 : article.priority == 2 ? 4 : article.priority == 3 ? 3 : 2;
+  }
+  return std::min(span, columns);
+}
+
+}  // namespace
+
+// A block that stands in the body region and that the legs flow round.
+struct Inset {
+  int column = 0, columns = 1, row = 0, rows = 0;
+  std::vector<DisplayItem> items;
+};
+
+struct Story::Geometry {
+  bool possible = true;
+  double cost = 0;
+  int head_rows = 0;
+  std::vector<DisplayItem> items;   // of the head
+  std::vector<Inset> insets;        // rows from the leaf's top
+  std::vector<LegSpace> spaces;
+  int body_top = 0;
+};
+
+struct Story::Material {
+  std::optional<Galley> inline_galley, open_galley;
+  std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
+  std::map<int, int> caption_rows, panel_rows;
+  std::map<std::pair<int, int>, SetBlock> blocks;  // (body block, columns) → set
+  std::map<int, SetBlock> wide;                    // a listing's whole body, by columns
+  std::map<int, int> ideal_rows;                   // of the lead picture, by columns
+  std::vector<int> opened;                         // body blocks that stand outside the flow
+  std::map<std::array<int, 5>, SetBlock> heads;    // parts of the head, by part and its choices
+};
+
+Story::Story(ArticleContext context) : context_(context), material_(std::make_unique<Material>()) {}
+Story::~Story() = default;
+Story::Story(Story&&) noexcept = default;
+
+const Galley& Story::galley(int w) const {
+  Material& m = *material_;
+  if (!m.inline_galley) {
+    const Article& a = article();
+    GalleyMode mode;
+    mode.paragraph = a.genre == Genre::Column ? "body-ragged" : "body";
+    mode.loosen = true;
+    mode.drop_cap = a.genre == Genre::Feature || (a.priority == 1 && a.genre == Genre::News);
+    mode.fact_figure = a.genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
+    Galley built = build_galley(context_, a.body, context_.grid().column, mode);
+    for (std::size_t i = 0; i < a.figures.size(); ++i) {
+      const auto* figure = std::get_if<Figure>(&a.figures[i].body);
+      if (!figure || figure == lead_figure(a) || !(figure->outputs & (kPrint | kScreen))) continue;
+      FlowBlock block = build_block(context_, a.figures[i], context_.grid().column, mode);
+      block.source = -1;
+      built.insert(built.begin() + std::min<std::ptrdiff_t>(1, std::ssize(built)), std::move(block));
+    }
+    Galley tail = build_tail(context_, context_.grid().column);
+    built.insert(built.end(), std::make_move_iterator(tail.begin()), std::make_move_iterator(tail.end()));
+    m.inline_galley = std::move(built);
+    for (std::size_t i = 0; i < a.body.size(); ++i) {
+      const auto* table = std::get_if<Table>(&a.body[i].body);
+      const auto* figure = std::get_if<Figure>(&a.body[i].body);
+      const bool wide_table = table && table_least_width(context_, *table) > context_.grid().column;
+      const bool wide_figure = figure && figure->columns_min >= 2;
+      if (std::holds_alternative<Panel>(a.body[i].body) || wide_table || wide_figure) {
+        m.opened.push_back(static_cast<int>(i));
+      }
+    }
+    m.open_galley = m.inline_galley;
+    for (FlowBlock& block : *m.open_galley) {
+      if (std::find(m.opened.begin(), m.opened.end(), block.source) == m.opened.end()) continue;
+      block.variants.assign(1, {});
+      block.space_before = 0;
+    }
+  }
+  return w >= 2 ? *m.open_galley : *m.inline_galley;
+}
+
+int Story::rows(GalleyPlace from) const { return natural_rows(slice(galley(2), from, {galley(2).size(), 0})); }
+
+namespace {
+
+// Columns that a body block wants outside the flow.
+int opened_columns(const ArticleContext& context, const Block& block, int w) {
+  if (const auto* figure = std::get_if<Figure>(&block.body)) return std::min(w, std::max(2, figure->columns_min));
+  if (const auto* table = std::get_if<Table>(&block.body)) {
+    const Length least = table_least_width(context, *table);
+    int span = 2;
+    while (span < w && context.grid().width(span) < least) ++span;
+    return std::min(span, w);
+  }
+  return std::min(2, w);
+}
+
+SetBlock set_opened(const ArticleContext& context, const Block& block, int columns) {
+  const Length width = context.grid().width(columns);
+  if (const auto* figure = std::get_if<Figure>(&block.body)) {
+    const int rows = std::min(ideal_picture_rows(context, *figure, width), context.grid().rows / 2);
+    return set_figure(context, *figure, width, rows);
+  }
+  GalleyMode mode;
+  mode.fact_figure = context.article().genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
+  Galley galley;
+  galley.push_back(build_block(context, block, width, mode));
+  galley.back().space_before = 0;
+  return stack(galley, context.grid());
+}
+
+void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
+  std::vector<LegSpace> out;
+  for (const LegSpace& space : spaces) {
+    const bool beside = space.column < inset.column || space.column >= inset.column + inset.columns;
+    const int bottom = space.row + space.rows, inset_bottom = inset.row + inset.rows;
+    if (beside || inset_bottom <= space.row || inset.row >= bottom) {
+      out.push_back(space);
+      continue;
+    }
+    if (inset.row > space.row) out.push_back({space.column, space.row, inset.row - space.row});
+    if (inset_bottom < bottom) out.push_back({space.column, inset_bottom, bottom - inset_bottom});
+  }
+  spaces = std::move(out);
+}
+
+}  // namespace
+
+// Heads stack from the top over the full width; under them the body region, where the picture stands top
+// right, byline (and a one-column standfirst) top left, panels and wide tables at the foot from the right.
+Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafVariant& v, bool draw) const {
+  Geometry g;
+  Material& m = *material_;
+  const Grid& grid = context_.grid();
+  const Article& a = article();
+  const HeadSetter head(context_, w);
+  enum Part { kKicker, kDepartment, kHeadline, kStandfirst, kByline, kTurnLine };
+  auto kept = [&](std::array<int, 5> key, auto make) -> const SetBlock& {
+    auto found = m.heads.find(key);
+    if (found == m.heads.end()) found = m.heads.emplace(key, make()).first;
+    return found->second;
+  };
+  const Figure* picture = part.turn() || v.picture_rows == 0 ? nullptr : lead_figure(a);
+  const bool full_picture = picture && v.picture_columns >= w;
+  const bool splash = picture && v.picture_columns == w - 1 && w >= 4 && a.priority == 1;
+  const bool display = !part.turn() && a.genre == Genre::Feature && w >= std::min(5, grid.columns);
+  int row = 0;
+  auto down = [&](const SetBlock& block) {
+    if (draw) append_moved(g.items, block.items, Length(), grid.row * row);
+    row += block.rows;
+  };
+  auto picture_block = [&](int columns) {
+    if (draw) return set_figure(context_, *picture, grid.width(columns), v.picture_rows);
+    auto [found, fresh] = m.caption_rows.try_emplace(columns, 0);
+    if (fresh) found->second = set_caption(context_, *picture, grid.width(columns)).rows;
+    SetBlock block;
+    block.rows = v.picture_rows + found->second + 1;
+    return block;
+  };
+  if (display && full_picture) down(picture_block(w));
+  // A head that stands half a row low comes back to the grid under the headline.
+  const int drop_rows = part.head_drop > 0 ? 1 : 0;
+  const Length drop = grid.row * part.head_drop;
+  if (part.turn()) {
+    down(kept({kTurnLine, w, part.continued_from}, [&] { return head.turn_line(part.continued_from); }));
+  } else if (a.genre == Genre::Letters) {
+    down(kept({kDepartment, w}, [&] { return head.department_rule(); }));
+  } else {
+    down(kept({kKicker, w, display}, [&] { return head.kicker(display); }));
+  }
+  down(kept({kHeadline, w, v.headline_rows, v.short_headline, part.turn()},
+            [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  if (drop_rows > 0) {
+    if (draw) {
+      for (DisplayItem& item : g.items) {
+        std::vector<DisplayItem> one = {item};
+        translate(one, Length(), drop);
+        item = one[0];
+      }
+    }
+    row += drop_rows;
+  }
+  const int open_columns = picture && !full_picture ? w - v.picture_columns : w;
+  const bool side_standfirst = !part.turn() && !display && open_columns == 1 && w > 1;
+  auto standfirst = [&](int columns) -> const SetBlock& {
+    return kept({kStandfirst, w, columns, display}, [&] { return head.standfirst(columns, display); });
+  };
+  if (!part.turn() && !side_standfirst) down(standfirst(w));
+  if (picture && full_picture && !display) down(picture_block(w));
+  g.head_rows = row;
+  g.body_top = row;
+  if (h - row < 1) {
+    g.possible = false;
+    return g;
+  }
+  for (int c = 0; c < w; ++c) g.spaces.push_back({c, row, h - row});
+  auto inset = [&](Inset i) {
+    if (i.rows <= 0) return;
+    if (i.row < row || i.row + i.rows > h) {
+      g.possible = false;
+      return;
+    }
+    carve(g.spaces, i);
+    g.insets.push_back(std::move(i));
+  };
+  if (picture && !full_picture) {
+    SetBlock block = picture_block(v.picture_columns);
+    inset({w - v.picture_columns, v.picture_columns, row, block.rows, std::move(block.items)});
+  }
+  if (!part.turn()) {
+    int at = row;
+    if (side_standfirst) {
+      const SetBlock& block = standfirst(1);
+      inset({0, 1, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
+      at += block.rows;
+    }
+    const SetBlock& block =
+        kept({kByline, w, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
+    inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
+  }
+  if (a.genre == Genre::Listing) {
+    auto [found, fresh] = m.wide.try_emplace(w);
+    if (fresh) {
+      Galley all = build_galley(context_, a.body, grid.width(w), {.paragraph = "panel"});
+      Galley tail = build_tail(context_, grid.width(w));
+      all.insert(all.end(), tail.begin(), tail.end());
+      found->second = stack(all, grid);
+    }
+    int top = row;
+    for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
+    const SetBlock& body = found->second;
+    inset({0, w, top, body.rows, draw ? body.items : std::vector<DisplayItem>{}});
+    return g;
+  }
+  if (w >= 2) {
+    (void)galley(w);
+    // From the right, band upon band from the foot.
+    int right = w, foot = h, band = 0;
+    const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
+    for (int index : carries ? m.opened : std::vector<int>{}) {
+      const Block& block = a.body[static_cast<std::size_t>(index)];
+      const int columns = opened_columns(context_, block, w);
+      auto [found, fresh] = m.blocks.try_emplace({index, columns});
+      if (fresh) found->second = set_opened(context_, block, columns);
+      const SetBlock& set = found->second;
+      if (right < columns) foot -= band, right = w, band = 0;
+      inset({right - columns, columns, foot - set.rows - 1, set.rows + 1, {}});
+      if (!g.possible) return g;
+      if (draw) append_moved(g.insets.back().items, set.items, Length(), grid.row);
+      right -= columns;
+      band = std::max(band, set.rows + 1);
+    }
+  }
+  return g;
+}
+
+ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const {
+  ShapeTable table(columns, max_rows);
+  const Article& a = article();
+  if (a.genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
+  const bool may_jump = part.continued_on > 0;
+  for (int w = 1; w <= columns; ++w) {
+    const Galley& whole = galley(w);
+    const int copy = a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
+    const double tolerance = std::max(1.5, copy * kSlackTolerance);
+    Material& m = *material_;
+    auto& cache = part.turn() ? m.turn_fits : m.fits;
+    auto [fits, fresh] = cache.try_emplace(w);
+    if (fresh) fits->second = headline_fits(context_, w, part.turn());
+    // The pictures worth trying: span and rows.
+    struct PictureChoice { int columns = 0, rows = 0; double cost = 0; };
+    std::vector<PictureChoice> pictures;
+    const Figure* picture = part.turn() ? nullptr : lead_figure(a);
+    if (!picture) pictures.push_back({});
+    for (int p = 1; picture && p <= w; ++p) {
+      if (picture->columns_min > 0 && (p < std::min(picture->columns_min, w) || p > picture->columns_max)) continue;
+      if (p != w && p != w - 1 && p > 2) continue;
+      if (p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) continue;
+      auto [ideal, is_new] = m.ideal_rows.try_emplace(p);
+      if (is_new) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
+      const int wanted = a.priority <= 2 || a.genre == Genre::Feature ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
+                                                                      : std::min(2, w);
+      const double span_cost = kPictureSpan * std::abs(p - wanted);
+      const double allowed = std::max(picture->crop, 0.02);
+      const int least = std::max(4, static_cast<int>(std::ceil(ideal->second * (1 - allowed))));
+      const int most = std::max(least, static_cast<int>(std::floor(ideal->second / (1 - allowed))));
+      for (int rows = least; rows <= most && rows <= max_rows; ++rows) {
+        const double loss = rows < ideal->second ? 1 - static_cast<double>(rows) / ideal->second
+                                                 : 1 - static_cast<double>(ideal->second) / rows;
+        pictures.push_back({p, rows, span_cost + kCrop * (loss / allowed) * (loss / allowed)});
+      }
+    }
+    if (picture && pictures.empty()) pictures.push_back({w, std::max(4, ideal_picture_rows(context_, *picture, context_.grid().width(w))), 60});
+    const double ideal = ideal_span(a, columns);
+    const double span_cost = kSpan * std::abs(w - ideal) / ideal;
+    for (const HeadlineFit& fit : fits->second) {
+      for (const PictureChoice& choice : pictures) {
+        for (bool jumps : {false, true}) {
+          if (jumps && !may_jump) continue;
+          LeafVariant v;
+          v.headline_rows = fit.step_rows, v.short_headline = fit.short_form;
+          v.headline_lines = static_cast<int>(fit.lines.size());
+          v.picture_columns = choice.columns, v.picture_rows = choice.rows;
+          v.jumps = jumps;
+          const Geometry g = geometry(part, w, max_rows, v, false);
+          if (!g.possible) continue;
+          int area = 0, most_top = g.head_rows, foot_rows = 0;
+          for (const Inset& i : g.insets) {
+            area += i.columns * i.rows;
+            if (i.row + i.rows == max_rows) foot_rows = std::max(foot_rows, i.rows);
+            else most_top = std::max(most_top, i.row + i.rows);
+          }
+          const double base = fit.cost + choice.cost + span_cost;
+          const int least_h = std::max(most_top + foot_rows, g.head_rows + (jumps ? 1 : 0) +
+                                       (area + (jumps ? kJumpLeast + 1 : copy) + w - 1) / w);
+          for (int h = least_h; h <= max_rows; ++h) {
+            const int room = w * (h - g.head_rows) - area;
+            double cost = base;
+            if (jumps) {
+              if (copy - (room - 1) < kTurnLeast) break;
+              cost += part.continued_on > 0 ? 0 : kJump;
+            } else {
+              const double slack = a.genre == Genre::Listing ? 0 : room - copy;
+              cost += kSlack * (slack / tolerance) * (slack / tolerance);
+              if (a.genre == Genre::Listing) {
+                const double spare = h - least_h;
+                cost += kSlack * (spare / 2.0) * (spare / 2.0) / 4;
+              }
+            }
+            const int leg = h - most_top - foot_rows;
+            if (copy > 0 && a.genre != Genre::Listing) {
+              if (h - g.head_rows < kLeastLeg && w > 1) cost += kShortLeg;
+              if (picture && choice.columns < w && leg < kLeastLeg) cost += kUnderPicture;
+              if (h - g.head_rows > kMostLeg) cost += kLongLeg;
+            }
+            ShapeChoice& cell = table.at(w, h);
+            if (cost < cell.cost) {
+              cell.cost = cost;
+              cell.variant = v;
+              cell.variant.cost = cost;
+            }
+            if (cost > base + 6000) break;
+          }
+        }
+      }
+    }
+  }
+  return table;
+}
+
+ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const {
+  const Grid& grid = context_.grid();
+  const Article& a = article();
+  if (a.genre == Genre::Panel) return compose_panel(context_, w, h);
+  Geometry g = geometry(part, w, h, variant, true);
+  ComposedLeaf leaf;
+  leaf.items = std::move(g.items);
+  for (const Inset& inset : g.insets) {
+    append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column, grid.row * inset.row);
+  }
+  leaf.spaces = g.spaces;
+  const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
+  for (int c = 1; feature_rules && c < w; ++c) {
+    for (const LegSpace& s : g.spaces) {
+      const bool both = s.column == c && std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& o) {
+        return o.column == c - 1 && o.row < s.row + s.rows && s.row < o.row + o.rows;
+      });
+      if (both) {
+        append_upright_rule(leaf.items, (grid.column + grid.gutter) * c - grid.gutter / 2, grid.row * s.row + 2_pt,
+                            grid.row * s.rows - 2_pt, 0.5_pt, "black");
+      }
+    }
+  }
+  if (a.genre == Genre::Listing) {
+    leaf.fits = g.possible;
+    leaf.overset = g.possible ? 0 : 1;
+    return leaf;
+  }
+  std::vector<LegSpace> spaces = g.spaces;
+  const bool jumps = part.continued_on > 0;
+  if (jumps && !spaces.empty()) spaces.back().rows -= 1;
+  std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
+  const Galley& whole = galley(w);
+  const Galley rest = slice(whole, part.from, {whole.size(), 0});
+  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
+  const Galley& set = rest;
+  leaf.fits = flow.fits;
+  if (!flow.fits && !jumps) {
+    // Too long for the hole: set what there is room for and say how much is left over.
+    flow = flow_prefix(rest, spaces);
+    leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
+  }
+  leaf.free_rows = flow.free_rows;
+  // In a slice the first block may have begun before it.
+  leaf.reached = flow.reached;
+  if (flow.fits) {
+    leaf.reached.block += part.from.block;
+    if (flow.reached.block == 0) leaf.reached.line += part.from.line;
+  }
+  leaf.legs.assign(static_cast<std::size_t>(w), 0);
+  for (const PlacedStrip& strip : flow.strips) {
+    const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
+    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
+    leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
+  }
+  if (jumps && flow.fits) {
+    const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
+    const int foot = h - 1;
+    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);
+  }
+  return leaf;
+}
+
+}  // namespace forme

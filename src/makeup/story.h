@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "makeup/context.h"
+#include "makeup/galley_builder.h"
+#include "makeup/headline.h"
+#include "makeup/plan.h"
+
+namespace forme {
+
+inline constexpr double kImpossible = std::numeric_limits<double>::infinity();
+
+// What a shape costs and the choices that make it so.
+struct ShapeChoice {
+  double cost = kImpossible;
+  LeafVariant variant;
+};
+
+// Costs of one item over every rectangle: at(w, h), w columns from 1, h rows from 1.
+class ShapeTable {
+ public:
+  ShapeTable(int columns, int rows) : columns_(columns), rows_(rows), cells_(static_cast<std::size_t>(columns * (rows + 1))) {}
+  ShapeChoice& at(int w, int h) { return cells_[static_cast<std::size_t>((w - 1) * (rows_ + 1) + h)]; }
+  const ShapeChoice& at(int w, int h) const { return const_cast<ShapeTable*>(this)->at(w, h); }
+  int columns() const { return columns_; }
+  int rows() const { return rows_; }
+
+ private:
+  int columns_, rows_;
+  std::vector<ShapeChoice> cells_;
+};
+
+// What part of a story a leaf carries, and how it stands on its page.
+struct StoryPart {
+  GalleyPlace from;            // zero: the story opens here
+  int continued_from = 0;      // page, on a turn
+  int continued_on = 0;        // page, when it jumps from here
+  double head_drop = 0;        // rows that the head stands lower
+  bool turn() const { return continued_from > 0; }
+};
+
+// A leaf made up: items from the leaf's top left corner.
+struct ComposedLeaf {
+  std::vector<DisplayItem> items;
+  bool fits = false;
+  std::vector<int> legs;       // lines per leg, from the left
+  int free_rows = 0;
+  int overset = 0;             // rows of copy that did not fit
+  GalleyPlace reached;         // where the copy was cut, when it jumps
+  std::vector<LegSpace> spaces;
+};
+
+// An article as material for make-up: its galleys and heads, set once for each measure.
+class Story {
+ public:
+  explicit Story(ArticleContext context);
+  ~Story();
+  Story(Story&&) noexcept;
+
+  const Article& article() const { return context_.article(); }
+  const ArticleContext& context() const { return context_; }
+  // Rows of copy from `from` to the end, at the body measure.
+  int rows(GalleyPlace from = {}) const;
+
+  // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what there is
+  // room for; at least kJumpLeast rows stay and kTurnLeast go on.
+  ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
+  ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const;
+
+ private:
+  struct Material;
+  struct Geometry;
+  Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant, bool draw) const;
+  const Galley& galley(int w) const;
+  ArticleContext context_;
+  std::unique_ptr<Material> material_;
+};
+
+// Rows of copy before and after a jump.
+inline constexpr int kJumpLeast = 30, kTurnLeast = 45;
+
+}  // namespace forme
