@@ -140,7 +140,7 @@ class ArticleBuilder {
 
 }  // namespace
 
-IssueStructure build_structure(const Issue& issue) {
+IssueStructure build_structure(const Issue& issue, std::optional<std::size_t> only) {
   IssueStructure structure;
   Node root;
   root.role = NodeRole::Document;
@@ -148,6 +148,10 @@ IssueStructure build_structure(const Issue& issue) {
   root.language = issue.manifest.language;
   structure.tree.add(0, root);
   for (std::size_t i = 0; i < issue.articles.size(); ++i) {
+    if (only && *only != i) {
+      structure.articles.emplace_back();
+      continue;
+    }
     structure.articles.push_back(ArticleBuilder(structure.tree, issue.articles[i], static_cast<std::uint32_t>(i),
                                                 issue.manifest.language)
                                      .build());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "content/issue.h"
@@ -22,8 +23,8 @@ struct IssueStructure {
 };
 
 // The tree of every article of the issue, in the order of the copy: no page is known yet.
-// Sections follow each other as the paper names them.
-IssueStructure build_structure(const Issue& issue);
+// With `only`, that article alone has nodes.
+IssueStructure build_structure(const Issue& issue, std::optional<std::size_t> only = {});
 
 // Puts articles, and then sections, into the order in which print meets them: `order` holds article
 // indices, first met first; articles that it lacks leave the tree.

@@ -93,7 +93,8 @@ struct Layout {
 // Names that make-up asks for; a layout without one is an error.
 const std::vector<std::string>& required_styles();
 
-// Reads FOLDER/layout.xml.
+// Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME: colours,
+// styles and headline steps. The first mistake is the failure.
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics);
 
 }  // namespace forme

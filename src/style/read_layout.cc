@@ -16,7 +16,8 @@ class LayoutReader {
   LayoutReader(std::string file, Diagnostics& diagnostics)
       : file_(std::move(file)), diagnostics_(diagnostics) {}
 
-  Layout read(const XmlElement& root);
+  // `base` gives colours, styles and headline steps that this layout does not replace.
+  Layout read(const XmlElement& root, const Layout* base);
 
  private:
   Location at(const XmlElement& e) const { return {file_, e.line, e.column}; }
@@ -252,8 +253,13 @@ void LayoutReader::check(const XmlElement& root, const Layout& layout) {
   if (layout.pages.empty()) complain(root, "the layout has no page");
 }
 
-Layout LayoutReader::read(const XmlElement& root) {
+Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
   Layout layout;
+  if (base) {
+    layout.palette = base->palette;
+    layout.styles = base->styles;
+    layout.headline_steps = base->headline_steps;
+  }
   if (root.name != "layout") complain(root, "the root element must be 'layout'");
   read_root(root, layout);
   each(root, [&](const XmlElement& e) {
@@ -262,6 +268,7 @@ Layout LayoutReader::read(const XmlElement& root) {
     } else if (e.name == "styles") {
       each(e, [&](const XmlElement& s) { read_style(s, layout); });
     } else if (e.name == "headlines") {
+      layout.headline_steps.clear();
       each(e, [&](const XmlElement& s) {
         layout.headline_steps.push_back({std::max(1, whole(s, "rows", 2)), text(s, "style")});
       });
@@ -279,20 +286,44 @@ Layout LayoutReader::read(const XmlElement& root) {
 
 }  // namespace
 
-Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics) {
-  const std::string path = folder + "/layout.xml";
-  Result<std::string> bytes = fs.read(path, kMaxXmlBytes);
+namespace {
+
+constexpr int kMostBases = 4;
+
+Result<Layout> read_extended(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics, int depth) {
+  Result<std::string> bytes = fs.read(folder + "/layout.xml", kMaxXmlBytes);
   if (!bytes) return bytes.failure();
   const std::size_t slash = folder.find_last_of('/');
   const std::string name = "layouts/" + folder.substr(slash == std::string::npos ? 0 : slash + 1) + "/layout.xml";
   Result<XmlElement> root = parse_xml(std::move(*bytes), name);
   if (!root) return root.failure();
-  const std::size_t before = diagnostics.all().size();
-  Layout layout = LayoutReader(name, diagnostics).read(*root);
-  for (std::size_t i = before; i < diagnostics.all().size(); ++i) {
-    if (diagnostics.all()[i].severity == Severity::Error) return diagnostics.all()[i];
+  Layout base;
+  const XmlAttribute* extends = root->attribute("extends");
+  if (extends) {
+    const Location where{name, extends->line, extends->column};
+    if (depth == 0 || extends->value.find_first_of("/.") != std::string::npos) {
+      return Diagnostic{Severity::Error, where, fmt::format("layout '{}' cannot be extended", extends->value),
+                        "name a folder of layouts/ that does not extend this one", Cause::Input};
+    }
+    Result<Layout> read = read_extended(fs, folder.substr(0, slash) + "/" + extends->value, diagnostics, depth - 1);
+    if (!read) return read;
+    base = std::move(*read);
+  }
+  Diagnostics found;
+  Layout layout = LayoutReader(name, found).read(*root, extends ? &base : nullptr);
+  for (const Diagnostic& d : found.all()) {
+    if (d.severity != Severity::Error) diagnostics.add(d);
+  }
+  for (const Diagnostic& d : found.all()) {
+    if (d.severity == Severity::Error) return d;
   }
   return layout;
+}
+
+}  // namespace
+
+Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics) {
+  return read_extended(fs, folder, diagnostics, kMostBases);
 }
 
 }  // namespace forme
