@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ struct PreparedPicture {
   bool inverted = false;            // Adobe CMYK JPEG: needs /Decode [1 0 …]
   std::string data;
   std::string alpha;                // empty, or one byte a pixel, same size
+  // The part to show, in fractions from the top left: a JPEG is passed through uncropped.
+  double show_x = 0, show_y = 0, show_width = 1, show_height = 1;
 };
 
 struct PictureUse {                 // how large it will stand, for resampling
@@ -50,20 +53,39 @@ struct PictureUse {                 // how large it will stand, for resampling
 Result<PictureInfo> probe_picture(std::string_view bytes, const std::string& file);
 Result<Pixels> decode_picture(std::string_view bytes, const std::string& file);
 
+// LittleCMS transforms: made when first needed, kept; safe from every thread. Making one takes longer
+// than converting a picture, so a run shares one of these.
+class ColourTransforms {
+ public:
+  ColourTransforms();
+  ~ColourTransforms();
+  ColourTransforms(const ColourTransforms&) = delete;
+  ColourTransforms& operator=(const ColourTransforms&) = delete;
+  struct State;
+  State& state() const { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
 // For the press: cropped, grey stays grey (K), RGB through LittleCMS into `cmyk_icc` (perceptual, black point
 // compensation), CMYK as it is; alpha kept; resampled when above `max_ppi`.
 Result<PreparedPicture> prepare_for_print(std::string_view bytes, const std::string& file,
                                           const PictureUse& use, const std::string& cmyk_icc,
-                                          double max_ppi);
+                                          double max_ppi, ColourTransforms* transforms = nullptr);
 // For the screen: JPEG in RGB or grey passed through when not cropped away by half and not far too large;
-// else sRGB JPEG at quality 85 or, with alpha or line art, samples. CMYK becomes sRGB.
+// else sRGB JPEG at quality 85 or, with alpha or line art, samples. CMYK becomes sRGB, by its own
+// profile, else by `cmyk_icc`.
 Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::string& file,
-                                           const PictureUse& use, double max_ppi);
+                                           const PictureUse& use, double max_ppi,
+                                           const std::string& cmyk_icc = {},
+                                           ColourTransforms* transforms = nullptr);
 // Whole-file encodings for the EPUB.
 Result<std::string> encode_jpeg(const Pixels& pixels, int quality);
 Result<std::string> encode_png(const Pixels& pixels);
 Pixels resample(const Pixels& source, int width, int height);
 // CMYK or tagged RGB to sRGB.
-Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc);
+Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc,
+                       ColourTransforms* transforms = nullptr);
 
 }  // namespace forme

@@ -88,6 +88,10 @@ DrawnObject ObjectTable::write_picture(const PreparedPicture& picture) {
     pdf_->name(dict, "ColorSpace", space);
   };
   DrawnObject drawn;
+  drawn.show_x = picture.show_x;
+  drawn.show_y = picture.show_y;
+  drawn.show_width = picture.show_width;
+  drawn.show_height = picture.show_height;
   drawn.name = fmt::format("P{}", pictures_.size() + 1);
   if (picture.is_jpeg) {
     drawn.object = pdf_->plain_stream(picture.data);
