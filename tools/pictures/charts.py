@@ -128,11 +128,13 @@ def piece(s, x, y, cell, wide, deep, size):
             short = 0.6 if c == wide - 1 and r == rows - 1 else 1
             s.bar(x + cell * .17 + c * col, y0 + r * step, (col - cell * .16) * short, cell * .055, GREY)
     s.frame(x + 4, y + 4, wide * cell - 8, deep * cell - 8, BLACK, 6)
-    words = f"{wide} \u00d7 {deep}"
     face = ImageFont.truetype(FONTS + BOLD, size)
-    cx, cy, w = x + wide * cell / 2, y + deep * cell / 2 + cell * .12, face.getlength(words)
-    s.bar(cx - w / 2 - 10, cy - size * .52, w + 20, size * 1.04, (255, 255, 255))
-    s.text(cx, cy + size * .36, words, size, True, "ms")
+    words = [str(wide), "\u00d7", str(deep)] if wide == 1 else [f"{wide} \u00d7 {deep}"]
+    cx, cy, w = x + wide * cell / 2, y + deep * cell / 2 + cell * .12, face.getlength(max(words, key=len))
+    high = size * 0.92 * len(words)
+    s.bar(cx - w / 2 - 10, cy - high / 2 - 4, w + 20, high + 8, (255, 255, 255))
+    for i, word in enumerate(words):
+        s.text(cx, cy - high / 2 + size * (0.82 + 0.92 * i), word, size, True, "ms")
 
 
 def puzzle():
