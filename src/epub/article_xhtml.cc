@@ -17,16 +17,26 @@ namespace {
 
 std::string_view genre_class(Genre genre) {
   switch (genre) {
-    case Genre::News: return "news";
-    case Genre::Nib: return "nib";
-    case Genre::Feature: return "feature";
-    case Genre::Column: return "column";
-    case Genre::Review: return "review";
-    case Genre::Letters: return "letters";
-    case Genre::Obituary: return "obituary";
-    case Genre::Listing: return "listing";
-    case Genre::Panel: return "box";
-    case Genre::Filler: return "filler";
+    case Genre::News:
+      return "news";
+    case Genre::Nib:
+      return "nib";
+    case Genre::Feature:
+      return "feature";
+    case Genre::Column:
+      return "column";
+    case Genre::Review:
+      return "review";
+    case Genre::Letters:
+      return "letters";
+    case Genre::Obituary:
+      return "obituary";
+    case Genre::Listing:
+      return "listing";
+    case Genre::Panel:
+      return "box";
+    case Genre::Filler:
+      return "filler";
   }
   return "news";
 }
@@ -81,9 +91,8 @@ class ArticleWriter {
 
   // Kicker, headline, standfirst, byline and dateline in the order of the copy.
   void head() {
-    std::vector<std::pair<LeafId, std::string_view>> parts{{article_.kicker, "kicker"},
-                                                           {article_.headline, ""},
-                                                           {article_.dateline, "dateline"}};
+    std::vector<std::pair<LeafId, std::string_view>> parts{
+        {article_.kicker, "kicker"}, {article_.headline, ""}, {article_.dateline, "dateline"}};
     for (const LeafId leaf : article_.standfirsts) parts.push_back({leaf, "standfirst"});
     for (const LeafId leaf : article_.bylines) parts.push_back({leaf, "byline"});
     std::sort(parts.begin(), parts.end());
@@ -146,8 +155,7 @@ class ArticleWriter {
       const Article* here = book_.issue->article(reference.substr(second + 1));
       return {href, here == nullptr ? book_.title : plain_text(here->text(here->headline))};
     }
-    return {href,
-            fmt::format(fmt::runtime(labels_.issue), manifest.publication_name, number)};
+    return {href, fmt::format(fmt::runtime(labels_.issue), manifest.publication_name, number)};
   }
 
   void link_or_text(const std::string& href, std::string_view words) {
@@ -187,9 +195,9 @@ class ArticleWriter {
       for (const PaperSeries& known : book_.issue->paper.series) {
         if (known.id == reference.id) title = known.title;
       }
-      const std::string words =
-          reference.part > 0 ? fmt::format(fmt::runtime(labels_.part), title, reference.part)
-                             : title;
+      const std::string words = reference.part > 0
+                                    ? fmt::format(fmt::runtime(labels_.part), title, reference.part)
+                                    : title;
       out_.element("p", {{"class", "series"}}, words);
       out_.line();
     }

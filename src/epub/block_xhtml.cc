@@ -14,7 +14,9 @@ namespace {
 
 constexpr int kLowestHeading = 6;
 
-std::string heading(int level) { return fmt::format("h{}", std::min(level, kLowestHeading)); }
+std::string heading(int level) {
+  return fmt::format("h{}", std::min(level, kLowestHeading));
+}
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -22,13 +24,20 @@ bool is_heading(std::string_view name) {
 
 std::string_view graphic_class(GraphicKind kind) {
   switch (kind) {
-    case GraphicKind::None: return "picture";
-    case GraphicKind::Cartoon: return "cartoon";
-    case GraphicKind::Puzzle: return "puzzle";
-    case GraphicKind::Weather: return "weather";
-    case GraphicKind::Chart: return "chart";
-    case GraphicKind::Map: return "map";
-    case GraphicKind::Solution: return "solution";
+    case GraphicKind::None:
+      return "picture";
+    case GraphicKind::Cartoon:
+      return "cartoon";
+    case GraphicKind::Puzzle:
+      return "puzzle";
+    case GraphicKind::Weather:
+      return "weather";
+    case GraphicKind::Chart:
+      return "chart";
+    case GraphicKind::Map:
+      return "map";
+    case GraphicKind::Solution:
+      return "solution";
   }
   return "picture";
 }
@@ -70,7 +79,8 @@ Attributes BlockWriter::label_attributes(Attributes attributes) const {
   return attributes;
 }
 
-// A page that begins with a heading is marked before it, so that the mark is not read as part of it.
+// A page that begins with a heading is marked before it, so that the mark is not read as part of
+// it.
 void BlockWriter::leaf(std::string_view name, Attributes attributes, LeafId leaf) {
   if (!is_shown(leaf)) return;
   const Text& words = article_.article->text(leaf);
@@ -83,7 +93,8 @@ void BlockWriter::leaf(std::string_view name, Attributes attributes, LeafId leaf
   for (Attribute& extra : language_attributes(words.language, language())) {
     attributes.push_back(std::move(extra));
   }
-  const std::string_view spoken = words.language.empty() ? article_.article->language : words.language;
+  const std::string_view spoken =
+      words.language.empty() ? article_.article->language : words.language;
   out_.open(name, attributes);
   write_inline(out_, words, {&book_, &article_, leaf, spoken, &called_, false, before});
   out_.close();
@@ -275,8 +286,7 @@ void BlockWriter::write(const Block& block, const Qr& qr, int) {
 void BlockWriter::write(const Block& block, const Figure& figure, int) {
   if ((figure.outputs & kEpub) == 0) return;
   const auto picture = pictures_.find(figure.source);
-  open_block("figure",
-             with_id(block, {{"class", std::string(graphic_class(figure.graphic))}}));
+  open_block("figure", with_id(block, {{"class", std::string(graphic_class(figure.graphic))}}));
   if (picture != pictures_.end()) {
     Attributes attributes{{"src", from_text(picture->second.file)}, {"alt", figure.alt}};
     if (figure.alt.empty()) attributes.push_back({"role", "presentation"});

@@ -31,7 +31,8 @@ std::string section_title(const Issue& issue, const std::string& id) {
   return std::string(labels_for(issue.manifest.language).articles);
 }
 
-std::vector<std::string> section_order(const Issue& issue, const std::vector<BookArticle>& articles) {
+std::vector<std::string> section_order(const Issue& issue,
+                                       const std::vector<BookArticle>& articles) {
   std::vector<std::string> order;
   const auto used = [&](const std::string& id) {
     return std::any_of(articles.begin(), articles.end(),
@@ -87,8 +88,8 @@ Book plan_book(const Issue& issue, const PageMap& map) {
   book.date = long_date(manifest.cover_date, manifest.language);
   for (const Article& article : issue.articles) {
     if ((article.outputs & kEpub) == 0) continue;
-    book.articles.push_back({&article, article_file(article.id), shown_leaves(article),
-                             block_ids(article), {}});
+    book.articles.push_back(
+        {&article, article_file(article.id), shown_leaves(article), block_ids(article), {}});
   }
   book.sections = plan_sections(issue, book.articles);
   place_page_breaks(book, map);

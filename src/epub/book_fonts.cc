@@ -29,8 +29,8 @@ std::vector<Wanted> fallback_faces(const EpubInput& input, const std::set<char32
     append_utf8(cluster, c);
     const std::optional<FaceId> face = input.fonts.fallback(input.text_face, cluster);
     if (!face || *face == input.text_face) continue;
-    const bool known = std::any_of(faces.begin(), faces.end(),
-                                   [&](const Wanted& w) { return w.face == *face; });
+    const bool known =
+        std::any_of(faces.begin(), faces.end(), [&](const Wanted& w) { return w.face == *face; });
     if (!known) faces.push_back({*face, input.fonts.face(*face).postscript_name()});
   }
   return faces;
@@ -58,8 +58,13 @@ std::vector<BookFont> choose_fonts(const EpubInput& input, const std::set<char32
     if (files.emplace(file, each.face).first->second != each.face) {
       file.insert(file.rfind('.'), fmt::format("-{}", each.face));  // two faces of one name
     }
-    fonts.push_back({each.face, each.family, each.italic, each.bold, std::move(file),
-                     face.is_cff() ? "font/otf" : "font/ttf", {}});
+    fonts.push_back({each.face,
+                     each.family,
+                     each.italic,
+                     each.bold,
+                     std::move(file),
+                     face.is_cff() ? "font/otf" : "font/ttf",
+                     {}});
   }
   return fonts;
 }

@@ -47,8 +47,8 @@ Result<std::string> small_png(const Pixels& source) {
 // Drawings keep their sharp edges as PNG where that is small enough.
 Result<BookPicture> encode(const Pixels& pixels, const std::string& name, bool drawing) {
   if (!pixels.alpha.empty() || drawing) {
-    Result<std::string> png = pixels.alpha.empty() ? encode_png(within_pixels(pixels, kMostPixels))
-                                                   : small_png(pixels);
+    Result<std::string> png =
+        pixels.alpha.empty() ? encode_png(within_pixels(pixels, kMostPixels)) : small_png(pixels);
     if (!png.ok()) return png.failure();
     if (png->size() <= kMostPictureBytes) {
       return BookPicture{picture_file(name, *png, "png"), "image/png", std::move(*png)};
@@ -98,8 +98,8 @@ Result<BookPicture> cover_picture(const Pixels& cover, const std::string& cmyk_i
   return picture;
 }
 
-BookPictures collect_pictures(const Book& book, const FileSystem& files, const std::string& cmyk_icc,
-                              Diagnostics& diagnostics) {
+BookPictures collect_pictures(const Book& book, const FileSystem& files,
+                              const std::string& cmyk_icc, Diagnostics& diagnostics) {
   BookPictures pictures;
   for (const BookArticle& article : book.articles) {
     visit_blocks(*article.article, [&](const Block& block) {
@@ -107,9 +107,9 @@ BookPictures collect_pictures(const Book& book, const FileSystem& files, const s
       if (figure == nullptr || (figure->outputs & kEpub) == 0) return;
       if (pictures.count(figure->source) > 0) return;
       const Result<std::string> bytes = files.read(figure->source, kLargestSource);
-      Result<BookPicture> picture =
-          bytes.ok() ? prepare_book_picture(*bytes, figure->declared, cmyk_icc)
-                     : Result<BookPicture>(bytes.failure());
+      Result<BookPicture> picture = bytes.ok()
+                                        ? prepare_book_picture(*bytes, figure->declared, cmyk_icc)
+                                        : Result<BookPicture>(bytes.failure());
       if (picture.ok()) {
         pictures.emplace(figure->source, std::move(*picture));
         return;

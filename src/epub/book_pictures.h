@@ -25,13 +25,14 @@ struct BookPicture {
 using BookPictures = std::map<std::string, BookPicture>;
 
 // JPEG and PNG that are small enough, upright and not CMYK keep their samples and lose their camera
-// data; all others are decoded to sRGB, made small enough and written again, PNG where they have alpha.
+// data; all others are decoded to sRGB, made small enough and written again, PNG where they have
+// alpha.
 Result<BookPicture> prepare_book_picture(std::string_view bytes, const std::string& name,
                                          const std::string& cmyk_icc);
 Result<BookPicture> cover_picture(const Pixels& cover, const std::string& cmyk_icc);
 
 // All pictures of the book's articles. Those that fail are reported, and missing from the result.
-BookPictures collect_pictures(const Book& book, const FileSystem& files, const std::string& cmyk_icc,
-                              Diagnostics& diagnostics);
+BookPictures collect_pictures(const Book& book, const FileSystem& files,
+                              const std::string& cmyk_icc, Diagnostics& diagnostics);
 
 }  // namespace forme

@@ -10,7 +10,8 @@ namespace forme {
 // names that Windows reserves.
 std::string article_file(std::string_view article_id);  // "text/article-ID.xhtml"
 std::string section_file(std::string_view section_id);  // "text/section-SLUG.xhtml"
-std::string picture_file(std::string_view source, std::string_view bytes, std::string_view extension);
+std::string picture_file(std::string_view source, std::string_view bytes,
+                         std::string_view extension);
 
 // `href` (relative to EPUB/) as a document in EPUB/text/ has to write it.
 std::string from_text(std::string_view href);

@@ -23,7 +23,10 @@ using HbFace = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
 using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
 
 Diagnostic failed(const Face& face) {
-  return {Severity::Error, {}, fmt::format("cannot make a subset of {}", face.file()), {},
+  return {Severity::Error,
+          {},
+          fmt::format("cannot make a subset of {}", face.file()),
+          {},
           Cause::Surroundings};
 }
 

@@ -11,8 +11,12 @@ namespace forme {
 
 namespace {
 
-const std::string& language_of(const Book& book) { return book.issue->manifest.language; }
-const Labels& labels_of(const Book& book) { return labels_for(language_of(book)); }
+const std::string& language_of(const Book& book) {
+  return book.issue->manifest.language;
+}
+const Labels& labels_of(const Book& book) {
+  return labels_for(language_of(book));
+}
 
 // Adds the language of our own words where the issue's differs.
 Attributes with_label_language(const Book& book, Attributes attributes) {
@@ -118,9 +122,8 @@ std::string cover_xhtml(const Book& book) {
   MarkupWriter out = begin_page(
       {std::string(labels_of(book).cover), language_of(book), "../css/news.css", "", "cover"});
   open_line(out, "div", {{"class", "cover"}});
-  out.empty("img", {{"src", from_text(kCoverPicture)},
-                    {"alt", cover_alt(book)},
-                    {"role", "doc-cover"}});
+  out.empty("img",
+            {{"src", from_text(kCoverPicture)}, {"alt", cover_alt(book)}, {"role", "doc-cover"}});
   out.line();
   close_line(out);
   return end_page(out);

@@ -16,7 +16,11 @@ constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";  // U+2028
 class InlineWriter {
  public:
   InlineWriter(MarkupWriter& out, const Text& text, const InlineContext& context)
-      : out_(out), text_(text), context_(context), spans_(text.spans), language_(context.language),
+      : out_(out),
+        text_(text),
+        context_(context),
+        spans_(text.spans),
+        language_(context.language),
         in_link_(context.in_link) {
     std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
       return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -59,15 +63,24 @@ class InlineWriter {
 
   void write_span(const Span& span, std::size_t& next) {
     switch (span.kind) {
-      case SpanKind::Emphasis: return wrap("em", {}, span, next);
-      case SpanKind::Strong: return wrap("strong", {}, span, next);
-      case SpanKind::SmallCaps: return wrap("span", {{"class", "sc"}}, span, next);
-      case SpanKind::Subscript: return wrap("sub", {}, span, next);
-      case SpanKind::Superscript: return wrap("sup", {}, span, next);
-      case SpanKind::Abbreviation: return wrap("abbr", {{"title", span.value}}, span, next);
-      case SpanKind::Link: return write_link(span, next);
-      case SpanKind::Language: return write_language(span, next);
-      case SpanKind::NoteMark: return write_note_mark(span, next);
+      case SpanKind::Emphasis:
+        return wrap("em", {}, span, next);
+      case SpanKind::Strong:
+        return wrap("strong", {}, span, next);
+      case SpanKind::SmallCaps:
+        return wrap("span", {{"class", "sc"}}, span, next);
+      case SpanKind::Subscript:
+        return wrap("sub", {}, span, next);
+      case SpanKind::Superscript:
+        return wrap("sup", {}, span, next);
+      case SpanKind::Abbreviation:
+        return wrap("abbr", {{"title", span.value}}, span, next);
+      case SpanKind::Link:
+        return write_link(span, next);
+      case SpanKind::Language:
+        return write_language(span, next);
+      case SpanKind::NoteMark:
+        return write_note_mark(span, next);
     }
   }
 

@@ -20,12 +20,12 @@ Attributes language_attributes(std::string_view language, std::string_view aroun
 
 struct InlineContext {
   const Book* book = nullptr;
-  const BookArticle* article = nullptr;   // nullptr: no links, no note marks, no page breaks
+  const BookArticle* article = nullptr;  // nullptr: no links, no note marks, no page breaks
   LeafId leaf = kNoLeaf;
-  std::string_view language;              // of the element that holds the text
-  std::set<LeafId>* marked = nullptr;     // takes the footnotes whose marks were written
-  bool in_link = false;                   // inside an <a>, which may hold no other
-  bool after_start = false;               // a page break before the first byte is written already
+  std::string_view language;           // of the element that holds the text
+  std::set<LeafId>* marked = nullptr;  // takes the footnotes whose marks were written
+  bool in_link = false;                // inside an <a>, which may hold no other
+  bool after_start = false;            // a page break before the first byte is written already
 };
 
 // Running text as phrasing content: spans as elements, U+2028 as <br/>, the marks of print pages.

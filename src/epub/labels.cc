@@ -33,7 +33,8 @@ constexpr std::array<Labels, 2> kLabels{{
         .print_edition = "{}, print edition",
         .accessibility =
             "Every article is a document of its own with headings, every picture has a "
-            "description, and the pages of the print edition are marked. The text reflows and takes "
+            "description, and the pages of the print edition are marked. The text reflows and "
+            "takes "
             "the reader's own sizes and colours.",
     },
     {
@@ -59,7 +60,8 @@ constexpr std::array<Labels, 2> kLabels{{
         .print_edition = "{}, Druckausgabe",
         .accessibility =
             "Jeder Artikel ist ein eigenes Dokument mit Überschriften, jedes Bild hat eine "
-            "Beschreibung, und die Seiten der Druckausgabe sind verzeichnet. Der Text passt sich der "
+            "Beschreibung, und die Seiten der Druckausgabe sind verzeichnet. Der Text passt sich "
+            "der "
             "Breite, den Größen und den Farben des Lesegeräts an.",
     },
 }};
@@ -74,7 +76,9 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+std::string_view primary_language(std::string_view tag) {
+  return tag.substr(0, tag.find('-'));
+}
 
 const Labels& labels_for(std::string_view language) {
   const std::string primary = lower(primary_language(language));
@@ -86,8 +90,8 @@ const Labels& labels_for(std::string_view language) {
 
 bool is_right_to_left(std::string_view tag) {
   // Languages whose usual script runs from right to left, and such scripts (ISO 15924).
-  static constexpr std::array<std::string_view, 11> kLanguages{
-      "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"};
+  static constexpr std::array<std::string_view, 11> kLanguages{"ar", "ckb", "dv", "fa", "he", "ks",
+                                                               "ps", "sd",  "ug", "ur", "yi"};
   static constexpr std::array<std::string_view, 6> kScripts{"adlm", "arab", "hebr",
                                                             "nkoo", "syrc", "thaa"};
   const std::string all = lower(tag);

@@ -14,9 +14,9 @@ struct Labels {
   std::string_view pages;  // the list of print pages
   std::string_view page;   // "Page {}"
   std::string_view see_also, previously, corrections, correction;
-  std::string_view part;      // of a series: "{title}, part {n}"
-  std::string_view solution;  // link to a puzzle's solution
-  std::string_view edition;   // "Edition {}"
+  std::string_view part;           // of a series: "{title}, part {n}"
+  std::string_view solution;       // link to a puzzle's solution
+  std::string_view edition;        // "Edition {}"
   std::string_view print_edition;  // "{issue}, print edition"
   std::string_view accessibility;  // summary for the package metadata
 };
@@ -26,7 +26,8 @@ const Labels& labels_for(std::string_view language);
 
 // "de" of "de-AT".
 std::string_view primary_language(std::string_view tag);
-// Whether text in this language runs from right to left; a script subtag decides before the language.
+// Whether text in this language runs from right to left; a script subtag decides before the
+// language.
 bool is_right_to_left(std::string_view tag);
 
 }  // namespace forme

@@ -11,7 +11,8 @@ namespace forme {
 namespace {
 
 bool has_outer_scheme(std::string_view href) {
-  static constexpr std::array<std::string_view, 4> kSchemes{"http://", "https://", "mailto:", "tel:"};
+  static constexpr std::array<std::string_view, 4> kSchemes{"http://", "https://",
+                                                            "mailto:", "tel:"};
   return std::any_of(kSchemes.begin(), kSchemes.end(), [&](std::string_view scheme) {
     return href.size() > scheme.size() && href.substr(0, scheme.size()) == scheme;
   });

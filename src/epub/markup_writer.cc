@@ -14,19 +14,27 @@ bool is_xml_char(char32_t c) {
          (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+// What stands for the character, or nothing when it stands for itself.
+std::string_view reference(char32_t c, bool quoted) {
+  if (c == U'&') return "&amp;";
+  if (c == U'<') return "&lt;";
+  if (c == U'>') return "&gt;";
+  if (c == U'\r') return "&#13;";
+  if (quoted && c == U'"') return "&quot;";
+  if (quoted && c == U'\n') return "&#10;";
+  if (quoted && c == U'\t') return "&#9;";
+  return {};
+}
+
 void append_escaped(std::string& out, std::string_view utf8, bool quoted) {
   for (std::size_t at = 0; at < utf8.size();) {
     const DecodedChar c = decode_utf8(utf8, at);
     at += c.length;
-    switch (c.value) {
-      case U'&': out += "&amp;"; break;
-      case U'<': out += "&lt;"; break;
-      case U'>': out += "&gt;"; break;
-      case U'\r': out += "&#13;"; break;
-      case U'"': out += quoted ? "&quot;" : "\""; break;
-      case U'\n': out += quoted ? "&#10;" : "\n"; break;
-      case U'\t': out += quoted ? "&#9;" : "\t"; break;
-      default: append_utf8(out, is_xml_char(c.value) ? c.value : U'\uFFFD');
+    const std::string_view escaped = reference(c.value, quoted);
+    if (escaped.empty()) {
+      append_utf8(out, is_xml_char(c.value) ? c.value : U'\uFFFD');
+    } else {
+      out += escaped;
     }
   }
 }
@@ -70,7 +78,9 @@ void MarkupWriter::empty(std::string_view name, const Attributes& attributes) {
   out_ += "/>";
 }
 
-void MarkupWriter::text(std::string_view utf8) { append_escaped(out_, utf8, false); }
+void MarkupWriter::text(std::string_view utf8) {
+  append_escaped(out_, utf8, false);
+}
 
 void MarkupWriter::element(std::string_view name, const Attributes& attributes,
                            std::string_view utf8) {
@@ -79,7 +89,9 @@ void MarkupWriter::element(std::string_view name, const Attributes& attributes,
   close();
 }
 
-void MarkupWriter::line() { out_ += '\n'; }
+void MarkupWriter::line() {
+  out_ += '\n';
+}
 
 std::string MarkupWriter::take() {
   assert(open_.empty());

@@ -11,8 +11,8 @@ struct Attribute {
 };
 using Attributes = std::vector<Attribute>;
 
-// Writes well-formed XML: text and values are escaped, characters that XML 1.0 forbids and malformed
-// bytes become U+FFFD, and elements close in the order in which they opened.
+// Writes well-formed XML: text and values are escaped, characters that XML 1.0 forbids and
+// malformed bytes become U+FFFD, and elements close in the order in which they opened.
 class MarkupWriter {
  public:
   explicit MarkupWriter(std::string_view prologue);

@@ -102,7 +102,8 @@ class NavWriter {
   }
 
   void landmarks() {
-    open("nav", {{"epub:type", "landmarks"}, {"aria-labelledby", "landmarks"}, {"hidden", "hidden"}});
+    open("nav",
+         {{"epub:type", "landmarks"}, {"aria-labelledby", "landmarks"}, {"hidden", "hidden"}});
     heading("landmarks", labels_.landmarks);
     open("ol");
     landmark("cover", kCoverFile, labels_.cover);
@@ -230,7 +231,9 @@ class NcxWriter {
 
 }  // namespace
 
-std::string navigation_xhtml(const Book& book) { return NavWriter(book).write(); }
+std::string navigation_xhtml(const Book& book) {
+  return NavWriter(book).write();
+}
 
 std::string navigation_ncx(const Book& book, const std::string& identifier) {
   return NcxWriter(book, identifier).write();

@@ -58,7 +58,8 @@ class PackageWriter {
   void dublin_core() {
     const Paper& paper = book_.issue->paper;
     element("dc:identifier", {{"id", "issue"}}, book_identifier(*book_.issue));
-    element("dc:title", {{"id", "title"}}, fmt::format("{}: {}", book_.title, book_.issue->title()));
+    element("dc:title", {{"id", "title"}},
+            fmt::format("{}: {}", book_.title, book_.issue->title()));
     for (const std::string& language : languages()) element("dc:language", {}, language);
     element("dc:creator", {}, manifest_.publication_name);
     element("dc:publisher", {}, manifest_.publication_name);
@@ -110,7 +111,8 @@ class PackageWriter {
 
   void accessibility() {
     for (const char* mode : {"textual", "visual"}) meta("schema:accessMode", mode);
-    for (const char* modes : {"textual", "textual,visual"}) meta("schema:accessModeSufficient", modes);
+    for (const char* modes : {"textual", "textual,visual"})
+      meta("schema:accessModeSufficient", modes);
     for (const char* feature : {"alternativeText", "ARIA", "displayTransformability",
                                 "readingOrder", "structuralNavigation", "tableOfContents"}) {
       meta("schema:accessibilityFeature", feature);
@@ -133,8 +135,7 @@ class PackageWriter {
   void write_items(const std::vector<ManifestItem>& items, const std::vector<std::string>& spine) {
     open("manifest", {});
     for (const ManifestItem& item : items) {
-      Attributes attributes{
-          {"id", item.id}, {"href", item.file}, {"media-type", item.media_type}};
+      Attributes attributes{{"id", item.id}, {"href", item.file}, {"media-type", item.media_type}};
       if (!item.properties.empty()) attributes.push_back({"properties", item.properties});
       out_.empty("item", attributes);
       out_.line();
@@ -159,7 +160,8 @@ class PackageWriter {
 // RFC 9562, 5.8: version 8, the bits made by ourselves, here from SHA-256.
 std::string book_identifier(const Issue& issue) {
   const Manifest& manifest = issue.manifest;
-  std::string hex = sha256_hex(fmt::format("{}/{}/{}", manifest.slug, manifest.issn, manifest.number));
+  std::string hex =
+      sha256_hex(fmt::format("{}/{}/{}", manifest.slug, manifest.issn, manifest.number));
   hex[12] = '8';
   const auto variant = static_cast<unsigned char>(hex[16]);
   hex[16] = "89ab"[variant % 4];

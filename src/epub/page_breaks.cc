@@ -54,8 +54,8 @@ class ArticlePages {
     if (on_page(place.page) || seen_before(place.page, stretch)) return false;
     seen_.push_back({place.page, stretch});
     const std::string& text = article_.article->text(stretch.leaf).utf8;
-    article_.breaks.push_back(
-        {place.page, stretch.leaf, first_word(text, stretch), own_id(article_, bare_page_id(place.page))});
+    article_.breaks.push_back({place.page, stretch.leaf, first_word(text, stretch),
+                               own_id(article_, bare_page_id(place.page))});
     return true;
   }
 
@@ -112,7 +112,9 @@ void sort_breaks(BookArticle& article) {
 
 }  // namespace
 
-std::string bare_page_id(int page) { return fmt::format("page-{}", page); }
+std::string bare_page_id(int page) {
+  return fmt::format("page-{}", page);
+}
 
 void place_page_breaks(Book& book, const PageMap& map) {
   const std::vector<Article>& all = book.issue->articles;

@@ -17,7 +17,8 @@ std::string bare_words(std::string_view text) {
   for (std::size_t at = 0; at < small.size();) {
     const DecodedChar c = decode_utf8(small, at);
     at += c.length;
-    const bool ascii_word = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'0' && c.value <= U'9');
+    const bool ascii_word =
+        (c.value >= U'a' && c.value <= U'z') || (c.value >= U'0' && c.value <= U'9');
     const bool punctuation = c.value < 0xC0 || (c.value >= 0x2000 && c.value <= 0x206F);
     if (ascii_word || !punctuation) {
       append_utf8(out, c.value);
@@ -76,8 +77,7 @@ std::vector<bool> shown_leaves(const Article& article) {
       hide(figure->caption);
       hide(figure->credit);
     } else if (const auto* quote = std::get_if<PullQuote>(&block.body)) {
-      const bool by_repeats =
-          quote->by == kNoLeaf || repeats(article.text(quote->by).utf8, copy);
+      const bool by_repeats = quote->by == kNoLeaf || repeats(article.text(quote->by).utf8, copy);
       if (!by_repeats || !repeats(article.text(quote->text).utf8, copy)) return;
       hide(quote->text);
       hide(quote->by);

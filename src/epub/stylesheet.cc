@@ -65,11 +65,14 @@ ul.contents .standfirst { font-size: 0.9em; margin: 0; }
 .cover { text-align: center; margin: 0; }
 )";
 
-std::string quoted(std::string_view family) { return fmt::format("\"{}\"", family); }
+std::string quoted(std::string_view family) {
+  return fmt::format("\"{}\"", family);
+}
 
 std::string font_face(const BookFont& font) {
   return fmt::format(
-      "@font-face {{ font-family: \"{}\"; font-style: {}; font-weight: {}; src: url(\"../{}\"); }}\n",
+      "@font-face {{ font-family: \"{}\"; font-style: {}; font-weight: {}; src: url(\"../{}\"); "
+      "}}\n",
       font.family, font.italic ? "italic" : "normal", font.bold ? "bold" : "normal", font.file);
 }
 
@@ -78,8 +81,8 @@ std::string stack(std::string_view first, const std::vector<BookFont>& fonts,
                   std::string_view generic) {
   std::string list = quoted(first);
   for (const BookFont& font : fonts) {
-    const bool ours = font.family == kTextFamily || font.family == kHeadlineFamily ||
-                      font.family == kSansFamily;
+    const bool ours =
+        font.family == kTextFamily || font.family == kHeadlineFamily || font.family == kSansFamily;
     if (!ours) list += ", " + quoted(font.family);
   }
   return fmt::format("{}, {}", list, generic);

@@ -27,7 +27,8 @@ constexpr std::string_view kContainer =
     "</rootfiles>\n"
     "</container>\n";
 
-// The files of the package, as manifest items and as bytes, and which of them are read in what order.
+// The files of the package, as manifest items and as bytes, and which of them are read in what
+// order.
 class Package {
  public:
   void add(ManifestItem item, std::string data, bool stored = false) {
@@ -49,7 +50,8 @@ class Package {
   Result<std::string> zip(const Book& book) {
     std::sort(items_.begin(), items_.end(),
               [](const ManifestItem& a, const ManifestItem& b) { return a.file < b.file; });
-    // The imprint is the one page that differs between copies: with it last, all before it is shared.
+    // The imprint is the one page that differs between copies: with it last, all before it is
+    // shared.
     const std::string last = "EPUB/" + std::string(kImprintFile);
     std::sort(entries_.begin(), entries_.end(), [&](const ZipEntry& a, const ZipEntry& b) {
       return (a.name == last) != (b.name == last) ? b.name == last : a.name < b.name;

@@ -19,8 +19,8 @@ struct EpubInput {
   const PageMap& page_map;
   const FontLibrary& fonts;
   FaceId text_face, text_italic, text_bold, headline_face, sans_face;
-  Pixels cover;                 // page 1 of the print edition, sRGB
-  std::string cmyk_icc;         // bytes; for pictures in CMYK
+  Pixels cover;          // page 1 of the print edition, sRGB
+  std::string cmyk_icc;  // bytes; for pictures in CMYK
   const FileSystem& files;
 };
 

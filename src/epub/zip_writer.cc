@@ -23,7 +23,10 @@ using Source = std::unique_ptr<zip_source_t, SourceCloser>;
 using Archive = std::unique_ptr<zip_t, ArchiveCloser>;
 
 Diagnostic failed(std::string_view doing, std::string_view why) {
-  return {Severity::Error, {}, fmt::format("cannot {} the EPUB: {}", doing, why), {},
+  return {Severity::Error,
+          {},
+          fmt::format("cannot {} the EPUB: {}", doing, why),
+          {},
           Cause::Surroundings};
 }
 

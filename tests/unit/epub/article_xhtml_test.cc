@@ -172,7 +172,8 @@ TEST(ArticleXhtml, PanelsAndLettersAreLabelledByTheirHeadings) {
               {b.block("pp", Paragraph{b.leaf(LeafRole::Paragraph, "A fact.")})}};
   Letter letter{b.leaf(LeafRole::LetterHeadline, "Small type"),
                 {b.block("lp", Paragraph{b.leaf(LeafRole::Paragraph, "Dear paper.")})},
-                b.leaf(LeafRole::Signature, "A reader"), b.leaf(LeafRole::Place, "Hull")};
+                b.leaf(LeafRole::Signature, "A reader"),
+                b.leaf(LeafRole::Place, "Hull")};
   b.add(b.block("panel", std::move(panel)));
   b.add(b.block("letter", std::move(letter)));
   const Written page = write(b);
@@ -191,10 +192,11 @@ TEST(ArticleXhtml, ADirectoryIsAListOfTermsWithLinks) {
   ArticleBuilder b("rail", "Rail");
   DirectoryEntry entry;
   entry.name = b.leaf(LeafRole::EntryName, "Eastern");
-  entry.fields = {{ContactKind::Phone, b.leaf(LeafRole::EntryField, "01234 567890"), ""},
-                  {ContactKind::Email, b.leaf(LeafRole::EntryField, "e@courier.example"), ""},
-                  {ContactKind::Link, b.leaf(LeafRole::EntryField, "our page"), "https://x.example/"},
-                  {ContactKind::Address, b.leaf(LeafRole::EntryField, "Hull"), ""}};
+  entry.fields = {
+      {ContactKind::Phone, b.leaf(LeafRole::EntryField, "01234 567890"), ""},
+      {ContactKind::Email, b.leaf(LeafRole::EntryField, "e@courier.example"), ""},
+      {ContactKind::Link, b.leaf(LeafRole::EntryField, "our page"), "https://x.example/"},
+      {ContactKind::Address, b.leaf(LeafRole::EntryField, "Hull"), ""}};
   b.add(b.block("d1", Directory{{entry}}));
   const Written page = write(b);
   EXPECT_EQ(text_of(*find_all(page.root, "dt").at(0)), "Eastern");
@@ -268,8 +270,8 @@ TEST(ArticleXhtml, APuzzleLinksToItsSolution) {
 TEST(ArticleXhtml, NotesCorrectionsSeriesLinksAndRightsFollowTheCopy) {
   ArticleBuilder b("rail", "Rail");
   b.add(b.block("n1", Note{b.leaf(LeafRole::Note, "Figures to March.")}));
-  b.article().corrections = {{"courier/889/flood", {2016, 2, 24},
-                              b.leaf(LeafRole::Correction, "The bridge is of 1881.")}};
+  b.article().corrections = {
+      {"courier/889/flood", {2016, 2, 24}, b.leaf(LeafRole::Correction, "The bridge is of 1881.")}};
   b.article().series = {{"sixty-years", 3}};
   b.article().related = {{"courier/890/flood", kNoLeaf}};
   b.article().previously = {{"courier/640/rail", b.leaf(LeafRole::Previously, "In 2010")}};

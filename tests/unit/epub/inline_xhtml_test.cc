@@ -88,8 +88,7 @@ TEST(InlineXhtml, APageMarkKeepsItsPlaceInsideSpans) {
 
 TEST(InlineXhtml, ANoteMarkLinksToItsFootnote) {
   ArticleBuilder builder("rail", "Rail");
-  const LeafId leaf =
-      builder.paragraph("p", "A note1.", {{SpanKind::NoteMark, 6, 7, "2"}});
+  const LeafId leaf = builder.paragraph("p", "A note1.", {{SpanKind::NoteMark, 6, 7, "2"}});
   builder.article().footnotes = {builder.leaf(LeafRole::Footnote, "At the foot.")};
   EXPECT_EQ(Sample(builder).written(leaf),
             "A note<sup class=\"mark\"><a href=\"#note-leaf-2\" id=\"mark-leaf-2\" "

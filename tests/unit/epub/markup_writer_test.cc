@@ -14,7 +14,8 @@ TEST(MarkupWriter, EscapesMarkupInTextAndValues) {
 
 TEST(MarkupWriter, ReplacesWhatXmlForbids) {
   EXPECT_EQ(escape_markup(std::string_view("a\0b\x1F\xC3", 5), false),
-            "a\uFFFD" "b\uFFFD\uFFFD");
+            "a\uFFFD"
+            "b\uFFFD\uFFFD");
   EXPECT_EQ(escape_markup("\xEF\xBF\xBE", false), "\uFFFD");  // U+FFFE
   EXPECT_EQ(escape_markup("\r", false), "&#13;");
 }

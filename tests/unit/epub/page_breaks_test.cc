@@ -11,7 +11,8 @@ using sample::ArticleBuilder;
 using sample::issue_of;
 using sample::place;
 
-// Three articles: 0 "rail" (headline 0, paragraphs 1 and 2), 1 "film" in Arts, 2 "web" kept off paper.
+// Three articles: 0 "rail" (headline 0, paragraphs 1 and 2), 1 "film" in Arts, 2 "web" kept off
+// paper.
 struct Paper {
   Issue issue;
   PageMap map;
@@ -131,8 +132,7 @@ TEST(Book, SectionsStandInThePapersOrderAndArticlesByPriority) {
   ArticleBuilder high("high", "First news");
   high.article().priority = 1;
   ArticleBuilder odd("odd", "Elsewhere", "Odd & ends");
-  const Issue issue =
-      issue_of({odd.article(), arts.article(), low.article(), high.article()});
+  const Issue issue = issue_of({odd.article(), arts.article(), low.article(), high.article()});
   const Book book = plan_book(issue, {});
   ASSERT_EQ(book.sections.size(), 3u);
   EXPECT_EQ(book.sections[0].title, "News");

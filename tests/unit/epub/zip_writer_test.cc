@@ -58,7 +58,9 @@ TEST(ZipWriter, GivesTheSameBytesInEveryTimeZone) {
 }
 
 TEST(ZipWriter, StampsEntriesWithTheDay) {
-  const auto date_of = [](const Date& day) { return two_bytes(zipped({{"a", "", true}}, day), 12); };
+  const auto date_of = [](const Date& day) {
+    return two_bytes(zipped({{"a", "", true}}, day), 12);
+  };
   EXPECT_EQ(date_of({2016, 2, 24}), (36u << 9) | (2u << 5) | 24u);
   EXPECT_EQ(date_of({1926, 5, 4}), (1u << 5) | 1u) << "before ZIP's first day";
   EXPECT_EQ(date_of({2345, 6, 7}) >> 9, 127u) << "after ZIP's last year";
