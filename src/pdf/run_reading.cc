@@ -1,6 +1,7 @@
 #include "pdf/run_reading.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 
@@ -56,11 +57,16 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes) {
   texts_.assign(run.glyphs.size(), {});
   dropped_.assign(run.glyphs.size(), 0);
   actual_.clear();
+  words_.clear();
   made_.clear();
   find_clusters(run);
   split_break_space();
   for (const Cluster& cluster : clusters_) read_cluster(cluster, run, codes);
-  if (!right_to_left_) find_words(run);
+  if (right_to_left_) {
+    find_words(run);
+  } else {
+    find_actual_texts(run);
+  }
 }
 
 void RunReading::find_clusters(const GlyphRun& run) {
@@ -117,16 +123,20 @@ void RunReading::read_cluster(const Cluster& cluster, const GlyphRun& run, FontC
   }
 }
 
-void RunReading::find_words(const GlyphRun& run) {
+std::size_t RunReading::end_of_word(std::size_t cluster) const {
+  const bool space = is_word_space(clusters_[cluster].text);
+  std::size_t end = cluster + 1;
+  while (end < clusters_.size() && is_word_space(clusters_[end].text) == space) ++end;
+  return end;
+}
+
+void RunReading::find_actual_texts(const GlyphRun& run) {
   const char* base = run.text.data();
   for (std::size_t at = 0; at < clusters_.size();) {
-    const bool space = is_word_space(clusters_[at].text);
-    bool needed = false;
-    std::size_t end = at;
-    while (end < clusters_.size() && is_word_space(clusters_[end].text) == space) {
-      needed = needed || clusters_[end].last - clusters_[end].first > 1;
-      ++end;
-    }
+    const std::size_t end = end_of_word(at);
+    const bool needed = std::any_of(clusters_.begin() + static_cast<std::ptrdiff_t>(at),
+                                    clusters_.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](const Cluster& c) { return c.last - c.first > 1; });
     if (needed) {
       const std::string_view last = clusters_[end - 1].text;
       const auto from = static_cast<std::size_t>(clusters_[at].text.data() - base);
@@ -136,6 +146,46 @@ void RunReading::find_words(const GlyphRun& run) {
     }
     at = end;
   }
+}
+
+void RunReading::find_words(const GlyphRun& run) {
+  for (std::size_t at = 0; at < clusters_.size();) {
+    const std::size_t end = end_of_word(at);
+    words_.push_back(read_word(at, end, run));
+    at = end;
+  }
+}
+
+// One glyph for one character, which stands on the line and moves the pen enough for a reader to
+// keep it apart from the next.
+bool RunReading::is_simple(const Cluster& cluster, const GlyphRun& run) const {
+  constexpr double kLeastAdvance = 0.12, kMostOffset = 0.05;  // em
+  const Glyph& g = run.glyphs[visual(cluster.first)];
+  return cluster.last - cluster.first == 1 && count_chars(cluster.text) == 1 && g.y_offset == Length() &&
+         std::abs(g.x_offset / run.size) < kMostOffset && g.advance / run.size > kLeastAdvance;
+}
+
+RunReading::Word RunReading::read_word(std::size_t from, std::size_t to, const GlyphRun& run) const {
+  Word word;
+  word.first = visual(clusters_[to - 1].last - 1);
+  word.last = visual(clusters_[from].first) + 1;
+  bool simple = is_word_space(clusters_[from].text);
+  if (!simple) {
+    simple = true;
+    for (std::size_t c = from; c < to; ++c) simple = simple && is_simple(clusters_[c], run);
+  }
+  if (simple) return word;
+  for (std::size_t c = to; c-- > from;) {
+    const Cluster& cluster = clusters_[c];
+    bool with_glyphs = true;
+    for (std::size_t n = count_chars(cluster.text); n-- > 0;) {
+      Word::Cell cell{char_at(cluster.text, n), visual(cluster.last - 1), visual(cluster.first) + 1};
+      if (!with_glyphs) cell.last = cell.first;
+      word.cells.push_back(cell);
+      with_glyphs = false;
+    }
+  }
+  return word;
 }
 
 }  // namespace forme

@@ -14,12 +14,26 @@ namespace forme {
 // What each glyph of a run reads as, so that the text can be had back from the page.
 // A glyph that stands for one or more whole characters carries them. Where a cluster has several
 // glyphs, the word round it is given whole as ActualText: round the cluster alone, readers put
-// spaces into Tamil words. Right-to-left runs go without, as readers turn them round themselves.
+// spaces into Tamil words.
+// Readers turn the characters of a right-to-left word round themselves, so such a word is shown from
+// left to right, character by character; the words follow one another in logical order.
 class RunReading {
  public:
   struct ActualText {
     std::size_t first = 0, last = 0;  // glyphs, in visual order
     std::string_view text;
+  };
+
+  // A word of a right-to-left run, or the space between two.
+  struct Word {
+    std::size_t first = 0, last = 0;  // glyphs, in visual order
+    // Empty when each glyph carries one character. Else every character of the word, from left to
+    // right, with the glyphs of its cluster at the first of them.
+    struct Cell {
+      std::string_view text;
+      std::size_t first = 0, last = 0;
+    };
+    std::vector<Cell> cells;
   };
 
   // The views live as long as `run` and this reading. May be called again for another run.
@@ -28,6 +42,7 @@ class RunReading {
   const std::vector<std::string_view>& glyph_texts() const { return texts_; }  // visual order
   bool is_dropped(std::size_t glyph) const { return dropped_[glyph] != 0; }
   const std::vector<ActualText>& actual_texts() const { return actual_; }
+  const std::vector<Word>& words() const { return words_; }  // right-to-left runs; logical order
   // The run ends in a space at a line break, which has no glyph.
   bool has_break_space() const { return break_space_; }
 
@@ -39,7 +54,11 @@ class RunReading {
   void find_clusters(const GlyphRun& run);
   void split_break_space();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
+  void find_actual_texts(const GlyphRun& run);
   void find_words(const GlyphRun& run);
+  bool is_simple(const Cluster& cluster, const GlyphRun& run) const;
+  Word read_word(std::size_t from, std::size_t to, const GlyphRun& run) const;
+  std::size_t end_of_word(std::size_t cluster) const;
   std::size_t visual(std::size_t logical) const {
     return right_to_left_ ? texts_.size() - 1 - logical : logical;
   }
@@ -49,6 +68,7 @@ class RunReading {
   std::vector<std::string_view> texts_;
   std::vector<char> dropped_;
   std::vector<ActualText> actual_;
+  std::vector<Word> words_;
   std::deque<std::string> made_;  // texts that do not stand in the run
 };
 

@@ -50,7 +50,16 @@ void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y) 
   }
   set_state(run, codes, x, y + to_milli(run.rise));
   set_spacing(run, codes, scale);
-  write_glyphs(run, codes, scale);
+  pen_ = 0;
+  starts_.assign(1, 0);
+  for (const Glyph& g : run.glyphs) starts_.push_back(starts_.back() + g.advance.units());
+  if (run.right_to_left) {
+    write_right_to_left(run, codes, scale);
+  } else {
+    write_left_to_right(run, codes, scale);
+  }
+  close_array();
+  set_rise(0);
 }
 
 void TextWriter::set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y) {
@@ -108,52 +117,94 @@ void TextWriter::set_spacing(const GlyphRun& run, const FontCodes& codes, const 
   spacing_ = spacing;
 }
 
-void TextWriter::write_glyphs(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
-  const double spacing = static_cast<double>(spacing_) * kUnitsPerEm / static_cast<double>(size_);
-  const std::uint32_t space = reading_.has_break_space() ? codes.face().glyph(' ') : 0;
-  double pen = 0;      // where the viewer's pen stands
-  std::int64_t at = 0; // where the run's pen stands, in units of Length
-  std::size_t next_actual = 0;
-  const auto put = [&](std::uint16_t code, double wanted) {
-    const double gap = pen - wanted;
-    TextUnits adjustment = 0;
-    if (std::abs(gap) > static_cast<double>(scale.tolerance)) {
-      adjustment = round_units(gap / static_cast<double>(scale.step)) * scale.step;
-    }
-    show(code, adjustment / scale.step, scale.places);
-    pen += static_cast<double>(codes.width(code) - adjustment) + spacing;
-  };
+// Shows a glyph with its origin at `wanted`, or where the pen is when that is near enough.
+void TextWriter::put(std::uint16_t code, const FontCodes& codes, double wanted, const Scale& scale) {
+  const double gap = pen_ - wanted;
+  TextUnits adjustment = 0;
+  if (std::abs(gap) > static_cast<double>(scale.tolerance)) {
+    adjustment = round_units(gap / static_cast<double>(scale.step)) * scale.step;
+  }
+  show(code, adjustment / scale.step, scale.places);
+  pen_ += static_cast<double>(codes.width(code) - adjustment) +
+          static_cast<double>(spacing_) * kUnitsPerEm / static_cast<double>(size_);
+}
 
-  if (space != 0 && run.right_to_left) {
-    const std::uint16_t code = codes.code(space, " ");
-    put(code, -static_cast<double>(codes.width(code)));
-  }
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const Glyph& g = run.glyphs[i];
-    const auto& actual = reading_.actual_texts();
-    if (next_actual < actual.size() && actual[next_actual].first == i) {
-      close_array();
-      *out_ += "/Span <</ActualText <FEFF";
-      append_hex(*out_, utf8_to_utf16be(actual[next_actual].text));
-      *out_ += ">>> BDC\n";
-    }
-    if (!reading_.is_dropped(i)) {
-      set_rise(to_milli(g.y_offset));
-      put(codes.code(g.id, reading_.glyph_texts()[i]),
-          static_cast<double>(at + g.x_offset.units()) * scale.per_unit);
-    }
-    at += g.advance.units();
-    if (next_actual < actual.size() && actual[next_actual].last == i + 1) {
-      close_array();
-      *out_ += "EMC\n";
-      ++next_actual;
-    }
-  }
-  if (space != 0 && !run.right_to_left) {
-    put(codes.code(space, " "), static_cast<double>(at) * scale.per_unit);
-  }
+void TextWriter::put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+  const Glyph& g = run.glyphs[glyph];
+  set_rise(to_milli(g.y_offset));
+  put(codes.code(g.id, reading_.glyph_texts()[glyph]), codes,
+      static_cast<double>(starts_[glyph] + g.x_offset.units()) * scale.per_unit, scale);
+}
+
+void TextWriter::open_actual_text(std::string_view text) {
   close_array();
-  set_rise(0);
+  *out_ += "/Span <</ActualText <FEFF";
+  append_hex(*out_, utf8_to_utf16be(text));
+  *out_ += ">>> BDC\n";
+}
+
+void TextWriter::close_actual_text() {
+  close_array();
+  *out_ += "EMC\n";
+}
+
+void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+  const auto& actual = reading_.actual_texts();
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    if (next < actual.size() && actual[next].first == i) open_actual_text(actual[next].text);
+    if (!reading_.is_dropped(i)) put_glyph(i, run, codes, scale);
+    if (next < actual.size() && actual[next].last == i + 1) {
+      close_actual_text();
+      ++next;
+    }
+  }
+  const std::uint32_t space = codes.face().glyph(' ');
+  if (reading_.has_break_space() && space != 0) {
+    set_rise(0);
+    put(codes.code(space, " "), codes, static_cast<double>(starts_.back()) * scale.per_unit, scale);
+  }
+}
+
+void TextWriter::write_right_to_left(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+  const std::uint32_t space = codes.face().glyph(' ');
+  for (const RunReading::Word& word : reading_.words()) {
+    if (!word.cells.empty() && space != 0) {
+      write_cells(word, run, codes, scale);
+      continue;
+    }
+    for (std::size_t i = word.first; i < word.last; ++i) {
+      if (!reading_.is_dropped(i)) put_glyph(i, run, codes, scale);
+    }
+  }
+  if (reading_.has_break_space() && space != 0) {
+    set_rise(0);
+    const std::uint16_t code = codes.code(space, " ");
+    put(code, codes, -static_cast<double>(codes.width(code)), scale);
+  }
+}
+
+// Joining and stacked letters share, overlap and leave the line, by which readers lose their order.
+// So each character gets an even share of the word's width as a span of its own, which begins and
+// ends with a blank glyph on the line.
+void TextWriter::write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
+                             const Scale& scale) {
+  constexpr std::string_view kWordJoiner = "\u2060";
+  const std::uint16_t blank = codes.code(codes.face().glyph(' '), kWordJoiner);
+  const double start = static_cast<double>(starts_[word.first]) * scale.per_unit;
+  const double end = static_cast<double>(starts_[word.last]) * scale.per_unit;
+  const double share = (end - start) / static_cast<double>(word.cells.size());
+  for (std::size_t i = 0; i < word.cells.size(); ++i) {
+    const RunReading::Word::Cell& cell = word.cells[i];
+    const double left = start + share * static_cast<double>(i);
+    open_actual_text(cell.text);
+    set_rise(0);
+    put(blank, codes, left, scale);
+    for (std::size_t g = cell.first; g < cell.last; ++g) put_glyph(g, run, codes, scale);
+    set_rise(0);
+    put(blank, codes, left + share - static_cast<double>(codes.width(blank)), scale);
+    close_actual_text();
+  }
 }
 
 void TextWriter::show(std::uint16_t code, TextUnits adjustment, int places) {

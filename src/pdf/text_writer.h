@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "pdf/font_codes.h"
 #include "pdf/pdf_number.h"
@@ -27,7 +29,14 @@ class TextWriter {
   void set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y);
   void set_rise(Milli rise);
   void set_spacing(const GlyphRun& run, const FontCodes& codes, const Scale& scale);
-  void write_glyphs(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void write_right_to_left(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
+                   const Scale& scale);
+  void put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void put(std::uint16_t code, const FontCodes& codes, double wanted, const Scale& scale);
+  void open_actual_text(std::string_view text);
+  void close_actual_text();
   void show(std::uint16_t code, TextUnits adjustment, int places);
   void close_array();
 
@@ -35,6 +44,8 @@ class TextWriter {
   RunReading reading_;
   bool open_ = false;
   bool in_array_ = false, in_string_ = false;
+  double pen_ = 0;                     // the viewer's, in text space from the start of the run
+  std::vector<std::int64_t> starts_;   // the run's pen before each glyph, in units of Length
   Milli line_x_ = 0, line_y_ = 0;  // where Td counts from
   // Kept by the viewer from one BT to the next.
   const FontCodes* font_ = nullptr;

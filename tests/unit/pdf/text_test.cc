@@ -1,0 +1,138 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pdf_fixture.h"
+
+namespace forme {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class PdfTextTest : public PdfTest {
+ protected:
+  // The text of one run on an otherwise empty page.
+  std::string text_of(GlyphRun run) {
+    put(std::move(run), 20_pt, 50_pt);
+    return text();
+  }
+};
+
+// Words with one space between them, without the marks that pdftotext puts round right-to-left text.
+std::string words_of(std::string text) {
+  text = text.substr(0, text.find('\f'));
+  for (const char* mark : {"\u202A", "\u202B", "\u202C"}) {
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.erase(at, 3);
+  }
+  std::istringstream in(text);
+  std::string out;
+  for (std::string word; in >> word;) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+TEST_F(PdfTextTest, PlainTextComesBack) {
+  EXPECT_THAT(text_of(faces().shape(Faces::kSerif, "The gas works at noon.", 9_pt)),
+              StartsWith("The gas works at noon.\n"));
+}
+
+TEST_F(PdfTextTest, LigaturesComeBackAsLetters) {
+  const GlyphRun run = faces().shape(Faces::kSerif, "efficient fluffy office", 9_pt, "liga");
+  ASSERT_LT(run.glyphs.size(), run.text.size());
+  EXPECT_THAT(text_of(run), StartsWith("efficient fluffy office\n"));
+}
+
+TEST_F(PdfTextTest, SmallCapitalsComeBackAsTyped) {
+  EXPECT_THAT(text_of(faces().shape(Faces::kSerif, "Tuc and Nuj", 9_pt, "smcp")),
+              StartsWith("Tuc and Nuj\n"));
+}
+
+TEST_F(PdfTextTest, OneGlyphMayStandForTwoTexts) {
+  put(faces().shape(Faces::kSerif, "hyphen-", 9_pt), 20_pt, 50_pt);
+  GlyphRun broken = faces().shape(Faces::kSerif, "bro-", 9_pt);
+  broken.text = "bro\u00AD";
+  put(broken, 20_pt, 60_pt);
+  EXPECT_THAT(text(), StartsWith("hyphen-\nbro\u00AD\n"));
+}
+
+TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
+  GlyphRun line = faces().shape(Faces::kSerif, "first", 9_pt);
+  line.text = "first ";
+  put(line, 20_pt, 50_pt);
+  EXPECT_THAT(content(), HasSubstr("<00010002000300040005>]TJ"));  // four glyphs, fi one of them, and a space
+  EXPECT_THAT(text(), StartsWith("first"));
+}
+
+TEST_F(PdfTextTest, TamilComesBackInLogicalOrder) {
+  EXPECT_THAT(text_of(faces().shape(Faces::kTamil, "தமிழ் செய்தி கொடுமை", 12_pt)),
+              StartsWith("தமிழ் செய்தி கொடுமை\n"));
+}
+
+TEST_F(PdfTextTest, ArabicComesBackInLogicalOrder) {
+  put(faces().shape(Faces::kArabic, "السلام عليكم", 12_pt, "", true), 20_pt, 50_pt);
+  EXPECT_EQ(words_of(text()), "السلام عليكم");
+  EXPECT_EQ(words_of(run("pdftotext -enc UTF-8 {} -")), "السلام عليكم");
+}
+
+TEST_F(PdfTextTest, UrduComesBackInLogicalOrder) {
+  put(faces().shape(Faces::kUrdu, "اخبار کی دنیا میں", 12_pt, "", true), 20_pt, 50_pt);
+  EXPECT_EQ(words_of(text()), "اخبار کی دنیا میں");
+  EXPECT_EQ(words_of(run("pdftotext -enc UTF-8 {} -")), "اخبار کی دنیا میں");
+}
+
+TEST_F(PdfTextTest, CffFacesComeBack) {
+  EXPECT_THAT(text_of(faces().shape(Faces::kCff, "Office waffle", 9_pt)), StartsWith("Office waffle\n"));
+}
+
+TEST_F(PdfTextTest, ScaledAndRaisedTextComesBack) {
+  GlyphRun run = faces().shape(Faces::kSerif, "narrow", 9_pt);
+  run.scale_x = 0.97;
+  for (Glyph& g : run.glyphs) g.advance = g.advance * 0.97;
+  const Length end = put(run, 20_pt, 50_pt);
+  GlyphRun raised = faces().shape(Faces::kSerif, "th", 6_pt);
+  raised.rise = 3_pt;
+  put(raised, end, 50_pt);
+  EXPECT_THAT(content(), HasSubstr("97 Tz"));
+  EXPECT_THAT(text(), StartsWith("narrowth"));
+}
+
+TEST_F(PdfTextTest, EveryFontIsEmbeddedSubsetAndMapped) {
+  put(faces().shape(Faces::kSerif, "Serif", 9_pt), 20_pt, 50_pt);
+  put(faces().shape(Faces::kCff, "Compact", 9_pt), 20_pt, 70_pt);
+  const std::string fonts = run("pdffonts {}");
+  EXPECT_THAT(fonts, testing::ContainsRegex("[A-Z]{6}\\+NotoSerif-Condensed +CID TrueType +Identity-H +yes yes yes"));
+  EXPECT_THAT(fonts, testing::ContainsRegex("[A-Z]{6}\\+C059-Roman.*CID Type 0C +.*yes yes yes"));
+}
+
+// The x of each glyph as MuPDF finds it, from `mutool trace`.
+std::vector<double> traced_x(const std::string& trace) {
+  std::vector<double> xs;
+  for (std::size_t at = 0; (at = trace.find("<g unicode", at)) != std::string::npos; ++at) {
+    const std::size_t x = trace.find(" x=\"", at);
+    xs.push_back(std::strtod(trace.c_str() + x + 4, nullptr));
+  }
+  return xs;
+}
+
+TEST_F(PdfTextTest, NoGlyphDriftsFromItsPlace) {
+  const std::string copy = "The quick brown fox jumps over the lazy dog; a long line of copy, set at the "
+                           "tracking of minus ten.";
+  for (const FaceId face : {Faces::kSerif, Faces::kCff}) {
+    for (const Length size : {Length::from_pt(8.4), Length::from_pt(37.5)}) {
+      page().items.clear();
+      page().trim.width = 4000_pt;
+      const GlyphRun line = faces().shape(face, copy, size, "kern", false, size * -0.01);
+      put(line, 20_pt, 50_pt);
+      const std::vector<double> found = traced_x(run("mutool trace {} 1"));
+      ASSERT_EQ(found.size(), line.glyphs.size());
+      Length pen = 20_pt;
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_NEAR(found[i], (pen + line.glyphs[i].x_offset).pt(), 0.02) << i;
+        pen += line.glyphs[i].advance;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace forme
