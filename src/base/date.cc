@@ -58,9 +58,11 @@ std::string format_date(const Date& date, std::string_view language, bool weekda
   icu::GregorianCalendar day(*icu::TimeZone::getGMT(), locale, status);
   if (!format || U_FAILURE(status)) return to_iso(date);
   day.clear();
-  day.setGregorianChange(-8.64e15, status);  // Gregorian for all time, as ISO 8601 has it
+  // Gregorian for all time, as ISO 8601 has it: ICU would change to Julian in 1582.
+  constexpr double kBeforeAllTime = -8.64e15;
+  day.setGregorianChange(kBeforeAllTime, status);
   day.set(date.year, date.month - 1, date.day, 12, 0, 0);
-  format->setTimeZone(*icu::TimeZone::getGMT());
+  format->setCalendar(day);
   const UDate moment = day.getTime(status);
   if (U_FAILURE(status)) return to_iso(date);
   icu::UnicodeString text;

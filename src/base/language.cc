@@ -17,6 +17,7 @@ bool is_language_tag(std::string_view tag) {
   if (used != static_cast<std::int32_t>(text.size())) return false;
   const icu::Locale parsed(locale);
   const std::string_view language = parsed.getLanguage();
+  if (language.empty()) return text.substr(0, 3) == "und";
   // ICU lists every two-letter code but not all of the 7,000 with three.
   return language.size() == 3 || (language.size() == 2 && *parsed.getISO3Language() != '\0');
 }

@@ -247,9 +247,8 @@ class Gate {
 
   bool reference() {
     const std::size_t start = at_;
-    const std::size_t end = text_.find(';', at_);
-    const std::size_t stop = text_.find_first_of("<&\"' \t\r\n", at_ + 1);
-    if (end == std::string_view::npos || stop < end) {
+    const std::size_t end = text_.find_first_of(";<&\"' \t\r\n", at_ + 1);
+    if (end == std::string_view::npos || text_[end] != ';') {
       return fail(start, "an ampersand stands alone", "write &amp;");
     }
     const std::string_view body = text_.substr(start + 1, end - start - 1);
@@ -358,8 +357,10 @@ class Gate {
       return fail(first + angle, fmt::format("\"<\" stands in the value of {}", key),
                   "write &lt;, or close the quotes");
     }
-    for (at_ = first; (at_ = std::min(text_.find('&', at_), end)) < end;) {
+    for (std::size_t mark = value.find('&'); mark != std::string_view::npos;) {
+      at_ = first + mark;
       if (!reference()) return false;
+      mark = value.find('&', at_ - first);
     }
     at_ = end + 1;
     return true;
