@@ -32,9 +32,11 @@ std::array<char32_t, 256> characters_of(const char* encoding) {
   return out;
 }
 
-// One level of patterns as the automaton that libhyphen runs: a trie of the patterns' letters with
-// the longest suffix of each state that is a state. hnj_hyphen_load() makes the same one, but spends
-// seconds on the German file, whose 290,000 states overflow its hash table; this takes milliseconds.
+// One level of patterns as the automaton that libhyphen runs: a trie of the patterns' letters, each
+// state linked to the longest suffix of it that is a state. hnj_hyphen_load() makes the same one, but
+// spends seconds on the German file, whose 290,000 states overflow its hash table. Ours also joins
+// the values of suffixes to each state, as libhyphen expects of a file; the Russian, Tamil and Hindi
+// files leave that undone, and through hnj_hyphen_load() would hardly divide a word.
 class Automaton {
  public:
   Automaton() { add_state(); }
@@ -46,17 +48,11 @@ class Automaton {
 
   // A line of the file: a setting, or a pattern such as ".ab3ol" or "schif1fahrt/ff=f,5,2".
   void add_line(std::string_view line) {
-    if (!add_setting(line)) patterns_.push_back(line);
+    if (!add_setting(line)) lines_.push_back(line);
   }
 
   HyphenDict* finish() {
-    // In order, neighbours share their beginnings and the trie grows along one path.
-    std::vector<Pattern> sorted;
-    sorted.reserve(patterns_.size());
-    for (const std::string_view line : patterns_) sorted.push_back(parse(line));
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Pattern& a, const Pattern& b) { return a.letters < b.letters; });
-    for (const Pattern& pattern : sorted) add_pattern(pattern);
+    for (const Pattern& pattern : sorted_patterns()) add_pattern(pattern);
     link_transitions();
     link_fallbacks();
     dict_.states = states_.data();
@@ -68,12 +64,12 @@ class Automaton {
     return &dict_;
   }
 
-  HyphenDict* dict() { return &dict_; }
-
  private:
   struct Pattern {
-    std::string letters, values;
-    std::string_view replacement;  // as written after the slash
+    std::uint64_t key = 0;        // the first eight letters, big endian: most comparisons end here
+    std::string_view letters;     // within text_
+    const char* values = nullptr; // one digit more than letters, ended by 0
+    bool replaces = false;
   };
   struct Branch {
     int parent, child;
@@ -88,6 +84,7 @@ class Automaton {
       value = static_cast<char>(std::clamp(parse_int(digits).value_or(0), 0, 100));
       return true;
     };
+    if (line.empty() || line.front() < 'C' || line.front() > 'R') return false;
     if (number_after("LEFTHYPHENMIN", dict_.lhmin) || number_after("RIGHTHYPHENMIN", dict_.rhmin) ||
         number_after("COMPOUNDLEFTHYPHENMIN", dict_.clhmin) ||
         number_after("COMPOUNDRIGHTHYPHENMIN", dict_.crhmin))
@@ -100,20 +97,42 @@ class Automaton {
     return true;
   }
 
-  static Pattern parse(std::string_view line) {
-    Pattern pattern;
+  // In order, neighbours share their beginnings and the trie grows along one path.
+  std::vector<Pattern> sorted_patterns() {
+    std::size_t bytes = 0;
+    for (const std::string_view line : lines_) bytes += 2 * line.size() + 3;
+    text_.resize(bytes);  // never again: patterns point into it
+    char* free_text = text_.data();
+    std::vector<Pattern> patterns;
+    patterns.reserve(lines_.size());
+    for (const std::string_view line : lines_) patterns.push_back(parse(line, free_text));
+    std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) {
+      return a.key != b.key ? a.key < b.key : a.letters < b.letters;
+    });
+    return patterns;
+  }
+
+  static Pattern parse(std::string_view line, char*& free_text) {
     const std::size_t slash = line.find('/');
-    if (slash != std::string_view::npos) pattern.replacement = line.substr(slash + 1);
-    pattern.values = "0";
-    for (const char c : line.substr(0, slash)) {
+    line = line.substr(0, slash);
+    char* const letters = free_text;
+    char* const values = letters + line.size() + 1;
+    std::size_t count = 0;
+    values[0] = '0';
+    for (const char c : line) {
       if (static_cast<unsigned char>(c) <= ' ') break;
       if (c >= '0' && c <= '9') {
-        pattern.values.back() = c;
+        values[count] = c;
       } else {
-        pattern.letters += c;
-        pattern.values += '0';
+        letters[count++] = c;
+        values[count] = '0';
       }
     }
+    values[count + 1] = '\0';
+    free_text = values + count + 2;
+    Pattern pattern{0, {letters, count}, values, slash != std::string_view::npos};
+    for (std::size_t i = 0; i < 8; ++i)
+      pattern.key = (pattern.key << 8) | (i < count ? static_cast<unsigned char>(letters[i]) : 0U);
     return pattern;
   }
 
@@ -139,28 +158,17 @@ class Automaton {
       path_letters_ += pattern.letters[at];
     }
     HyphenState& state = states_[static_cast<std::size_t>(path_.empty() ? 0 : path_.back())];
-    if (pattern.replacement.empty()) {
-      // libhyphen counts a match's values from its end, so zeroes before the first may go.
-      texts_.push_back(pattern.values.substr(
-          std::min(pattern.values.find_first_not_of('0'), pattern.values.size())));
-      state.match = texts_.back().data();
-      state.repl = nullptr;
-      state.replcut = static_cast<signed char>(pattern.letters.size());
-    } else {
-      add_replacement(pattern, state);
-    }
-  }
-
-  // "REPLACEMENT,FIRST,COUNT": what the letters from FIRST on become; divide() only has to know that
-  // there is one.
-  void add_replacement(const Pattern& pattern, HyphenState& state) {
-    const bool at_start = pattern.letters.substr(0, 1) == ".";
-    texts_.push_back(pattern.values.substr(at_start ? 1 : 0));
-    state.match = texts_.back().data();
-    texts_.emplace_back(pattern.replacement.substr(0, pattern.replacement.find(',')));
-    state.repl = texts_.back().data();
-    state.replindex = 0;
     state.replcut = static_cast<signed char>(pattern.letters.size());
+    // libhyphen lays the values from the end of what it has read: zeroes before the first may go.
+    // A replacement's values stay whole, without that of the word's start; divide() only has to know
+    // that there is one, so any text will do for it.
+    state.match = const_cast<char*>(pattern.values);
+    if (pattern.replaces) {
+      if (pattern.letters.substr(0, 1) == ".") ++state.match;
+      state.repl = replacement_.data();
+    } else {
+      while (*state.match == '0') ++state.match;
+    }
   }
 
   void link_transitions() {
@@ -184,7 +192,8 @@ class Automaton {
     return -1;
   }
 
-  // Parents before children (Aho and Corasick 1975, algorithm 3).
+  // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are whole
+  // before they are joined.
   void link_fallbacks() {
     std::vector<int> queue = {0};
     queue.reserve(states_.size());
@@ -195,20 +204,42 @@ class Automaton {
         int suffix = parent.fallback_state, target = -1;
         while (suffix >= 0 && (target = step(suffix, branch.ch)) < 0)
           suffix = states_[static_cast<std::size_t>(suffix)].fallback_state;
-        states_[static_cast<std::size_t>(branch.new_state)].fallback_state = std::max(target, 0);
+        HyphenState& child = states_[static_cast<std::size_t>(branch.new_state)];
+        child.fallback_state = std::max(target, 0);
+        join_values(child, states_[static_cast<std::size_t>(child.fallback_state)]);
         queue.push_back(branch.new_state);
       }
     }
   }
 
+  void join_values(HyphenState& state, const HyphenState& suffix) {
+    if (!suffix.match || suffix.repl || state.repl) return;
+    if (!state.match) {
+      state.match = suffix.match;
+      return;
+    }
+    const std::string_view own = state.match, other = suffix.match;
+    std::string joined(std::max(own.size(), other.size()), '0');
+    std::copy(own.begin(), own.end(), joined.end() - static_cast<std::ptrdiff_t>(own.size()));
+    for (std::size_t i = 0; i < other.size(); ++i) {
+      char& value = joined[joined.size() - 1 - i];
+      value = std::max(value, other[other.size() - 1 - i]);
+    }
+    if (joined == own) return;
+    joined_.push_back(std::move(joined));
+    state.match = joined_.back().data();
+  }
+
   HyphenDict dict_ = {};
-  std::vector<std::string_view> patterns_;
+  std::vector<std::string_view> lines_;
+  std::string text_;
+  std::string replacement_ = "=";
+  std::deque<std::string> joined_;
   std::vector<HyphenState> states_;
   std::vector<HyphenTrans> transitions_;
   std::vector<Branch> branches_;
-  std::vector<int> path_;       // states of the pattern added last
+  std::vector<int> path_;  // states of the pattern added last
   std::string path_letters_;
-  std::deque<std::string> texts_;
   std::string nohyphen_;
 };
 

@@ -9,8 +9,8 @@ namespace {
 // Letters keep still while the spaces alone can do it unseen: a space 9 % wider, a line 4 % tighter.
 constexpr double kTrackingFrom = 0.15;
 constexpr double kScaleFrom = 0.3;
-// A line without a word space is measured as if it had a quarter of a thousandth... see below.
-constexpr double kNoSpaceFraction = 0.01;  // of the line's advance, as its stretch
+// A line without a word space has to be measured by something beyond its letters' limits.
+constexpr double kNoSpaceFraction = 0.01;  // of its advance
 
 double part_of(double ratio, double from) {
   return std::clamp((ratio - from) / (1 - from), 0.0, 1.0);

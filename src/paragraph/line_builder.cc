@@ -45,6 +45,8 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
           fit.overfull ? natural * limits_.space_min : place.width - letters_width();
       spread(target - natural);
       line.space_ratio = target / natural;
+    } else if (!fit.overfull) {
+      spread_letters(place.width - letters_width());
     }
   }
   emit(line);
@@ -140,6 +142,18 @@ void LineBuilder::spread(Length extra) {
   }
 }
 
+// Where there are no spaces, the little that whole steps of tracking left over goes between words or
+// parts of them.
+void LineBuilder::spread_letters(Length extra) {
+  if (atoms_.empty()) return;
+  Length given;
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    const Length due = extra * (static_cast<double>(i + 1) / static_cast<double>(atoms_.size()));
+    atoms_[i].stretch = due - given;
+    given = due;
+  }
+}
+
 void LineBuilder::emit(Line& line) {
   pen_ = {};
   std::vector<std::uint8_t> levels;
@@ -193,14 +207,13 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
     return space || adjust_.scale == 0 ? length : length * (1000 + adjust_.scale) / 1000;
   };
   if (!atom.part) {
-    const Length advance = scaled(face.advance(atom.hyphen.id)) + tracking;
+    const Length advance = scaled(face.advance(atom.hyphen.id)) + tracking + atom.stretch;
     run.glyphs.push_back({atom.hyphen.id, advance, {}, {}, atom.first});
     pen_ += advance;
     return;
   }
   // Places are rounded, not advances, so that the glyphs of a part add up to its width.
   std::int64_t units = 0;
-  Length set = atom.stretch;
   for (const ShapedGlyph& glyph : atom.part->glyphs) {
     const Length before = scaled(units);
     units += glyph.advance;
@@ -208,7 +221,7 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
                  scale_units(glyph.y_offset, face.units_per_em(), style.size),
                  atom.base + glyph.cluster};
     if (glyph.opens_cluster) placed.advance += tracking;
-    if (space) placed.advance += std::exchange(set, Length());
+    if (&glyph == &atom.part->glyphs.back()) placed.advance += atom.stretch;
     pen_ += placed.advance;
     run.glyphs.push_back(placed);
   }

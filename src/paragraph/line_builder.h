@@ -37,7 +37,7 @@ class LineBuilder {
     std::uint32_t base = 0;             // byte of the text that the part's clusters count from
     std::uint32_t first = 0, last = 0;  // bytes of the text
     HyphenGlyph hyphen;
-    Length stretch;                     // added to a space
+    Length stretch;                     // added to its last glyph
   };
 
   void collect(const Breakpoint& from, const Breakpoint& to);
@@ -46,6 +46,7 @@ class LineBuilder {
   Length letters_width() const;
   Length spaces_width() const;
   void spread(Length extra);
+  void spread_letters(Length extra);
   void emit(Line& line);
   void emit_atom(const Atom& atom, Line& line);
   GlyphRun& run_for(const Atom& atom, Line& line);

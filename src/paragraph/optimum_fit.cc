@@ -11,10 +11,11 @@ namespace {
 constexpr double kLine = 10;                // of each line, so that fewer lines win
 constexpr double kClash = 8'000;            // neighbours whose fitness is two classes apart or more
 constexpr double kTwoHyphens = 3'000;       // one above the other
-constexpr double kThreeHyphens = 1e8;       // dearer than any looseness, cheaper than overfull
+constexpr double kThreeHyphens = 1e9;       // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
 constexpr double kShortLast = 250'000;      // a last line under two ems: about as bad as a ratio of 1.7
-constexpr double kOverfull = 1e10;
+constexpr double kUnfilled = 3e8;           // a line that no space can fill, twice that when empty
+constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
 constexpr int kHyphensInARow = 2;
 
@@ -28,6 +29,14 @@ constexpr double kUnderfull = 20'000;
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 double square(double x) { return x * x; }
+
+// TeX's cube, as far as a line can be told from a bad one; after that it only orders the unbearable.
+double badness_of(double ratio) {
+  constexpr double kUnbearable = 4.5;
+  const double size = std::fabs(ratio);
+  if (size <= kUnbearable) return 100 * size * size * size;
+  return 100 * kUnbearable * kUnbearable * kUnbearable * (1 + std::log(size / kUnbearable));
+}
 
 double penalty_demerits(const Breakpoint& to) { return square(to.penalty); }
 
@@ -49,7 +58,9 @@ LineCost justified_cost(const Pen& line, const Breakpoint& to, Length width, boo
             false};
   const double ratio = stretch_ratio(line, width, settings.limits);
   if (ratio < -1) return overfull_cost(line.advance, width, shortest);
-  const double badness = 100 * std::fabs(ratio) * ratio * ratio;
+  if (ratio > 1 && line.spaces <= Length())
+    return {kUnfilled * (2 - line.advance / width) + penalty_demerits(to), Fitness::VeryLoose, false};
+  const double badness = badness_of(ratio);
   const Fitness fitness = ratio < -0.5  ? Fitness::Tight
                           : ratio <= 0.5 ? Fitness::Decent
                           : ratio <= 1   ? Fitness::Loose

@@ -1,0 +1,153 @@
+#include "paragraph/hyphenator.h"
+
+#include <gmock/gmock.h>
+#include <hyphen.h>
+
+#include "base/utf8.h"
+#include "support/memory_file_system.h"
+
+namespace forme {
+namespace {
+
+const std::string kFolder = "/usr/share/hyphen";
+
+class HyphenatorTest : public testing::Test {
+ protected:
+  std::string divide(std::string_view language, std::string_view word, int left = 3,
+                     int right = 3) {
+    std::string out;
+    std::size_t at = 0;
+    for (const std::uint16_t point : hyphenator.points(language, word, left, right)) {
+      out += std::string(word.substr(at, point - at)) + "-";
+      at = point;
+    }
+    return out + std::string(word.substr(at));
+  }
+  std::unique_ptr<FileSystem> disk = make_disk_file_system();
+  HyphenationDictionaries dictionaries{*disk};
+  Hyphenator hyphenator{dictionaries};
+};
+
+TEST_F(HyphenatorTest, FollowsTheLanguage) {
+  EXPECT_EQ(divide("en-GB", "newspaper"), "news-pa-per");
+  EXPECT_EQ(divide("en-US", "typography", 2, 2), "ty-pog-ra-phy");
+  EXPECT_EQ(divide("de", "Zeitungsverlag"), "Zei-tungs-ver-lag");
+  EXPECT_EQ(divide("de-AT", "Druckmaschine", 2, 2), "Druck-ma-schi-ne");
+  EXPECT_EQ(divide("fr", "imprimerie"), "impri-me-rie");
+}
+
+TEST_F(HyphenatorTest, KeepsTheLettersAtBothEnds) {
+  EXPECT_EQ(divide("de", "Zeitung", 2, 2), "Zei-tung");
+  EXPECT_EQ(divide("de", "Zeitung", 4, 2), "Zeitung");
+  EXPECT_EQ(divide("de", "Zeitung", 3, 5), "Zeitung");
+}
+
+TEST_F(HyphenatorTest, CountsLettersAndNotBytesOrMarks) {
+  EXPECT_EQ(divide("de", "Übergröße", 3, 3), "Über-größe");
+  EXPECT_EQ(divide("de", "Übergröße", 5, 3), "Übergröße");
+}
+
+TEST_F(HyphenatorTest, CapitalsDivideAsSmallLettersDo) {
+  EXPECT_EQ(divide("en-GB", "NEWSPAPER"), "NEWS-PA-PER");
+}
+
+TEST_F(HyphenatorTest, AnUnknownLanguageDividesNothingAndSaysNothing) {
+  EXPECT_EQ(divide("ar", "newspaper"), "newspaper");
+  EXPECT_EQ(divide("", "newspaper"), "newspaper");
+  EXPECT_TRUE(hyphenator.take_diagnostics().all().empty());
+}
+
+TEST_F(HyphenatorTest, ExceptionsWin) {
+  hyphenator.add_exceptions("en-GB", "new-spaper Leeds\nta-ble");
+  EXPECT_EQ(divide("en-GB", "Newspaper"), "New-spaper");
+  EXPECT_EQ(divide("en-GB", "table", 2, 2), "ta-ble");
+  EXPECT_EQ(divide("en-GB", "editorial"), "edit-or-ial");
+}
+
+TEST(HyphenatorWithoutFiles, NamesThePackageOnce) {
+  MemoryFileSystem empty;
+  HyphenationDictionaries dictionaries(empty);
+  Hyphenator hyphenator(dictionaries);
+  EXPECT_TRUE(hyphenator.points("de", "Zeitung", 3, 3).empty());
+  EXPECT_TRUE(hyphenator.points("de", "Verlag", 3, 3).empty());
+  const Diagnostics told = hyphenator.take_diagnostics();
+  ASSERT_EQ(told.all().size(), 1U);
+  EXPECT_THAT(told.all()[0].hint, testing::HasSubstr("hyphen-de"));
+}
+
+TEST(HyphenationDictionary, OffersNoDivisionThatChangesTheSpelling) {
+  const auto dictionary =
+      HyphenationDictionary::parse("UTF-8\nLEFTHYPHENMIN 2\nschif1fahrt/ff=f,5,2\n1ten\n");
+  ASSERT_TRUE(dictionary);
+  EXPECT_TRUE(dictionary->divide(U"schiffahrt").empty());
+  EXPECT_THAT(dictionary->divide(U"fahrten"), testing::ElementsAre(4));
+}
+
+TEST(HyphenationDictionary, SurvivesAnyBytes) {
+  for (const std::string bytes : {"", "\n", "UTF-8", "UTF-8\n/\n/,\n1/a,9,9\n....\n", "X\n1a\xFF\n"})
+    if (const auto dictionary = HyphenationDictionary::parse(bytes)) dictionary->divide(U"abc.d");
+}
+
+// libhyphen's own loader makes the same automaton as ours does, where the file's patterns are joined.
+// (The German file passes too; it takes libhyphen seconds to load.)
+class AgainstLibhyphen : public testing::TestWithParam<const char*> {};
+
+TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
+  const std::string path = kFolder + "/" + GetParam();
+  HyphenDict* reference = hnj_hyphen_load(path.c_str());
+  ASSERT_NE(reference, nullptr);
+  const auto disk = make_disk_file_system();
+  const std::string bytes = *disk->read(path, 1 << 24);
+  const auto ours = HyphenationDictionary::parse(bytes);
+  ASSERT_TRUE(ours);
+  // The patterns' letters, two by two, are words with much to divide.
+  std::vector<std::string> stems;
+  for (std::size_t at = bytes.find('\n'); at < bytes.size() && stems.size() < 3000;) {
+    std::string stem;
+    for (++at; at < bytes.size() && bytes[at] != '\n'; ++at)
+      if (static_cast<unsigned char>(bytes[at]) >= 'a') stem += bytes[at];
+    if (stem.size() > 1 && stem.size() < 40 && is_valid_utf8(stem)) stems.push_back(stem);
+  }
+  int divided = 0;
+  for (std::size_t i = 0; i + 1 < stems.size(); ++i) {
+    const std::string word = stems[i] + stems[(i * 7919) % stems.size()];
+    std::u32string letters;
+    for (std::size_t at = 0; at < word.size();) {
+      const DecodedChar c = decode_utf8(word, at);
+      letters += c.value;
+      at += c.length;
+    }
+    if (reference->utf8 == 0 && letters.size() != word.size()) continue;
+    std::vector<char> hyphens(word.size() + 5);
+    char** rep = nullptr;
+    int *pos = nullptr, *cut = nullptr;
+    hnj_hyphen_hyphenate2(reference, word.c_str(), static_cast<int>(word.size()), hyphens.data(),
+                          nullptr, &rep, &pos, &cut);
+    std::vector<std::size_t> expected;
+    for (std::size_t c = 0; c + 1 < letters.size(); ++c)
+      if ((hyphens[c] & 1) && !(rep && rep[c])) expected.push_back(c + 1);
+    for (std::size_t c = 0; rep && c < word.size(); ++c) free(rep[c]);
+    free(rep);
+    free(pos);
+    free(cut);
+    ASSERT_EQ(ours->divide(letters), expected) << word;
+    divided += expected.empty() ? 0 : 1;
+  }
+  EXPECT_GT(divided, 20);
+  hnj_hyphen_free(reference);
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, AgainstLibhyphen,
+                         testing::Values("hyph_en_GB.dic", "hyph_en_US.dic", "hyph_fr.dic",
+                                         "hyph_es_ES.dic", "hyph_nl_NL.dic", "hyph_pl_PL.dic"));
+
+TEST_F(HyphenatorTest, DividesWhereAFileLeavesItsPatternsUnjoined) {
+  EXPECT_EQ(divide("ru", "типография", 2, 2), "ти-по-гра-фия");
+  EXPECT_EQ(divide("it", "stampare", 2, 2), "stam-pa-re");
+  EXPECT_EQ(divide("uk", "друкарня", 2, 2), "дру-ка-р-ня");
+  EXPECT_EQ(divide("ta", "பத்திரிகை", 1, 1), "பத்-தி-ரி-கை");
+  EXPECT_EQ(divide("hi", "अखबार", 1, 1), "अख-बार");
+}
+
+}  // namespace
+}  // namespace forme
