@@ -19,7 +19,10 @@ std::string zipped(const std::vector<ZipEntry>& entries, const Date& stamp = kDa
 }
 
 unsigned two_bytes(const std::string& bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]) | (static_cast<unsigned char>(bytes[at + 1]) << 8u);
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned>(static_cast<unsigned char>(bytes[i]));
+  };
+  return byte(at) | (byte(at + 1) << 8u);
 }
 
 TEST(ZipWriter, GivesBackEveryEntryInOrder) {
