@@ -3,7 +3,8 @@
 from . import art
 from .pdf import MM, Page, width
 
-BLACK, EXTRA, BOLD, SEMI, MEDIUM, PLAIN = ("CondensedBlack", "CondensedExtraBold", "CondensedBold", "CondensedSemiBold",
+BLACK, EXTRA, BOLD, SEMI, MEDIUM, PLAIN = ("CondensedBlack", "CondensedExtraBold", "CondensedBold",
+                                           "CondensedSemiBold",
                                            "CondensedMedium", "Condensed")
 TWO, THREE = 83.67, 127.5  # widths of two and three columns, mm
 EDGE = 5 * MM              # clear inside the frame
@@ -80,10 +81,13 @@ def rail():
     y += 13
     p.rule(left, y, left + wide, y, 2)
     half = wide * 0.56
-    for i, line in enumerate(("Slow trains, booked ahead: the Dales,", "the Cumbrian coast and the Far North.", "Small parties, a packed lunch, no hurry.")):
+    for i, line in enumerate(("Slow trains, booked ahead: the Dales,",
+                              "the Cumbrian coast and the Far North.",
+                              "Small parties, a packed lunch, no hurry.")):
         p.text(left, y + 17 + 13.5 * i, line, PLAIN, 10.8)
     x = left + half
-    for i, (name, days) in enumerate((("Leeds to Appleby and back", "1 day"), ("Carnforth to Carlisle by the sea", "2 days"),
+    for i, (name, days) in enumerate((("Leeds to Appleby and back", "1 day"),
+                                      ("Carnforth to Carlisle by the sea", "2 days"),
                                       ("Inverness to Wick", "4 days"))):
         p.text(x, y + 17 + 13.5 * i, name, MEDIUM, 9.2)
         p.text(left + wide, y + 17 + 13.5 * i, days, MEDIUM, 9.2, align="right")
@@ -116,8 +120,10 @@ def museum():
     return p
 
 
-COURSES = (("Composing by hand", "two evenings", "14 March", "\u00a360"), ("Wood engraving", "three Saturdays", "19 March", "\u00a395"),
-           ("The iron hand press", "one day", "2 April", "\u00a355"), ("Hot metal for beginners", "six Thursdays", "7 April", "\u00a3140"),
+COURSES = (("Composing by hand", "two evenings", "14 March", "\u00a360"),
+           ("Wood engraving", "three Saturdays", "19 March", "\u00a395"),
+           ("The iron hand press", "one day", "2 April", "\u00a355"),
+           ("Hot metal for beginners", "six Thursdays", "7 April", "\u00a3140"),
            ("Sewing on cords", "two days", "16 April", "\u00a3110"))
 
 
@@ -157,9 +163,11 @@ def house():
     y = EDGE + size * 0.74
     p.text(left - size * 0.02, y, "\u00a31 a week", EXTRA, size, -14)
     p.rule(left, y + 10, left + wide - (art_w + 3) * MM, y + 10, 2)
-    for i, line in enumerate(("Twelve pages, through", "your own door, every", "Wednesday. And a vote", "in how the paper is run.")):
+    for i, line in enumerate(("Twelve pages, through", "your own door, every",
+                              "Wednesday. And a vote", "in how the paper is run.")):
         p.text(left, y + 27 + 14 * i, line, PLAIN, 11.4)
-    p.engraving(art.folded_paper(art_w, art_h), p.w - EDGE - art_w * MM, EDGE - 2, art_w * MM, art_h * MM)
+    p.engraving(art.folded_paper(art_w, art_h), p.w - EDGE - art_w * MM, EDGE - 2, art_w * MM,
+                art_h * MM)
     y = p.h - EDGE - 1
     p.rule(left, y - 22, left + wide, y - 22, 0.5)
     p.text(left, y - 4, "courier.example/subscribe", BOLD, 11.6)
@@ -168,4 +176,5 @@ def house():
     return p
 
 
-ADVERTS = {"fair": fair, "type": type_, "bindery": bindery, "rail": rail, "museum": museum, "courses": courses, "house": house}
+ADVERTS = {"fair": fair, "type": type_, "bindery": bindery, "rail": rail, "museum": museum,
+           "courses": courses, "house": house}

@@ -1,7 +1,8 @@
 """A one-page PDF for an advert: grey only, fonts embedded, no dates, no transparency.
 
-Points, y downwards from the top of the page. Text is shaped by hb-shape; each face is cut down to its used
-glyphs by fontTools and embedded as a Type 0 font with its Unicode values. The trim box is the media box.
+Points, y downwards from the top of the page. Text is shaped by hb-shape; each face is cut down to
+its used glyphs by fontTools and embedded as a Type 0 font with its Unicode values. The trim box is
+the media box.
 """
 
 import functools
@@ -33,8 +34,10 @@ def open_font(face):
 @functools.lru_cache(maxsize=None)
 def shape(face, text):
     """Glyphs as (id, advance, x offset, characters) in thousandths of an em."""
-    out = subprocess.run(["hb-shape", "--no-glyph-names", "--output-format=json", "--features=kern,liga,lnum",
-                          "--font-file=" + FONTS % face, "--text=" + text], check=True, capture_output=True)
+    out = subprocess.run(["hb-shape", "--no-glyph-names", "--output-format=json",
+                          "--features=kern,liga,lnum",
+                          "--font-file=" + FONTS % face, "--text=" + text],
+                         check=True, capture_output=True)
     _, em = open_font(face)
     glyphs = json.loads(out.stdout)
     starts = sorted({g["cl"] for g in glyphs}) + [len(text)]
@@ -79,7 +82,8 @@ class Page:
             shift = natural - ax - tracking
             if abs(shift) > 0.01:
                 parts.append(number(shift))
-        self.put(grey, "g BT /" + name, size, "Tf 1 0 0 1", x, self.h - y, "Tm [" + " ".join(parts) + "] TJ ET")
+        self.put(grey, "g BT /" + name, size, "Tf 1 0 0 1", x, self.h - y, "Tm [" + " ".join(parts)
+                 + "] TJ ET")
         return total
 
     def fit(self, x, y, text, face, target, tracking=0, grey=0):
@@ -117,19 +121,22 @@ class Page:
 
         def stream(data, entries=""):
             packed = zlib.compress(data, 9)
-            return add(f"<< {entries}/Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
-                       + packed + b"\nendstream")
-        catalog, pages = add("<< /Type /Catalog /Pages 2 0 R >>"), add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+            head = f"<< {entries}/Length {len(packed)} /Filter /FlateDecode >>\nstream\n"
+            return add(head.encode() + packed + b"\nendstream")
+        catalog = add("<< /Type /Catalog /Pages 2 0 R >>")
+        pages = add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
         page = add("")
         content = stream("\n".join(self.ops).encode("latin-1"))
-        fonts = [f"/{name} {self.embed(face, add, stream)} 0 R" for face, name in self.names.items()]
+        fonts = [f"/{name} {self.embed(face, add, stream)} 0 R" for face,
+                 name in self.names.items()]
         images = []
         for i, (cols, rows, data) in enumerate(self.images, 1):
-            n = stream(data, f"/Type /XObject /Subtype /Image /ImageMask true /BitsPerComponent 1 /Width {cols} "
-                             f"/Height {rows} /Decode [0 1] ")
+            n = stream(data, "/Type /XObject /Subtype /Image /ImageMask true /BitsPerComponent 1 "
+                             f"/Width {cols} /Height {rows} /Decode [0 1] ")
             images.append(f"/I{i} {n} 0 R")
         box = f"[0 0 {number(self.w)} {number(self.h)}]"
-        resources = f"<< /Font << {' '.join(fonts)} >>" + (f" /XObject << {' '.join(images)} >>" if images else "") + " >>"
+        resources = f"<< /Font << {' '.join(fonts)} >>" + (f" /XObject << {' '.join(images)} >>"
+                                                           if images else "") + " >>"
         objects[page - 1] = (f"<< /Type /Page /Parent {pages} 0 R /MediaBox {box} /TrimBox {box} "
                              f"/Contents {content} 0 R /Resources {resources} >>").encode()
         title = "FEFF" + self.title.encode("utf-16-be").hex().upper()
@@ -143,7 +150,8 @@ class Page:
         start = len(out)
         out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
         out += b"".join(f"{o:010} 00000 n \n".encode() for o in offsets)
-        out += (f"trailer\n<< /Size {len(objects) + 1} /Root {catalog} 0 R /Info {info} 0 R /ID [<{digest}> <{digest}>] >>\n"
+        out += (f"trailer\n<< /Size {len(objects) + 1} /Root {catalog} 0 R /Info {info} 0 R "
+                f"/ID [<{digest}> <{digest}>] >>\n"
                 f"startxref\n{start}\n%%EOF\n").encode()
         with open(path, "wb") as file:
             file.write(out)
@@ -153,8 +161,9 @@ class Page:
         font = TTFont(FONTS % face, recalcTimestamp=False)
         order, em = font.getGlyphOrder(), font["head"].unitsPerEm
         metrics, head, hhea = font["hmtx"].metrics, font["head"], font["hhea"]
-        options = subset.Options(retain_gids=True, hinting=False, layout_features=[], notdef_outline=True,
-                                 recalc_timestamp=False, drop_tables=["GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2"])
+        dropped = ["GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2"]
+        options = subset.Options(retain_gids=True, hinting=False, layout_features=[],
+                                 notdef_outline=True, recalc_timestamp=False, drop_tables=dropped)
         cutter = subset.Subsetter(options)
         italic, cap = font["post"].italicAngle, getattr(font["OS/2"], "sCapHeight", 714)
         cutter.populate(gids=sorted(used))
@@ -167,13 +176,15 @@ class Page:
         k = 1000 / em
         box = " ".join(number(v * k) for v in (head.xMin, head.yMin, head.xMax, head.yMax))
         file = stream(data, f"/Length1 {len(data)} ")
-        descriptor = add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{box}] /ItalicAngle {number(italic)} "
-                         f"/Ascent {number(hhea.ascent * k)} /Descent {number(hhea.descent * k)} /CapHeight {number(cap * k)} "
+        descriptor = add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{box}] "
+                         f"/ItalicAngle {number(italic)} /Ascent {number(hhea.ascent * k)} "
+                         f"/Descent {number(hhea.descent * k)} /CapHeight {number(cap * k)} "
                          f"/StemV 100 /FontFile2 {file} 0 R >>")
         widths = " ".join(f"{g} [{round(metrics[order[g]][0] * k)}]" for g in sorted(used))
-        descendant = add(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) "
-                         f"/Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 1000 /W [{widths}] "
-                         "/CIDToGIDMap /Identity >>")
+        system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        descendant = add(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+                         f"/CIDSystemInfo {system} /FontDescriptor {descriptor} 0 R /DW 1000 "
+                         f"/W [{widths}] /CIDToGIDMap /Identity >>")
         unicode_map = stream(self.to_unicode(used).encode())
         return add(f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
                    f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode_map} 0 R >>")
@@ -183,7 +194,8 @@ class Page:
         lines = [f"<{g:04X}> <{used[g].encode('utf-16-be').hex().upper()}>" for g in sorted(used)]
         blocks = [lines[i:i + 100] for i in range(0, len(lines), 100)]
         body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
-        return ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) "
-                "/Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        return ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n" + body
                 + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")

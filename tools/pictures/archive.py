@@ -19,13 +19,14 @@ def rolls():
 
 
 def packed(b, size):
-    """Discs of unlike size in a settled pile: rows of a honeycomb, pushed apart until none overlap much."""
+    """Discs of unlike size in a settled pile: rows of a honeycomb, pushed apart."""
     rng = np.random.Generator(np.random.PCG64(9))
     places = []
     for row in range(-1, 8):
         for col in range(-1, 13):
             r = size * rng.choice([0.74, 0.86, 0.95, 1.02, 1.1], p=[.12, .2, .28, .25, .15])
-            places.append([(col + 0.5 * (row % 2)) * size * 1.96, row * size * 1.70 + 20, r, rng.uniform()])
+            places.append([(col + 0.5 * (row % 2)) * size * 1.96, row * size * 1.70 + 20, r,
+                           rng.uniform()])
     a = np.array(places)
     for _ in range(160):
         dx, dy = a[:, None, 0] - a[None, :, 0], a[:, None, 1] - a[None, :, 1]
@@ -45,7 +46,8 @@ def roll(b, cx, cy, r, seed):
 
     def outline(k):
         steps = np.linspace(0, 2 * math.pi, 90)
-        return [(cx + r * k * lobe(t) * math.cos(t), cy + r * k * lobe(t) * math.sin(t)) for t in steps]
+        return [(cx + r * k * lobe(t) * math.cos(t), cy + r * k * lobe(t) * math.sin(t))
+                for t in steps]
     b.solid(b.poly(*[(x + 9, y + 13) for x, y in outline(1.03)]))
     b.solid(b.poly(*outline(1.02)))
     face = b.poly(*outline(0.965))
@@ -55,7 +57,8 @@ def roll(b, cx, cy, r, seed):
     rr = np.hypot(b.x - cx, b.y - cy) / lobe(t)
     light = np.cos(t - math.radians(-128))
     inner = smooth(0.18, 1.0, rr / r)
-    tone = 0.40 - 0.30 * light * inner + 0.20 * light * (1 - inner) + 0.14 * smooth(0.55, 0.15, rr / r)
+    tone = 0.40 - 0.30 * light * inner + 0.20 * light * (1 - inner)
+    tone += 0.14 * smooth(0.55, 0.15, rr / r)
     tone += 0.08 * np.sin(3 * t + s) + 0.05 * rng.uniform(-1, 1)
     phase = rr / (b.pitch * rng.uniform(0.92, 1.08)) - ((t - start) % (2 * math.pi)) / (2 * math.pi)
     b.white(face)
@@ -67,7 +70,8 @@ def roll(b, cx, cy, r, seed):
     # The loose outer edge of the skin, lifting from the roll.
     a = np.linspace(start, start + 0.9, 16)
     lift = [(cx + r * lobe(u) * (0.985 + 0.05 * math.sin((u - start) / 0.9 * 1.57)) * math.cos(u),
-             cy + r * lobe(u) * (0.985 + 0.05 * math.sin((u - start) / 0.9 * 1.57)) * math.sin(u)) for u in a]
+             cy + r * lobe(u) * (0.985 + 0.05
+                                 * math.sin((u - start) / 0.9 * 1.57)) * math.sin(u)) for u in a]
     b.solid(b.path(*lift, width=9))
     b.white(b.path(*lift, width=3.6))
 
@@ -79,13 +83,15 @@ def drying():
     for row, y in enumerate((8.4, 6.2, 4.6, 3.3, 2.25)):
         rng = np.random.Generator(np.random.PCG64(70 + row))
         z = 2.56 - 0.035 * row
-        b.white(b.path(cam.at(-3.2, y, z + .1), cam.at(0, y, z), cam.at(3.2, y, z + .1), width=2.4 + 7 / y))
+        b.white(b.path(cam.at(-3.2, y, z + .1), cam.at(0, y, z), cam.at(3.2, y, z + .1),
+                       width=2.4 + 7 / y))
         for side in (-1, 1):
             edge = 0.36 + rng.uniform(0, 0.12)
             while edge < 2.6:
                 wide, drop = rng.uniform(0.36, 0.52), rng.uniform(0.50, 0.70)
                 left = edge if side > 0 else -edge - wide
-                paper(b, cam, y, left, z + 0.03 * abs(left), drop, wide, rng.uniform(-1, 1), int(rng.integers(1 << 30)))
+                paper(b, cam, y, left, z + 0.03 * abs(left), drop, wide, rng.uniform(-1, 1),
+                      int(rng.integers(1 << 30)))
                 edge += wide + rng.uniform(0.06, 0.15)
     return b.grey()
 
@@ -97,7 +103,8 @@ def cellar(b, cam):
     far = np.hypot(b.x - cx, b.y - cy)
     b.lines(b.everywhere(), 0.94 - 0.22 * smooth(640, 120, far), vault, beads=0.2, wobble=0.2)
     arch = [cam.at(-1.3, 12, 0.4), cam.at(-1.3, 12, 2.5)]
-    arch += [cam.at(1.3 * math.cos(a), 12, 2.5 + 1.25 * math.sin(a)) for a in np.linspace(math.pi, 0, 24)]
+    arch += [cam.at(1.3 * math.cos(a), 12, 2.5 + 1.25 * math.sin(a))
+             for a in np.linspace(math.pi, 0, 24)]
     arch += [cam.at(1.3, 12, 0.4)]
     b.solid(b.path(*arch, width=26))
     b.white(b.poly(*arch))
@@ -131,14 +138,16 @@ def paper(b, cam, y, x, z, drop, wide, lean, seed):
     m = b.poly(*edge)
     if m is None:
         return
-    b.solid(b.path(*[(px + 9 * size, py + 9 * size) for px, py in edge], width=8 + 12 * size, close=True))
+    b.solid(b.path(*[(px + 9 * size, py + 9 * size) for px, py in edge], width=8 + 12 * size,
+                   close=True))
     b.solid(b.path(*edge, width=4 + 5 * size, close=True))
     b.white(m)
     (x0, y0), (x1, y1) = at(0, 0), at(1, 1)
     down, sides = np.clip((b.y - y0) / (y1 - y0), 0, 1), (b.x - x0) / (x1 - x0)
     tide = smooth(0.62, 0.68, down + 0.05 * np.sin(b.x / (60 * size) + lean * 5))
     fold = np.clip(np.sin(sides * 6.5 + lean * 4 + down), 0, 1)
-    b.lines(m, 0.05 + 0.16 * fold + 0.34 * tide * smooth(1.5, 0.62, down), b.slant(88 + 5 * lean), beads=0, wobble=0.4)
+    b.lines(m, 0.05 + 0.16 * fold + 0.34 * tide * smooth(1.5, 0.62, down), b.slant(88 + 5 * lean),
+            beads=0, wobble=0.4)
     gap = max(0.044, 0.032 / size)
     rows = int(drop * 0.82 / gap)
     for i in range(2, rows):
@@ -152,4 +161,5 @@ def paper(b, cam, y, x, z, drop, wide, lean, seed):
     for s in (0.12, 0.88):
         px, py = at(s, 0)
         for width, value in ((26, 0.0), (16, 1.0)):
-            b.solid(b.path((px, py - 20 * size), (px, py + 36 * size), width=width * size, cap=1), value)
+            b.solid(b.path((px, py - 20 * size), (px, py + 36 * size), width=width * size, cap=1),
+                    value)

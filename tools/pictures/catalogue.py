@@ -1,6 +1,8 @@
 """Every picture of the sample issues: its file, its folder and its kind."""
 
-from . import archive, charts, composing, engines, gauge, letters, locomotive, railways, saving, setzkasten, water
+from . import (archive, charts, composing, engines, ferry, gauge, letters, locomotive, mill,
+               railways,
+               saving, setzkasten, water)
 
 COURIER, SETZKASTEN = "courier-890", "setzkasten-12"
 
@@ -40,8 +42,8 @@ PICTURES = [
     ("rolls.jpg", (COURIER, jpeg(archive.rolls))),
     ("drying.jpg", (COURIER, jpeg(archive.drying))),
     ("lock.jpg", (COURIER, jpeg(water.lock))),
-    ("mill.png", (COURIER, palette_png(water.mill))),
-    ("ferry.jpg", (COURIER, jpeg(water.ferry))),
+    ("mill.png", (COURIER, palette_png(mill.mill))),
+    ("ferry.jpg", (COURIER, jpeg(ferry.ferry))),
     ("tunnel.jpg", (COURIER, jpeg(engines.tunnel))),
     ("clocks.png", (COURIER, colour_png(engines.clocks))),
     ("press-hall.jpg", (COURIER, jpeg(engines.press_hall))),

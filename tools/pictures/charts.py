@@ -9,12 +9,14 @@ REGULAR, BOLD = "NotoSans-Condensed.ttf", "NotoSans-CondensedBold.ttf"
 SHARP = 2  # drawn twice as large, then halved
 
 # The ordinary fare for a mile in old pence, and the class.
-FARES = ((1844, 1.0, "1d", "third"), (1917, 1.5, "1\u00bdd", "third"), (1920, 1.75, "1\u00bed", "third"),
+FARES = ((1844, 1.0, "1d", "third"), (1917, 1.5, "1\u00bdd", "third"),
+         (1920, 1.75, "1\u00bed", "third"),
          (1923, 1.5, "1\u00bdd", "third"), (1968, 3.25, "3\u00bcd", "second"))
 
 # Editions printed before 1501 (Incunabula Short Title Catalogue).
 TOWNS = (("Venice", 3549), ("Paris", 2764), ("Rome", 1922), ("Cologne", 1530), ("Lyon", 1364),
-         ("Leipzig", 1337), ("Augsburg", 1219), ("Strasbourg", 1158), ("Milan", 1101), ("Nuremberg", 1051))
+         ("Leipzig", 1337), ("Augsburg", 1219), ("Strasbourg", 1158), ("Milan", 1101),
+         ("Nuremberg", 1051))
 
 
 class Sheet:
@@ -28,11 +30,14 @@ class Sheet:
 
     def bar(self, x, y, w, h, colour):
         s = SHARP
-        self.pen.rectangle((round(x * s), round(y * s), round((x + w) * s) - 1, round((y + h) * s) - 1), fill=colour)
-        self.svg.append(f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="#%02x%02x%02x"/>' % colour)
+        self.pen.rectangle((round(x * s), round(y * s), round((x + w) * s) - 1, round((y + h) * s)
+                            - 1), fill=colour)
+        self.svg.append(f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" '
+                        'fill="#%02x%02x%02x"/>' % colour)
 
     def frame(self, x, y, w, h, colour, width):
-        for args in ((x, y, w, width), (x, y + h - width, w, width), (x, y, width, h), (x + w - width, y, width, h)):
+        for args in ((x, y, w, width), (x, y + h - width, w, width), (x, y, width, h),
+                     (x + w - width, y, width, h)):
             self.bar(*args, colour)
 
     def text(self, x, y, words, size, bold=False, anchor="ls", colour=BLACK):
@@ -40,16 +45,17 @@ class Sheet:
         self.pen.text((x * SHARP, y * SHARP), words, font=face, fill=colour, anchor=anchor)
         place = {"l": "start", "m": "middle", "r": "end"}[anchor[0]]
         weight = ' font-weight="bold"' if bold else ""
-        self.svg.append(f'<text x="{x:g}" y="{y:g}" font-size="{size}" text-anchor="{place}"{weight} '
+        self.svg.append(f'<text x="{x:g}" y="{y:g}" font-size="{size}" '
+                        f'text-anchor="{place}"{weight} '
                         'fill="#%02x%02x%02x">%s</text>' % (*colour, words))
 
     def bitmap(self):
         return self.image.resize((self.w, self.h), Image.LANCZOS)
 
     def vector(self, title):
-        head = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.w} {self.h}" width="{self.w}" '
-                f'height="{self.h}" font-family="\'Noto Sans Condensed\', \'Noto Sans\', sans-serif" '
-                'font-stretch="condensed">')
+        head = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.w} {self.h}" '
+                f'width="{self.w}" height="{self.h}" font-stretch="condensed" '
+                'font-family="\'Noto Sans Condensed\', \'Noto Sans\', sans-serif">')
         return "\n".join([head, f"<title>{title}</title>", *self.svg, "</svg>", ""])
 
 
@@ -65,7 +71,8 @@ def fares_sheet():
     for i, (year, fare, words, rank) in enumerate(FARES):
         x = left + 110 + i * step
         wide = step * 0.66
-        s.bar(x + (step - wide) / 2, base - fare * scale, wide, fare * scale, RED if rank == "second" else BLACK)
+        s.bar(x + (step - wide) / 2, base - fare * scale, wide, fare * scale,
+              RED if rank == "second" else BLACK)
         s.text(x + step / 2, base - fare * scale - 18, words, 58, True, "ms")
         s.text(x + step / 2, base + 56, str(year), 50, True, "ms")
         s.text(x + step / 2, base + 102, rank, 42, False, "ms")
@@ -126,11 +133,13 @@ def piece(s, x, y, cell, wide, deep, size):
     for c in range(wide):
         for r in range(rows):
             short = 0.6 if c == wide - 1 and r == rows - 1 else 1
-            s.bar(x + cell * .17 + c * col, y0 + r * step, (col - cell * .16) * short, cell * .055, GREY)
+            s.bar(x + cell * .17 + c * col, y0 + r * step, (col - cell * .16) * short, cell * .055,
+                  GREY)
     s.frame(x + 4, y + 4, wide * cell - 8, deep * cell - 8, BLACK, 6)
     face = ImageFont.truetype(FONTS + BOLD, size)
     words = [str(wide), "\u00d7", str(deep)] if wide == 1 else [f"{wide} \u00d7 {deep}"]
-    cx, cy, w = x + wide * cell / 2, y + deep * cell / 2 + cell * .12, face.getlength(max(words, key=len))
+    cx, cy = x + wide * cell / 2, y + deep * cell / 2 + cell * .12
+    w = max(face.getlength(word) for word in words)
     high = size * 0.92 * len(words)
     s.bar(cx - w / 2 - 10, cy - high / 2 - 4, w + 20, high + 8, (255, 255, 255))
     for i, word in enumerate(words):
@@ -145,7 +154,8 @@ def puzzle():
     grid(s, 20, 20, CELL, COLUMNS, ROWS)
     s.frame(14, 14, COLUMNS * CELL + 12, ROWS * CELL + 12, BLACK, 6)
     cell = 74
-    for (w, h), (x, y) in (((4, 4), (700, 20)), ((2, 5), (1022, 20)), ((3, 2), (1196, 20)), ((3, 2), (1196, 196)),
+    for (w, h), (x, y) in (((4, 4), (700, 20)), ((2, 5), (1022, 20)), ((3, 2), (1196, 20)),
+                           ((3, 2), (1196, 196)),
                            ((2, 3), (1196, 372)), ((1, 4), (1372, 372))):
         piece(s, x, y, cell, w, h, 44)
     s.text(700, ROWS * CELL - 76, "Six pieces, no turning,", 46)

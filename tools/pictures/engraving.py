@@ -1,7 +1,7 @@
 """A wood engraver's block: tone made of lines that swell with darkness.
 
-A picture is an array of ink, 0 paper to 1 black. A shape is a mask drawn with cairo; inside it, lines
-are cut along a phase (a field that grows by one from line to line) to the width that a tone asks for.
+A picture is an array of ink, 0 paper to 1 black. A shape is a mask drawn with cairo; inside it,
+lines are cut along a phase (a field that grows by one from line to line), wide as the tone asks.
 Units are pixels of the finished picture; y grows downwards. Nothing here reads a clock or an
 unseeded random number, so a picture comes out the same every time.
 """
@@ -144,7 +144,7 @@ class Block:
         return self.window(np.asarray(layer))
 
     def glyph(self, string, font, quad, mirror=False, fit=0.86):
-        """Letters fitted into a four-cornered patch (top left, top right, bottom right, bottom left)."""
+        """Letters fitted into a patch: top left, top right, bottom right, bottom left corner."""
         face = ImageFont.truetype(FONTS + font, 480)
         x0, y0, x1, y1 = face.getbbox(string, anchor="ls")
         wide = math.dist(quad[0], quad[1]) + math.dist(quad[3], quad[2])
@@ -154,7 +154,8 @@ class Block:
         else:
             w, h = (y1 - y0) / fit * wide / high, (y1 - y0) / fit
         tile = Image.new("L", (int(w), int(h)))
-        ImageDraw.Draw(tile).text(((w - x1 - x0) / 2, (h - y1 - y0) / 2), string, 255, font=face, anchor="ls")
+        ImageDraw.Draw(tile).text(((w - x1 - x0) / 2, (h - y1 - y0) / 2), string, 255, font=face,
+                                  anchor="ls")
         if mirror:
             tile = tile.transpose(Image.FLIP_LEFT_RIGHT)
         return self.patch(tile, quad)

@@ -42,20 +42,25 @@ def baulk(b, x, side):
     """A longitudinal timber in section, ringed like a tree, and a bridge rail on it."""
     w = 0.40 * METRE
     box(b, x - w / 2, RAIL + 44, w, 0.36 * METRE, 0.42, b.rings(x - 30, RAIL + 190, 0.95))
-    b.solid(b.curve((x - 50, RAIL + 46), (x - 50, RAIL + 34), (x - 22, RAIL + 30), (x - 22, RAIL + 4), (x - 16, RAIL),
-                    (x + 16, RAIL), (x + 22, RAIL + 4), (x + 22, RAIL + 30), (x + 50, RAIL + 34), (x + 50, RAIL + 46)))
+    b.solid(b.curve((x - 50, RAIL + 46), (x - 50, RAIL + 34), (x - 22, RAIL + 30),
+                    (x - 22, RAIL + 4), (x - 16, RAIL),
+                    (x + 16, RAIL), (x + 22, RAIL + 4), (x + 22, RAIL + 30), (x + 50, RAIL + 34),
+                    (x + 50, RAIL + 46)))
     b.white(b.rect(x - 8, RAIL + 16, 16, 30))
 
 
 def chair(b, x, side):
     """A bullhead rail in its chair, keyed with oak on the outside."""
-    b.solid(b.poly((x - 58, RAIL + 66), (x - 50, RAIL + 50), (x - 30, RAIL + 44), (x - 26, RAIL + 12), (x + 26, RAIL + 12),
+    b.solid(b.poly((x - 58, RAIL + 66), (x - 50, RAIL + 50), (x - 30, RAIL + 44),
+                   (x - 26, RAIL + 12), (x + 26, RAIL + 12),
                    (x + 30, RAIL + 44), (x + 50, RAIL + 50), (x + 58, RAIL + 66)))
     key = b.rect(x + side * 22 - 9, RAIL + 20, 18, 24)
     b.white(key)
     b.lines(key, 0.3, b.slant(0, 0.5), beads=0)
-    b.solid(b.curve((x - 18, RAIL), (x + 18, RAIL), (x + 20, RAIL + 14), (x + 7, RAIL + 20), (x + 7, RAIL + 38),
-                    (x + 17, RAIL + 44), (x + 15, RAIL + 54), (x - 15, RAIL + 54), (x - 17, RAIL + 44), (x - 7, RAIL + 38),
+    b.solid(b.curve((x - 18, RAIL), (x + 18, RAIL), (x + 20, RAIL + 14), (x + 7, RAIL + 20),
+                    (x + 7, RAIL + 38),
+                    (x + 17, RAIL + 44), (x + 15, RAIL + 54), (x - 15, RAIL + 54),
+                    (x - 17, RAIL + 44), (x - 7, RAIL + 38),
                     (x - 7, RAIL + 20), (x - 20, RAIL + 14)))
     b.white(b.rect(x - 2.5, RAIL + 16, 5, 28))
 
@@ -65,10 +70,12 @@ def pair(b, mid, wide, seat, out):
     r = 0.55 * METRE
     axle = RAIL - r
     if seat is chair:
-        box(b, mid - 1.37 * METRE, RAIL + 66, 2.74 * METRE, 0.15 * METRE, 0.40 + 0.2 * b.noise(1, 16, 3),
+        box(b, mid - 1.37 * METRE, RAIL + 66, 2.74 * METRE, 0.15 * METRE,
+            0.40 + 0.2 * b.noise(1, 16, 3),
             b.level(0.5 * b.noise(1, 16, 4)))
     else:
-        box(b, mid - half + 40, RAIL + 84, 2 * half - 80, 0.16 * METRE, 0.40 + 0.2 * b.noise(1, 16, 5),
+        box(b, mid - half + 40, RAIL + 84, 2 * half - 80, 0.16 * METRE,
+            0.40 + 0.2 * b.noise(1, 16, 5),
             b.level(0.5 * b.noise(1, 16, 6)))
     round_bar(b, mid - half + 40, axle - 24, 2 * half - 80, 48)
     for side in (-1, 1):
@@ -80,13 +87,16 @@ def pair(b, mid, wide, seat, out):
 def body(b, mid, out, floor):
     """A carriage end: a curved roof, planks, two lights, a lamp, steps, buffers and a coupling."""
     top, eaves = floor - 2.18 * METRE, floor - 1.86 * METRE
-    shell = [(mid - out, floor), (mid - out * 1.02, eaves), (mid - out * 0.8, top + 10, mid - out * 0.4, top, mid, top),
-             (mid + out * 0.4, top, mid + out * 0.8, top + 10, mid + out * 1.02, eaves), (mid + out, floor)]
+    shell = [(mid - out, floor), (mid - out * 1.02, eaves),
+             (mid - out * 0.8, top + 10, mid - out * 0.4, top, mid, top),
+             (mid + out * 0.4, top, mid + out * 0.8, top + 10, mid + out * 1.02, eaves),
+             (mid + out, floor)]
     end = b.curve(*shell)
     b.white(end)
     side_light = lambda x, y: 0.50 + 0.20 * (x - mid) / out + 0.10 * smooth(eaves, top, y)
     b.lines(end, side_light, b.slant(90, 0.95), beads=0, wobble=0.12)
-    roof = [(mid - out * 1.08, eaves), (mid - out * 0.8, top - 12, mid - out * 0.4, top - 22, mid, top - 22),
+    roof = [(mid - out * 1.08, eaves),
+            (mid - out * 0.8, top - 12, mid - out * 0.4, top - 22, mid, top - 22),
             (mid + out * 0.4, top - 22, mid + out * 0.8, top - 12, mid + out * 1.08, eaves)]
     b.solid(b.path(*roof, width=24))
     b.white(b.path(*roof, width=7))
@@ -105,20 +115,23 @@ def body(b, mid, out, floor):
         b.solid(b.disc(x, y, 60))
         face = b.disc(x, y, 52)
         b.white(face)
-        b.lines(face, lambda px, py: np.clip(0.42 + 0.5 * ((py - y) + 0.6 * (px - x)) / 66, 0.08, 0.9),
+        b.lines(face, lambda px,
+                py: np.clip(0.42 + 0.5 * ((py - y) + 0.6 * (px - x)) / 66, 0.08, 0.9),
                 b.rings(x, y), beads=0, wobble=0.1)
     b.solid(b.path((mid, floor + 20), (mid, floor + 84), width=22))
     b.solid(b.ring(mid, floor + 104, 22, 13))
 
 
 def window(b, x, y, w, h):
-    m = b.curve((x - w / 2, y + h), (x - w / 2, y + 26), (x - w / 2, y, x - w / 4, y - 10, x, y - 10),
+    m = b.curve((x - w / 2, y + h), (x - w / 2, y + 26),
+                (x - w / 2, y, x - w / 4, y - 10, x, y - 10),
                 (x + w / 4, y - 10, x + w / 2, y, x + w / 2, y + 26), (x + w / 2, y + h))
     b.solid(m)
     rows, cols = m.window
     b.white(b.rect(x - w / 2 + 11, y + 30, w - 22, h - 41))
     glass = b.rect(x - w / 2 + 18, y + 37, w - 36, h - 55)
-    b.lines(glass, lambda px, py: 0.85 - 0.5 * smooth(-0.5, 0.5, ((px - x) + (py - y - h / 2)) / w), b.slant(-35), beads=0)
+    b.lines(glass, lambda px, py: 0.85 - 0.5 * smooth(-0.5, 0.5, ((px - x) + (py - y - h / 2)) / w),
+            b.slant(-35), beads=0)
 
 
 def lamp(b, x, y):
@@ -131,28 +144,37 @@ def lamp(b, x, y):
 def round_bar(b, x, y, w, h):
     m = b.rect(x, y, w, h)
     b.white(m)
-    b.lines(m, lambda px, py: np.clip(0.25 + 1.1 * np.abs((py - y) / h - 0.35), 0, 0.96), b.slant(0, 0.85), beads=0, wobble=0.1)
+    b.lines(m, lambda px, py: np.clip(0.25 + 1.1 * np.abs((py - y) / h - 0.35), 0, 0.96),
+            b.slant(0, 0.85), beads=0, wobble=0.1)
     b.solid(b.path((x, y), (x + w, y), (x + w, y + h), (x, y + h), width=6, close=True))
 
 
 def wheel(b, x, side, axle, r):
     """A wheel edge on: the tread outside the gauge line, the flange inside it."""
     shade = lambda px, py: np.clip(0.30 + 0.72 * np.abs((py - axle) / r + 0.30) ** 1.3, 0.12, 0.96)
-    tread = b.poly((x, axle - r), (x + side * 34, axle - r + 4), (x + side * 36, axle + r - 4), (x, axle + r))
-    flange = b.curve((x, axle - r - 9), (x - side * 12, axle - r - 9), (x - side * 12, axle + r + 9), (x, axle + r + 9))
-    hub = b.curve((x + side * 36, axle - 66), (x + side * 58, axle - 52), (x + side * 58, axle + 52), (x + side * 36, axle + 66))
-    hub_in = b.curve((x - side * 12, axle - 66), (x - side * 34, axle - 52), (x - side * 34, axle + 52), (x - side * 12, axle + 66))
+    tread = b.poly((x, axle - r), (x + side * 34, axle - r + 4), (x + side * 36, axle + r - 4),
+                   (x, axle + r))
+    flange = b.curve((x, axle - r - 9), (x - side * 12, axle - r - 9),
+                     (x - side * 12, axle + r + 9), (x, axle + r + 9))
+    hub = b.curve((x + side * 36, axle - 66), (x + side * 58, axle - 52),
+                  (x + side * 58, axle + 52), (x + side * 36, axle + 66))
+    hub_in = b.curve((x - side * 12, axle - 66), (x - side * 34, axle - 52),
+                     (x - side * 34, axle + 52), (x - side * 12, axle + 66))
     for m in (hub, hub_in):
         b.white(m)
-        b.lines(m, lambda px, py: np.clip(0.3 + 0.9 * np.abs((py - axle) / 66 + 0.3), 0, 0.96), b.slant(0), beads=0)
+        b.lines(m, lambda px, py: np.clip(0.3 + 0.9 * np.abs((py - axle) / 66 + 0.3), 0, 0.96),
+                b.slant(0), beads=0)
     for m in (tread, flange):
         b.white(m)
         b.lines(m, shade, b.slant(0), beads=0, wobble=0.1)
-    b.solid(b.path((x - side * 12, axle - r - 9), (x, axle - r - 9), (x, axle + r + 9), (x - side * 12, axle + r + 9), width=7, close=True))
-    b.solid(b.path((x, axle - r), (x + side * 34, axle - r + 4), (x + side * 36, axle + r - 4), (x, axle + r), width=8, close=True))
+    b.solid(b.path((x - side * 12, axle - r - 9), (x, axle - r - 9), (x, axle + r + 9),
+                   (x - side * 12, axle + r + 9), width=7, close=True))
+    b.solid(b.path((x, axle - r), (x + side * 34, axle - r + 4), (x + side * 36, axle + r - 4),
+                   (x, axle + r), width=8, close=True))
     for s in (36, -12):
         e = side * (s + (22 if s > 0 else -22))
-        b.solid(b.path((x + side * s, axle - 66), (x + e, axle - 52), (x + e, axle + 52), (x + side * s, axle + 66), width=6))
+        b.solid(b.path((x + side * s, axle - 66), (x + e, axle - 52), (x + e, axle + 52),
+                       (x + side * s, axle + 66), width=6))
 
 
 def measure(b, mid, wide, words):

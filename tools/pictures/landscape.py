@@ -8,7 +8,7 @@ from .engraving import noise, smooth
 
 
 class Camera:
-    """A pinhole camera at (x, y, z) in metres, turned right by `yaw` degrees; x runs right, y away, z up."""
+    """A pinhole camera at (x, y, z) metres, turned right by `yaw` degrees; y runs away, z up."""
 
     def __init__(self, block, x, y, z, yaw, lens, horizon, centre=0.5):
         a = math.radians(yaw)
@@ -50,7 +50,8 @@ def clouds(block, scale=1.0, stretch=2.6, seed=11):
     field = np.zeros_like(block.ink)
     size, weight = block.w / 5 * scale, 1.0
     for octave in range(4):
-        field += weight * noise(block.h, block.w, size, size * stretch, block.seed * 77 + seed + octave)
+        field += weight * noise(block.h, block.w, size, size * stretch, block.seed * 77 + seed
+                                + octave)
         size, weight = size / 2.1, weight * 0.52
     return np.clip(0.5 + field / 1.9, 0, 1)
 
@@ -72,7 +73,7 @@ def below(block, line):
 
 
 def puffs(block, centres, seed=3, crisp=0.16):
-    """Steam: a field of round puffs (x, y, r); 0 outside, towards 1 inside; and its shading, lit above."""
+    """Steam: round puffs (x, y, r) as a field, towards 1 inside; and its shading, lit above."""
     body = np.zeros_like(block.ink)
     light = np.zeros_like(block.ink)
     wisp = block.noise(2.2, 3.0, 90 + seed) * 0.16 + block.noise(5, 6, 95 + seed) * 0.2

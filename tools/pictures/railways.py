@@ -60,7 +60,7 @@ def viaduct_hills(b):
 
 
 def opening(cam, x0, x1, y, steps=28):
-    """The outline of one arch on the plane at y, from the ground on the left to that on the right."""
+    """The outline of one arch on the plane at y, from the ground on the left to the right."""
     r, mid = (x1 - x0) / 2, (x0 + x1) / 2
     spring = DECK - 2.4 - r
     points = [cam.at(x0, y, valley(x0) - 6)]
@@ -75,7 +75,8 @@ def viaduct_wall(b, cam):
     left, right = -60.0, spans[-1][1] + 70
     wx, wz = cam.wall(b.x, b.y, 0.0)
     ground = [cam.at(x, 0, valley(x) - 1) for x in np.linspace(right, left, 120)]
-    front = b.poly(cam.at(left, 0, DECK), *[cam.at(x, 0, DECK) for x in np.linspace(left, right, 60)],
+    front = b.poly(cam.at(left, 0, DECK),
+                   *[cam.at(x, 0, DECK) for x in np.linspace(left, right, 60)],
                    *ground)
     holes = np.zeros_like(b.ink)
     for x0, x1 in spans:
@@ -108,7 +109,8 @@ def ring_of_stones(b, cam, x0, x1):
     spring = DECK - 2.4 - r
     size = cam.scale(mid, 0)
     steps = 26
-    inner = [cam.at(mid + r * math.cos(math.pi * i / steps), 0, spring + r * math.sin(math.pi * i / steps))
+    inner = [cam.at(mid + r * math.cos(math.pi * i / steps), 0,
+                    spring + r * math.sin(math.pi * i / steps))
              for i in range(steps + 1)]
     outer = [cam.at(mid + (r + 0.85) * math.cos(math.pi * i / steps), 0,
                     spring + (r + 0.85) * math.sin(math.pi * i / steps)) for i in range(steps + 1)]
@@ -118,11 +120,13 @@ def ring_of_stones(b, cam, x0, x1):
         b.solid(b.path(inner[i], outer[i], width=max(1.6, size * 0.2)))
     b.solid(b.path(*inner, width=max(1.6, size * 0.22)))
     b.solid(b.path(*outer, width=max(1.4, size * 0.14)))
-    b.solid(b.path(cam.at(x1, 0, spring), cam.at(x1, 0, valley(x1) - 1), width=max(1.5, size * 0.16)))
+    b.solid(b.path(cam.at(x1, 0, spring), cam.at(x1, 0, valley(x1) - 1),
+                   width=max(1.5, size * 0.16)))
     b.white(b.path(cam.at(x1 + 0.34, 0, spring), cam.at(x1 + 0.34, 0, valley(x1) - 1),
                    width=max(1.2, size * 0.22)))
     for x in (x0 - 0.5, x1 + 0.5):
-        b.solid(b.path(cam.at(x - 0.8, 0, spring), cam.at(x + 0.8, 0, spring), width=max(2, size * 0.5)))
+        b.solid(b.path(cam.at(x - 0.8, 0, spring), cam.at(x + 0.8, 0, spring),
+                       width=max(2, size * 0.5)))
 
 
 def viaduct_steam(b, cam):
@@ -138,7 +142,8 @@ def viaduct_train(b, cam):
     shape = lambda *p: b.poly(*[cam.at(x, y, base + z) for x, z in p])
     x = 16.0
     for _ in range(4):
-        b.solid(shape((x, 0.4), (x, 3.0), (x + .5, 3.5), (x + 18.6, 3.5), (x + 19.1, 3.0), (x + 19.1, .4)))
+        b.solid(shape((x, 0.4), (x, 3.0), (x + .5, 3.5), (x + 18.6, 3.5), (x + 19.1, 3.0),
+                      (x + 19.1, .4)))
         b.white(shape((x + .2, 3.28), (x + .5, 3.42), (x + 18.6, 3.42), (x + 18.9, 3.28)))
         for i in range(9):
             wx = x + 1.0 + i * 1.98
@@ -155,12 +160,14 @@ def locomotive_outline(b, cam, shape, x, y, base):
     b.solid(shape((x + 6.0, .7), (x + 6.9, .7), (x + 6.9, 3.7), (x + 6.4, 3.85), (x + 9.4, 3.85),
                   (x + 9.1, 3.6), (x + 9.1, 2.2), (x + 6.9, 0.7)))                         # cab
     b.white(shape((x + 7.5, 2.5), (x + 7.5, 3.3), (x + 8.6, 3.3), (x + 8.6, 2.5)))
-    b.solid(shape((x + 9, 0.9), (x + 9, 3.3), (x + 12, 3.15), (x + 18.2, 3.1), (x + 18.2, 0.9)))  # boiler
+    b.solid(shape((x + 9, 0.9), (x + 9, 3.3), (x + 12, 3.15), (x + 18.2, 3.1),
+                  (x + 18.2, 0.9)))  # boiler
     b.solid(shape((x + 16.9, 3.0), (x + 16.7, 4.05), (x + 17.9, 4.05), (x + 17.7, 3.0)))   # chimney
     b.solid(shape((x + 12.6, 3.0), (x + 12.7, 3.7), (x + 13.7, 3.7), (x + 13.8, 3.0)))     # dome
     b.solid(shape((x + 9, 0.7), (x + 19.2, 0.7), (x + 19.2, 1.25), (x + 9, 1.25)))
     b.solid(shape((x + 18.9, 0.3), (x + 19.5, 0.3), (x + 19.5, 1.3), (x + 18.9, 1.3)))
-    for wx, r in ((x + 1.2, .5), (x + 3.1, .5), (x + 5, .5), (x + 8, .85), (x + 10.4, .85), (x + 12.8, .85),
+    for wx, r in ((x + 1.2, .5), (x + 3.1, .5), (x + 5, .5), (x + 8, .85), (x + 10.4, .85),
+                  (x + 12.8, .85),
                   (x + 15.6, .5), (x + 17.6, .5)):
         b.solid(b.disc(*cam.at(wx, y, base + r - 0.4), r * cam.scale(wx, y)))
     b.white(shape((x + 9.4, 2.95), (x + 9.4, 3.05), (x + 18, 2.9), (x + 18, 2.8)))
@@ -203,7 +210,8 @@ def blades(b, line):
                 reach = size * rng.uniform(0.7, 1.0)
                 c.set_line_width(1.8 + 2.6 * t)
                 c.move_to(x + lean * size * 0.12, y)
-                c.curve_to(x + lean * reach * 0.2, y - reach * 0.5, x + lean * reach * 0.6, y - reach * 0.85,
+                c.curve_to(x + lean * reach * 0.2, y - reach * 0.5, x + lean * reach * 0.6,
+                           y - reach * 0.85,
                            x + lean * reach * 1.25, y - reach * 0.95)
                 c.stroke()
     b.white(b.draw(paint))
@@ -252,9 +260,11 @@ def fields(b, cam):
     tone = 0.66 + 0.20 * swell + 0.22 * tuft + 0.12 * near
     b.lines(flat, tone, b.level(1.5 * swell + 0.6 * tuft), beads=0.7)
     for low, high, value in ((-60, -14, 0.42), (13, 26, 0.46), (70, 400, 0.5)):
-        strip = smooth(low - 1, low + 1, gx) * smooth(high + 1, high - 1, gx) * smooth(top, top + 8, b.y)
+        strip = smooth(low - 1, low + 1, gx) * smooth(high + 1, high - 1, gx)
+        strip = strip * smooth(top, top + 8, b.y)
         patch = b.window(np.round(255 * smooth(0.4, 0.6, strip)).astype(np.uint8))
-        b.lines(patch, value + 0.16 * swell + 0.14 * tuft, b.level(1.2 * swell + 0.5 * tuft), beads=0.4)
+        b.lines(patch, value + 0.16 * swell + 0.14 * tuft, b.level(1.2 * swell + 0.5 * tuft),
+                beads=0.4)
     b.solid(b.rect(0, top - 3, b.w, 5))
     hedge(b, cam)
 
@@ -313,7 +323,8 @@ def rail(b, cam, x, side, far, near):
             cam.at(z + 0.06, near, .03), cam.at(a - 0.06, near, .03)]
     b.solid(b.poly(*foot))
     edge = a if a > 0 else z
-    b.solid(b.poly(cam.at(edge, far, .03), cam.at(edge, near, .03), cam.at(edge, near, .19), cam.at(edge, far, .19)))
+    b.solid(b.poly(cam.at(edge, far, .03), cam.at(edge, near, .03), cam.at(edge, near, .19),
+                   cam.at(edge, far, .19)))
     head = [cam.at(a, far, .19), cam.at(z, far, .19), cam.at(z, near, .19), cam.at(a, near, .19)]
     b.white(b.poly(*head))
     b.white(b.path(cam.at((a + z) / 2, far, .19), cam.at((a + z) / 2, 12, .19), width=3))
@@ -331,7 +342,8 @@ def signal(b, cam, x, y):
     at = lambda dx, z: cam.at(x + dx, y, z)
     b.solid(b.poly(at(-.13, -.1), at(-.085, 7.0), at(.085, 7.0), at(.13, -.1)))
     b.white(b.path(at(.05, 0.4), at(.045, 6.6), width=3))
-    b.solid(b.poly(at(-.2, 7.0), at(0, 7.62), at(.2, 7.0)))                                     # finial
+    b.solid(b.poly(at(-.2, 7.0), at(0, 7.62),
+                   at(.2, 7.0)))                                     # finial
     b.solid(b.disc(*at(0, 7.66), 0.10 * s))
     px, py = at(0, 6.45)
     turn = math.radians(50)
@@ -342,7 +354,8 @@ def signal(b, cam, x, y):
     b.solid(b.curve(arm(.05, -.2), arm(-.75, -.26), arm(-.85, 0), arm(-.75, .26), arm(.05, .2)))
     for along in (-.28, -.62):
         b.white(b.disc(*arm(along, 0), 0.12 * s))
-    b.solid(b.rect(at(.14, 0)[0], at(0, 6.62)[1], 0.26 * s, 0.5 * s))                           # lamp
+    b.solid(b.rect(at(.14, 0)[0], at(0, 6.62)[1], 0.26 * s,
+                   0.5 * s))                           # lamp
     stage = at(0, 2.75)[1]
     b.solid(b.rect(at(-.62, 0)[0], stage, 1.24 * s, 0.10 * s))
     for dx in (-.6, .54):
@@ -382,7 +395,8 @@ def poles(b, cam, x):
         s = cam.scale(x, y)
         at = lambda dx, z: cam.at(x + dx, y, z)
         wide = max(.10, 2.2 / s)
-        b.solid(b.poly(at(-wide * 1.2, -.1), at(-wide * .8, 7.5), at(wide * .8, 7.5), at(wide * 1.2, -.1)))
+        b.solid(b.poly(at(-wide * 1.2, -.1), at(-wide * .8, 7.5), at(wide * .8, 7.5),
+                       at(wide * 1.2, -.1)))
         b.solid(b.poly(at(-wide, 7.5), at(0, 7.72), at(wide, 7.5)))
         if s > 75:
             b.white(b.path(at(wide * .55, .5), at(wide * .4, 7.1), width=0.022 * s))

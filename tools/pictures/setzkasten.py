@@ -3,13 +3,14 @@
 import math
 
 import numpy as np
+from PIL import Image
 
 from .composing import shade, slab
 from .engraving import Block, smooth
 
 SERIF = "NotoSerif-Bold.ttf"
 
-# Compartments of a case, row by row: (letter, width); most-used letters have the widest, nearest the hand.
+# The case, row by row: height, letters, widths. The most used have the widest, nearest the hand.
 CASE = (
     (1.0, "A B C D E F G H I K L M N O P Q".split(), [1] * 16),
     (1.0, "R S T U V W X Y Z J \u00c4 \u00d6 \u00dc & \u00a7 \u2020".split(), [1] * 16),
@@ -35,7 +36,8 @@ def setzkasten():
             compartment(b, x, y, wide * scale - wall, h - wall, letter, rng)
             x += wide * scale
         y += h
-    b.solid(b.path((52, 52), (b.w - 52, 52), (b.w - 52, b.h - 52), (52, b.h - 52), width=8, close=True))
+    b.solid(b.path((52, 52), (b.w - 52, 52), (b.w - 52, b.h - 52), (52, b.h - 52), width=8,
+                   close=True))
     return b.grey()
 
 
@@ -43,14 +45,16 @@ def compartment(b, x, y, w, h, letter, rng):
     """Bare wood in the shade of its walls, with a heap of sorts in it."""
     m = b.rect(x, y, w, h)
     b.white(m)
-    b.lines(m, lambda px, py: 0.66 + 0.3 * smooth(34, 0, np.minimum(px - x, py - y)), b.slant(0), beads=0)
+    b.lines(m, lambda px, py: 0.66 + 0.3 * smooth(34, 0, np.minimum(px - x, py - y)), b.slant(0),
+            beads=0)
     size = 30 if w * h < 12000 else 33
     count = int(w * h / (size * size * 2.5) * rng.uniform(0.8, 1.1))
     for _ in range(max(count, 2)):
         # Fuller towards the front of the compartment and its middle.
         sx = x + w * (0.5 + 0.34 * rng.normal() * 0.62)
         sy = y + h * (0.60 + 0.30 * rng.normal() * 0.62)
-        sx, sy = np.clip(sx, x + size * .7, x + w - size * .7), np.clip(sy, y + size * .9, y + h - size * .9)
+        sx = np.clip(sx, x + size * .7, x + w - size * .7)
+        sy = np.clip(sy, y + size * .9, y + h - size * .9)
         sort(b, sx, sy, size, letter, rng.uniform(-1.0, 1.0), rng.uniform())
 
 
@@ -76,10 +80,11 @@ def sort(b, x, y, size, letter, turn, kind):
 
 
 def tiegel():
-    """The Heidelberg platen from the feeder's side, its two gripper arms going round like a windmill."""
+    """The Heidelberg platen, its two gripper arms going round like a windmill."""
     b = Block(1500, 1340, 18.0, seed=161)
     u, v = b.x / b.w, b.y / b.h
-    b.lines(b.everywhere(), 0.50 - 0.44 * np.exp(-(((u - .5) / .5) ** 2 + ((v - .42) / .42) ** 2)), b.level(0.6 * b.noise(8, 16, 4)))
+    b.lines(b.everywhere(), 0.50 - 0.44 * np.exp(-(((u - .5) / .5) ** 2 + ((v - .42) / .42) ** 2)),
+            b.level(0.6 * b.noise(8, 16, 4)))
     floor = b.rect(0, 1196, b.w, 200)
     b.lines(floor, 0.62 + 0.2 * b.noise(1, 18, 5), b.level(0.5 * b.noise(1, 18, 6)), beads=0.3)
     b.solid(b.rect(0, 1190, b.w, 8))
@@ -93,13 +98,15 @@ def tiegel():
 
 def flywheel(b, x, y, r):
     b.solid(b.disc(x, y, r + 12))
-    shade(b, b.disc(x, y, r), lambda px, py: np.clip(0.44 + 0.4 * ((py - y) + (px - x)) / (2 * r), .08, .9), b.rings(x, y))
+    shade(b, b.disc(x, y, r), lambda px,
+          py: np.clip(0.44 + 0.4 * ((py - y) + (px - x)) / (2 * r), .08, .9), b.rings(x, y))
     b.solid(b.disc(x, y, r - 52))
     hollow = b.disc(x, y, r - 62)
     b.lines(hollow, 0.82, b.slant(0), beads=0)
     for k in range(6):
         a = k * math.pi / 3 + 0.3
-        p, q = (x + 40 * math.cos(a), y + 40 * math.sin(a)), (x + (r - 46) * math.cos(a), y + (r - 46) * math.sin(a))
+        p = (x + 40 * math.cos(a), y + 40 * math.sin(a))
+        q = (x + (r - 46) * math.cos(a), y + (r - 46) * math.sin(a))
         for width, value in ((46, 1.0), (32, 0.0)):
             b.solid(b.path(p, q, width=width), value)
     for radius, value in ((74, 1.0), (62, 0.0), (30, 1.0), (12, 0.0)):
@@ -107,9 +114,11 @@ def flywheel(b, x, y, r):
 
 
 def body(b):
-    """The casting: a rounded pedestal, the bed at the left and the platen at the right, meeting like jaws."""
-    base = [(330, 1226), (360, 1150), (420, 1080, 430, 980, 430, 860), (430, 560), (440, 470, 500, 420, 590, 410),
-            (900, 410), (1000, 420, 1060, 470, 1070, 560), (1070, 860), (1076, 980, 1090, 1080, 1150, 1150), (1186, 1226)]
+    """The casting: a rounded pedestal; bed and platen meet in it like jaws."""
+    base = [(330, 1226), (360, 1150), (420, 1080, 430, 980, 430, 860), (430, 560),
+            (440, 470, 500, 420, 590, 410),
+            (900, 410), (1000, 420, 1060, 470, 1070, 560), (1070, 860),
+            (1076, 980, 1090, 1080, 1150, 1150), (1186, 1226)]
     slab(b, base, lambda px, py: np.clip(0.42 + 0.42 * (px - 430) / 640, 0.3, 0.9), 90, 13)
     well = [(520, 500), (980, 500), (980, 820), (940, 880, 560, 880, 520, 820)]
     b.solid(b.curve(*well))
@@ -119,7 +128,8 @@ def body(b):
     slab(b, platen, 0.46, -80, 9)
     for k in range(4):
         b.solid(b.path((566 + 12 * k, 560 + 70 * k), (640 + 14 * k, 552 + 70 * k), width=6))
-    plate = [(560, 930), (560, 910, 580, 900, 600, 900), (890, 900), (910, 900, 930, 910, 930, 930), (930, 1010),
+    plate = [(560, 930), (560, 910, 580, 900, 600, 900), (890, 900), (910, 900, 930, 910, 930, 930),
+             (930, 1010),
              (930, 1030, 910, 1040, 890, 1040), (600, 1040), (580, 1040, 560, 1030, 560, 1010)]
     slab(b, plate, 0.05, 0, 9)
     b.solid(b.text("Tiegel", "NotoSans-CondensedBold.ttf", 96, 745, 1003, "ms"))
@@ -134,7 +144,8 @@ def inking(b):
     slab(b, [(470, 420), (440, 300), (620, 270), (660, 410)], 0.5, 0, 11)
     for x, y, r in ((560, 236, 64), (676, 300, 52), (590, 352, 48), (768, 372, 44)):
         b.solid(b.disc(x, y, r + 8))
-        shade(b, b.disc(x, y, r), lambda px, py: np.clip(0.46 + 0.4 * ((py - y) + (px - x)) / (2 * r), .08, .9), b.rings(x, y))
+        shade(b, b.disc(x, y, r), lambda px,
+              py: np.clip(0.46 + 0.4 * ((py - y) + (px - x)) / (2 * r), .08, .9), b.rings(x, y))
         b.solid(b.disc(x, y, r * .3))
         b.white(b.disc(x, y, r * .13))
     duct = [(386, 250), (372, 150), (500, 122), (520, 196), (470, 240)]
@@ -145,7 +156,7 @@ def inking(b):
 
 
 def piles(b):
-    """Blank sheets on the feed table at the right, printed ones below on the delivery at the left."""
+    """Blank sheets on the feed table at the right; the delivery is below, left."""
     slab(b, [(1080, 700), (1430, 660), (1440, 704), (1090, 748)], 0.55, 0, 10)
     for k in range(9):
         y = 690 - k * 17
@@ -164,7 +175,8 @@ def windmill(b, x, y):
     """A hub and two opposite arms, each with a sheet in its gripper; arcs show the way they go."""
     for radius, a0, a1 in ((330, -0.12, 0.42), (330, 2.90, 3.46)):
         for width, value in ((20, 0.0), (9, 1.0)):
-            b.solid(b.draw(lambda c: (c.set_line_width(width), c.set_line_cap(1), c.arc(x, y, radius, a0, a1), c.stroke())), value)
+            b.solid(b.draw(lambda c: (c.set_line_width(width), c.set_line_cap(1),
+                                      c.arc(x, y, radius, a0, a1), c.stroke())), value)
     for a, printed in ((math.radians(-44), False), (math.radians(136), True)):
         c, s = math.cos(a), math.sin(a)
         at = lambda u, v: (x + u * c - v * s, y + u * s + v * c)
@@ -174,8 +186,10 @@ def windmill(b, x, y):
         b.lines(b.poly(*sheet), 0.10, b.slant(0), beads=0)
         if printed:
             for k in range(7):
-                b.solid(b.path(at(350 + 22 * k, -96), at(350 + 22 * k, 96 - 60 * (k == 6)), width=8))
-        arm = [at(0, -44), at(250, -26), at(300, -120), at(338, -120), at(338, 120), at(300, 120), at(250, 26), at(0, 44)]
+                b.solid(b.path(at(350 + 22 * k, -96), at(350 + 22 * k, 96 - 60 * (k == 6)),
+                               width=8))
+        arm = [at(0, -44), at(250, -26), at(300, -120), at(338, -120), at(338, 120), at(300, 120),
+               at(250, 26), at(0, 44)]
         for width, value in ((26, 0.0), (12, 1.0)):
             b.solid(b.path(*arm, width=width, close=True), value)
         shade(b, b.poly(*arm), 0.16, b.slant(90))
@@ -225,7 +239,8 @@ def drawing(b, quad):
     flat.solid(flat.ring(330, 210, 74, 6))
     for base, peak, x in ((414, 150, 620), (414, 190, 900), (414, 250, 1120), (414, 260, 470)):
         left, right = x - (base - peak) * 1.15, x + (base - peak) * 1.15
-        hill = flat.poly((max(left, 84), base if left > 84 else base), (x, peak), (min(right, 1216), base))
+        hill = flat.poly((max(left, 84), base if left > 84 else base), (x, peak),
+                         (min(right, 1216), base))
         flat.white(hill)
         flat.lines(hill, lambda px, py: np.where(px > x, 0.72, 0.10), flat.slant(-35), beads=0)
         flat.solid(flat.path((max(left, 84), base), (x, peak), (min(right, 1216), base), width=6))
@@ -233,7 +248,6 @@ def drawing(b, quad):
     flat.solid(flat.text("Steindruck", "NotoSerif-CondensedBlack.ttf", 204, 650, 590, "ms"))
     flat.solid(flat.text("M\u00fcnchen 1798", "NotoSerif-CondensedBold.ttf", 76, 650, 676, "ms"))
     tile = np.round(255 * flat.ink).astype(np.uint8)[:, ::-1]
-    from PIL import Image
     inner = [tuple(q + (m - q) * 0.035 for q, m in zip(p, (800, 595))) for p in quad]
     b.solid(b.patch(Image.fromarray(np.ascontiguousarray(tile), "L"), inner))
 
@@ -254,7 +268,8 @@ def hand_roller(b):
     drum = [at(-210, -86), at(210, -86), at(210, 86), at(-210, 86)]
     b.white(b.path(*drum, width=28, close=True))
     across = lambda px, py: (-(px - 1120) * s + (py - 250) * c) / 86
-    slab(b, drum, lambda px, py: np.clip(0.62 + 0.40 * np.abs(across(px, py) + 0.35), 0, 0.97), 24, 12)
+    slab(b, drum, lambda px, py: np.clip(0.62 + 0.40 * np.abs(across(px, py) + 0.35), 0, 0.97), 24,
+         12)
     for u in (-210, 210):
         b.solid(b.path(at(u, -86), at(u, 86), width=20))
 
@@ -285,7 +300,8 @@ def bogen():
             part, (v0, v1) = (u0, v0, u1, mid), (mid, v1)
         leaf(b, place, part, n, 0.10 + 0.09 * ((n * 3) % 4), angles[n - 1])
     last = b.poly(place(u0, v0), place(u1, v0), place(u1, v1), place(u0, v1))
-    shade(b, last, 0.24, b.slant(-35), [place(u0, v0), place(u1, v0), place(u1, v1), place(u0, v1)], 8)
+    shade(b, last, 0.24, b.slant(-35), [place(u0, v0), place(u1, v0), place(u1, v1), place(u0, v1)],
+          8)
     turned_corner(b, place)
     b.solid(b.path(*sheet, width=8, close=True))
     return b.grey()
@@ -304,7 +320,8 @@ def leaf(b, place, part, n, tone, angle):
     word = b.text(f"A{n}", "NotoSans-CondensedBold.ttf", size, x, y, "mm")
     rows, cols = word.window
     m = size * 0.12
-    b.white(b.rect(cols.start - m, rows.start - m, cols.stop - cols.start + 2 * m, rows.stop - rows.start + 2 * m))
+    b.white(b.rect(cols.start - m, rows.start - m, cols.stop - cols.start + 2 * m,
+                   rows.stop - rows.start + 2 * m))
     b.solid(word)
 
 
@@ -319,5 +336,6 @@ def turned_corner(b, place):
     b.solid(b.path(*flap, width=16, close=True))
     m = b.curve(*flap)
     b.white(m)
-    b.lines(m, lambda x, y: 0.08 + 0.5 * smooth(0.55, 0.0, (x - p[0] + p[1] - y + 220) / 400), b.slant(-48), beads=0)
+    b.lines(m, lambda x, y: 0.08 + 0.5 * smooth(0.55, 0.0, (x - p[0] + p[1] - y + 220) / 400),
+            b.slant(-48), beads=0)
     b.solid(b.path(*flap, width=8, close=True))
