@@ -56,6 +56,12 @@ Result<std::string> write_and_finish(const PageSet& set, const PdfSettings& sett
 
 }  // namespace
 
+std::string document_title(const Issue& issue) {
+  const std::string title = issue.title();
+  return fmt::format("{} {}{}{}", issue.manifest.publication_name, issue.manifest.number,
+                     title.empty() ? "" : ": ", title);
+}
+
 Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets& assets) {
   const PressProfile& press = sources.press;
   PdfSettings settings = common_settings(set, sources.issue.manifest);

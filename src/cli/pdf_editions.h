@@ -11,6 +11,9 @@
 
 namespace forme {
 
+// "The Courier 890: Sliding hill shuts the Carlisle line".
+std::string document_title(const Issue& issue);
+
 // Pages with the reading order that belongs to them.
 struct PageSet {
   const std::vector<DisplayPage>& pages;

@@ -15,8 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kPointsPerInch = 72;
-
 // The sources as the issue declares them, by the path that the run opened.
 std::map<std::string, std::string> declared_sources(const Issue& issue) {
   std::map<std::string, std::string> result;
@@ -27,12 +25,6 @@ std::map<std::string, std::string> declared_sources(const Issue& issue) {
   }
   for (const Promo& promo : issue.manifest.promos) result.emplace(promo.source, promo.declared);
   return result;
-}
-
-double ppi_of(const PictureItem& item, const PictureInfo& info) {
-  const double across = info.width * item.crop_width / (item.box.width.pt() / kPointsPerInch);
-  const double down = info.height * item.crop_height / (item.box.height.pt() / kPointsPerInch);
-  return std::round(std::min(across, down));
 }
 
 // A file that comes with the program lies above the issue: only its name may show.
@@ -60,20 +52,15 @@ Json list(const std::vector<T>& values, Convert convert) {
 
 }  // namespace
 
-std::vector<PlacedPicture> placed_pictures(const std::vector<DisplayPage>& pages,
-                                           const Issue& issue,
-                                           const std::map<std::string, PictureInfo>& facts) {
+std::vector<PlacedPicture> placed_pictures(const MadeUp& made, const Issue& issue,
+                                           const PictureFacts& facts) {
   const auto declared = declared_sources(issue);
   std::vector<PlacedPicture> result;
-  for (const DisplayPage& page : pages) {
-    for (const DisplayItem& item : page.items) {
-      const auto* picture = std::get_if<PictureItem>(&item);
-      if (!picture) continue;
-      const auto info = facts.find(picture->source);
-      const auto name = declared.find(picture->source);
-      if (info == facts.end() || name == declared.end() || info->second.format == "svg") continue;
-      result.push_back({name->second, page.folio, ppi_of(*picture, info->second)});
-    }
+  for (const PictureUseRecord& use : made.pictures) {
+    const auto info = facts.find(use.source);
+    const auto name = declared.find(use.source);
+    if (info == facts.end() || name == declared.end() || info->second.format == "svg") continue;
+    result.push_back({name->second, use.page, static_cast<int>(std::lround(use.ppi))});
   }
   return result;
 }
@@ -86,7 +73,7 @@ int judge_pictures(const std::vector<PlacedPicture>& pictures, const PressProfil
     if (picture.ppi < press.fail_ppi) ++refused;
     diagnostics.warning(
         {},
-        fmt::format("{} on page {} has {:.0f} pixels per inch, the press asks for {:.0f}",
+        fmt::format("{} on page {} has {} pixels per inch, the press asks for {:.0f}",
                     picture.source, picture.page, picture.ppi, press.warn_ppi),
         "send a larger file, or give the picture fewer columns");
   }
@@ -110,12 +97,12 @@ std::string to_json(const Report& report) {
   json["copyFit"] = list(report.copy_fit, [](const CopyFit& fit) {
     return Json{{"article", fit.article},
                 {"pages", fit.pages},
-                {"lines", fit.lines},
+                {"rows", fit.rows},
+                {"freeRows", fit.free_rows},
                 {"overset", fit.overset}};
   });
   json["pictures"] = list(report.pictures, [](const PlacedPicture& picture) {
-    return Json{
-        {"source", picture.source}, {"page", picture.page}, {"ppi", static_cast<int>(picture.ppi)}};
+    return Json{{"source", picture.source}, {"page", picture.page}, {"ppi", picture.ppi}};
   });
   json["warnings"] = Json::array();
   for (const Diagnostic& diagnostic : report.diagnostics.all()) {

@@ -6,34 +6,22 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/assets.h"
 #include "content/issue.h"
-#include "display/display_list.h"
-#include "image/picture.h"
+#include "makeup/make_up.h"
 #include "style/press_profile.h"
 
 namespace forme {
-
-// How an article's copy fits the page.
-struct CopyFit {
-  std::string article;
-  std::vector<int> pages;  // where it stands
-  int lines = 0;           // set
-  int overset = 0;         // lines that found no room
-  bool operator==(const CopyFit&) const = default;
-};
 
 // A picture as it stands on a page of the print edition.
 struct PlacedPicture {
   std::string source;  // as declared
   int page = 0;
-  double ppi = 0;  // the lesser of both directions, before resampling
+  int ppi = 0;  // effective, the lesser of both directions, before resampling
   bool operator==(const PlacedPicture&) const = default;
 };
-// Pictures of `pages` in paint order; vector pictures are left out.
-std::vector<PlacedPicture> placed_pictures(const std::vector<DisplayPage>& pages,
-                                           const Issue& issue,
-                                           const std::map<std::string, PictureInfo>& facts);
+// The pictures in the order of the pages; vector pictures are left out.
+std::vector<PlacedPicture> placed_pictures(const MadeUp& made, const Issue& issue,
+                                           const PictureFacts& facts);
 // Warns of pictures under the press's lower limit; gives how many are under the least that it
 // takes.
 int judge_pictures(const std::vector<PlacedPicture>& pictures, const PressProfile& press,

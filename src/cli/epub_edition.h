@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "cli/made_issue.h"
+
+namespace forme {
+
+// The issue as an EPUB, with page 1 of the print edition as its cover.
+Result<std::string> epub_edition(const MadeIssue& issue, Assets& assets, const FileSystem& files,
+                                 Diagnostics& diagnostics);
+
+}  // namespace forme
