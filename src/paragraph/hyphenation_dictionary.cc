@@ -34,9 +34,8 @@ std::array<char32_t, 256> characters_of(const char* encoding) {
 
 // One level of patterns as the automaton that libhyphen runs: a trie of the patterns' letters, each
 // state linked to the longest suffix of it that is a state. hnj_hyphen_load() makes the same one, but
-// spends seconds on the German file, whose 290,000 states overflow its hash table. Ours also joins
-// the values of suffixes to each state, as libhyphen expects of a file; the Russian, Tamil and Hindi
-// files leave that undone, and through hnj_hyphen_load() would hardly divide a word.
+// spends seconds on the German file, whose 290,000 states overflow its hash table. Where asked, ours
+// joins the values of suffixes to each state, which libhyphen wants done in the file.
 class Automaton {
  public:
   Automaton() { add_state(); }
@@ -51,7 +50,8 @@ class Automaton {
     if (!add_setting(line)) lines_.push_back(line);
   }
 
-  HyphenDict* finish() {
+  HyphenDict* finish(bool join) {
+    join_ = join;
     for (const Pattern& pattern : sorted_patterns()) add_pattern(pattern);
     link_transitions();
     link_fallbacks();
@@ -213,7 +213,7 @@ class Automaton {
   }
 
   void join_values(HyphenState& state, const HyphenState& suffix) {
-    if (!suffix.match || suffix.repl || state.repl) return;
+    if (!join_ || !suffix.match || suffix.repl || state.repl) return;
     if (!state.match) {
       state.match = suffix.match;
       return;
@@ -231,6 +231,7 @@ class Automaton {
   }
 
   HyphenDict dict_ = {};
+  bool join_ = false;
   std::vector<std::string_view> lines_;
   std::string text_;
   std::string replacement_ = "=";
@@ -275,7 +276,8 @@ HyphenationDictionary::HyphenationDictionary(std::unique_ptr<State> state)
     : state_(std::move(state)) {}
 HyphenationDictionary::~HyphenationDictionary() = default;
 
-std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::string_view bytes) {
+std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::string_view bytes,
+                                                                           bool join) {
   auto state = std::make_unique<State>();
   std::string encoding;
   bool two_levels = false, opened = false;
@@ -303,8 +305,8 @@ std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::s
   }
   state->first.set_encoding(encoding);
   state->second.set_encoding(encoding);
-  state->top = state->first.finish();
-  HyphenDict* syllables = state->second.finish();
+  state->top = state->first.finish(join);
+  HyphenDict* syllables = state->second.finish(join);
   state->top->nextlevel = syllables;
   if (!two_levels) {
     const auto or_else = [](char value, char other) { return value != 0 ? value : other; };

@@ -18,22 +18,25 @@ constexpr std::uint64_t kMaxDictionaryBytes = std::uint64_t{16} << 20;
 
 struct LanguageEntry {
   std::string_view language, region, package;
+  bool join;  // see HyphenationDictionary::parse()
 };
 // The region whose patterns serve a language that names none, or one without patterns of its own.
-constexpr std::array<LanguageEntry, 14> kLanguages = {{{"de", "DE", "hyphen-de"},
-                                                       {"en", "GB", "hyphen-en-gb"},
-                                                       {"es", "ES", "hyphen-es"},
-                                                       {"fr", "FR", "hyphen-fr"},
-                                                       {"hi", "IN", "hyphen-hi"},
-                                                       {"it", "IT", "hyphen-it"},
-                                                       {"nl", "NL", "hyphen-nl"},
-                                                       {"pl", "PL", "hyphen-pl"},
-                                                       {"pt", "PT", "hyphen-pt-pt"},
-                                                       {"ru", "RU", "hyphen-ru"},
-                                                       {"ta", "IN", "hyphen-ta"},
-                                                       {"uk", "UA", "hyphen-uk"},
-                                                       {"bn", "IN", "hyphen-bn"},
-                                                       {"te", "IN", "hyphen-te"}}};
+// Without joining, the Russian, Tamil and Hindi files would hardly divide a word; with it, the German
+// one would divide "Fa-r-be".
+constexpr std::array<LanguageEntry, 14> kLanguages = {{{"bn", "IN", "hyphen-bn", true},
+                                                       {"de", "DE", "hyphen-de", false},
+                                                       {"en", "GB", "hyphen-en-gb", false},
+                                                       {"es", "ES", "hyphen-es", false},
+                                                       {"fr", "FR", "hyphen-fr", false},
+                                                       {"hi", "IN", "hyphen-hi", true},
+                                                       {"it", "IT", "hyphen-it", true},
+                                                       {"nl", "NL", "hyphen-nl", false},
+                                                       {"pl", "PL", "hyphen-pl", false},
+                                                       {"pt", "PT", "hyphen-pt-pt", false},
+                                                       {"ru", "RU", "hyphen-ru", true},
+                                                       {"ta", "IN", "hyphen-ta", true},
+                                                       {"te", "IN", "hyphen-te", true},
+                                                       {"uk", "UA", "hyphen-uk", true}}};
 
 const LanguageEntry* entry_for(std::string_view language) {
   const auto found = std::find_if(kLanguages.begin(), kLanguages.end(),
@@ -108,14 +111,16 @@ HyphenationDictionaries::~HyphenationDictionaries() = default;
 
 const HyphenationDictionary* HyphenationDictionaries::find(std::string_view language) const {
   const std::lock_guard lock(state_->mutex);
-  for (const std::string& name : file_names(parse_tag(language))) {
+  const Tag tag = parse_tag(language);
+  const LanguageEntry* entry = entry_for(tag.language);
+  for (const std::string& name : file_names(tag)) {
     auto found = state_->by_file.find(name);
     if (found == state_->by_file.end()) {
       const std::string path = state_->folder + "/" + name;
       std::unique_ptr<const HyphenationDictionary> dictionary;
       if (state_->fs.kind(path) == FileSystem::Kind::File) {
         Result<std::string> bytes = state_->fs.read(path, kMaxDictionaryBytes);
-        if (bytes) dictionary = HyphenationDictionary::parse(*bytes);
+        if (bytes) dictionary = HyphenationDictionary::parse(*bytes, entry && entry->join);
       }
       found = state_->by_file.emplace(name, std::move(dictionary)).first;
     }

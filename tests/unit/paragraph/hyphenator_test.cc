@@ -36,6 +36,11 @@ TEST_F(HyphenatorTest, FollowsTheLanguage) {
   EXPECT_EQ(divide("fr", "imprimerie"), "impri-me-rie");
 }
 
+TEST_F(HyphenatorTest, AWholeWordOfTheGermanFileOverrulesItsParts) {
+  EXPECT_EQ(divide("de", "Farbe", 2, 2), "Far-be");
+  EXPECT_EQ(divide("de", "Europa", 2, 2), "Eu-ro-pa");
+}
+
 TEST_F(HyphenatorTest, KeepsTheLettersAtBothEnds) {
   EXPECT_EQ(divide("de", "Zeitung", 2, 2), "Zei-tung");
   EXPECT_EQ(divide("de", "Zeitung", 4, 2), "Zeitung");
@@ -77,7 +82,7 @@ TEST(HyphenatorWithoutFiles, NamesThePackageOnce) {
 
 TEST(HyphenationDictionary, OffersNoDivisionThatChangesTheSpelling) {
   const auto dictionary =
-      HyphenationDictionary::parse("UTF-8\nLEFTHYPHENMIN 2\nschif1fahrt/ff=f,5,2\n1ten\n");
+      HyphenationDictionary::parse("UTF-8\nLEFTHYPHENMIN 2\nschif1fahrt/ff=f,5,2\n1ten\n", false);
   ASSERT_TRUE(dictionary);
   EXPECT_TRUE(dictionary->divide(U"schiffahrt").empty());
   EXPECT_THAT(dictionary->divide(U"fahrten"), testing::ElementsAre(4));
@@ -85,10 +90,10 @@ TEST(HyphenationDictionary, OffersNoDivisionThatChangesTheSpelling) {
 
 TEST(HyphenationDictionary, SurvivesAnyBytes) {
   for (const std::string bytes : {"", "\n", "UTF-8", "UTF-8\n/\n/,\n1/a,9,9\n....\n", "X\n1a\xFF\n"})
-    if (const auto dictionary = HyphenationDictionary::parse(bytes)) dictionary->divide(U"abc.d");
+    if (const auto dictionary = HyphenationDictionary::parse(bytes, true)) dictionary->divide(U"abc.d");
 }
 
-// libhyphen's own loader makes the same automaton as ours does, where the file's patterns are joined.
+// libhyphen's own loader makes the same automaton as ours does without joining.
 // (The German file passes too; it takes libhyphen seconds to load.)
 class AgainstLibhyphen : public testing::TestWithParam<const char*> {};
 
@@ -98,7 +103,7 @@ TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
   ASSERT_NE(reference, nullptr);
   const auto disk = make_disk_file_system();
   const std::string bytes = *disk->read(path, 1 << 24);
-  const auto ours = HyphenationDictionary::parse(bytes);
+  const auto ours = HyphenationDictionary::parse(bytes, false);
   ASSERT_TRUE(ours);
   // The patterns' letters, two by two, are words with much to divide.
   std::vector<std::string> stems;
@@ -139,7 +144,8 @@ TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
 
 INSTANTIATE_TEST_SUITE_P(Files, AgainstLibhyphen,
                          testing::Values("hyph_en_GB.dic", "hyph_en_US.dic", "hyph_fr.dic",
-                                         "hyph_es_ES.dic", "hyph_nl_NL.dic", "hyph_pl_PL.dic"));
+                                         "hyph_es_ES.dic", "hyph_it_IT.dic", "hyph_nl_NL.dic",
+                                         "hyph_pl_PL.dic", "hyph_pt_PT.dic", "hyph_uk_UA.dic"));
 
 TEST_F(HyphenatorTest, DividesWhereAFileLeavesItsPatternsUnjoined) {
   EXPECT_EQ(divide("ru", "типография", 2, 2), "ти-по-гра-фия");
