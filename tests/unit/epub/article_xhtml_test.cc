@@ -264,7 +264,8 @@ TEST(ArticleXhtml, APuzzleLinksToItsSolution) {
   puzzle.solution = "answer";
   b.add(b.block("puzzle", puzzle));
   b.add(b.block("answer", figure_of("answer.png", "The grid, filled")));
-  EXPECT_EQ(value_of(*find_all(write(b).root, "a").at(0), "href"), "#answer");
+  const Written page = write(b);
+  EXPECT_EQ(value_of(*find_all(page.root, "a").at(0), "href"), "#answer");
 }
 
 TEST(ArticleXhtml, NotesCorrectionsSeriesLinksAndRightsFollowTheCopy) {

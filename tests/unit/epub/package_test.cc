@@ -87,7 +87,8 @@ TEST(PackageDocument, PromisesNoPagesWithoutAPageMap) {
   EXPECT_TRUE(metas(root, "pageBreakSource").empty());
   EXPECT_THAT(metas(root, "schema:accessibilityFeature"),
               testing::Not(testing::Contains("pageNavigation")));
-  EXPECT_TRUE(with(parsed(navigation_xhtml(paper.book)), "epub:type", "page-list").empty());
+  const XmlElement nav = parsed(navigation_xhtml(paper.book));
+  EXPECT_TRUE(with(nav, "epub:type", "page-list").empty());
 }
 
 TEST(PackageDocument, TheIdentifierIsTheIssuesNotTheEditions) {
@@ -179,12 +180,13 @@ TEST(FrontMatter, TheImprintHasTheLegalLinesContactsCallsAndLicences) {
   paper.issue.paper.calls = {{"join", "Join", "https://courier.example/join", "", {"A vote."}}};
   const std::string page =
       imprint_xhtml(paper.book, {{"Noto Serif", "fonts-noto-extra", "OFL 1.1", ""}});
-  const std::string text = text_of(parsed(page));
+  const XmlElement root = parsed(page);
+  const std::string text = text_of(root);
   for (const char* words : {"Published every Wednesday.", "ISSN 1234-5679", "Edition 2",
                             "Example Yard", "A vote.", "Noto Serif: OFL 1.1"}) {
     EXPECT_THAT(text, testing::HasSubstr(words));
   }
-  EXPECT_EQ(with(parsed(page), "href", "mailto:news@courier.example").size(), 1u);
+  EXPECT_EQ(with(root, "href", "mailto:news@courier.example").size(), 1u);
 }
 
 TEST(FrontMatter, OurOwnWordsAreInTheIssuesLanguageOrSayThatTheyAreNot) {

@@ -36,6 +36,8 @@ inline std::vector<const XmlElement*> find_all(const XmlElement& in, std::string
   return found;
 }
 
+std::vector<const XmlElement*> find_all(const XmlElement&&, std::string_view) = delete;
+
 inline std::string value_of(const XmlElement& element, std::string_view name) {
   const XmlAttribute* attribute = element.attribute(name);
   return attribute == nullptr ? "(none)" : attribute->value;
@@ -49,6 +51,9 @@ inline std::vector<const XmlElement*> with(const XmlElement& in, std::string_vie
   }
   return found;
 }
+
+std::vector<const XmlElement*> with(const XmlElement&&, std::string_view, std::string_view) =
+    delete;
 
 // The text inside, as one string.
 inline std::string text_of(const XmlElement& in) {

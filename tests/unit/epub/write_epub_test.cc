@@ -191,7 +191,8 @@ TEST_F(WriteEpub, EveryPictureOfEveryPageHasAnAlt) {
   int pictures = 0;
   for (const Unpacked& file : sample::unzip(written())) {
     if (!file.name.ends_with(".xhtml")) continue;
-    for (const XmlElement* image : find_all(parsed(file.data), "img")) {
+    const XmlElement root = parsed(file.data);
+    for (const XmlElement* image : find_all(root, "img")) {
       EXPECT_NE(image->attribute("alt"), nullptr) << file.name;
       ++pictures;
     }
