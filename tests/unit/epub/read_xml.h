@@ -52,8 +52,8 @@ inline std::vector<const XmlElement*> with(const XmlElement& in, std::string_vie
   return found;
 }
 
-std::vector<const XmlElement*> with(const XmlElement&&, std::string_view, std::string_view) =
-    delete;
+std::vector<const XmlElement*> with(const XmlElement&&, std::string_view,
+                                    std::string_view) = delete;
 
 // The text inside, as one string.
 inline std::string text_of(const XmlElement& in) {
