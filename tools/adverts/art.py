@@ -1,7 +1,5 @@
 """The engravings of the adverts: one bit deep, 600 to the inch, lines never closer than 0.9 mm."""
 
-import math
-
 import numpy as np
 
 from pictures.engraving import Block, smooth

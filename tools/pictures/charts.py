@@ -73,6 +73,7 @@ def fares_sheet():
         wide = step * 0.66
         s.bar(x + (step - wide) / 2, base - fare * scale, wide, fare * scale,
               RED if rank == "second" else BLACK)
+        s.bar(x + step / 2 - 66, base - fare * scale - 68, 132, 66, (255, 255, 255))
         s.text(x + step / 2, base - fare * scale - 18, words, 58, True, "ms")
         s.text(x + step / 2, base + 56, str(year), 50, True, "ms")
         s.text(x + step / 2, base + 102, rank, 42, False, "ms")
