@@ -177,8 +177,8 @@ std::string of_footnote(std::string_view stem, const BookArticle& article, LeafI
 Attributes language_attributes(std::string_view language, std::string_view around) {
   if (language.empty() || language == around) return {};
   Attributes attributes{{"xml:lang", std::string(language)}, {"lang", std::string(language)}};
-  const bool right_to_left = is_right_to_left(language);
-  if (right_to_left != is_right_to_left(around)) {
+  const bool right_to_left = reads_right_to_left(language);
+  if (right_to_left != reads_right_to_left(around)) {
     attributes.push_back({"dir", right_to_left ? "rtl" : "ltr"});
   }
   return attributes;

@@ -88,7 +88,7 @@ const Labels& labels_for(std::string_view language) {
   return kLabels.front();
 }
 
-bool is_right_to_left(std::string_view tag) {
+bool reads_right_to_left(std::string_view tag) {
   // Languages whose usual script runs from right to left, and such scripts (ISO 15924).
   static constexpr std::array<std::string_view, 11> kLanguages{"ar", "ckb", "dv", "fa", "he", "ks",
                                                                "ps", "sd",  "ug", "ur", "yi"};

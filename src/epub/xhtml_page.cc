@@ -10,7 +10,7 @@ MarkupWriter begin_page(const PageHead& head) {
                   {"xmlns:epub", "http://www.idpf.org/2007/ops"},
                   {"xml:lang", head.language},
                   {"lang", head.language}};
-  if (is_right_to_left(head.language)) root.push_back({"dir", "rtl"});
+  if (reads_right_to_left(head.language)) root.push_back({"dir", "rtl"});
   out.open("html", root);
   out.line();
   out.open("head");
