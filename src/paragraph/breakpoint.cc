@@ -10,7 +10,7 @@ namespace {
 
 // The pen over the part of a word before byte `cut` of it, when the word may be cut there as it is.
 bool measure_before(const ShapedWord& word, std::uint32_t cut, const Piece& piece,
-                    const StyledRun& run, const FontLibrary& fonts, Pen& pen) {
+                    const StyledRun& run, Pen& pen) {
   bool safe = false;
   for (const ShapedPart& part : word.parts) {
     if (part.first >= cut) return safe || part.first == cut;
@@ -22,7 +22,7 @@ bool measure_before(const ShapedWord& word, std::uint32_t cut, const Piece& piec
       units += glyph.advance;
       clusters += glyph.opens_cluster ? 1 : 0;
     }
-    pen = pen + measure_units(part.face, units, clusters, piece, run, fonts);
+    pen = pen + measure_units(part.units_per_em, units, clusters, piece, run);
   }
   return safe;
 }
@@ -41,7 +41,7 @@ class BreakpointList {
       if (piece.kind == Piece::Kind::LineEnd) {
         visible_pen_ = pen_;
       } else {
-        const Pen width = measure(*piece.word, piece, run(piece), tools_.fonts);
+        const Pen width = measure(*piece.word, piece, run(piece));
         for (; next != candidates.end() && next->at < piece.last; ++next)
           cut(*next, piece, width);
         pen_ = pen_ + width;
@@ -66,7 +66,7 @@ class BreakpointList {
     begin.visible = begin.next = visible_ = paragraph_.first;
     for (const Piece& piece : paragraph_.pieces) {
       if (piece.kind != Piece::Kind::Space) break;
-      begin.start = begin.start + measure(*piece.word, piece, run(piece), tools_.fonts);
+      begin.start = begin.start + measure(*piece.word, piece, run(piece));
     }
     out_.push_back(begin);
   }
@@ -76,7 +76,7 @@ class BreakpointList {
     if (piece.kind != Piece::Kind::Word) return;
     const std::uint32_t at = candidate.at - piece.first;
     Pen head, tail;
-    if (measure_before(*piece.word, at, piece, run(piece), tools_.fonts, head)) {
+    if (measure_before(*piece.word, at, piece, run(piece), head)) {
       tail = width - head;
     } else {
       head = measure_text(piece, piece.first, candidate.at);
@@ -116,14 +116,13 @@ class BreakpointList {
   Pen measure_text(const Piece& piece, std::uint32_t first, std::uint32_t last) const {
     const ShapedWord& word =
         tools_.cache.shape(piece.settings, paragraph_.utf8.substr(first, last - first));
-    return measure(word, piece, run(piece), tools_.fonts);
+    return measure(word, piece, run(piece));
   }
 
   Pen hyphen(const Piece& piece) const {
     const StyledRun& style = run(piece);
     const HyphenGlyph glyph = hyphen_glyph(*piece.word, style.shape.face, tools_.fonts);
-    return measure_units(glyph.face, tools_.fonts.face(glyph.face).advance(glyph.id), 1, piece,
-                         style, tools_.fonts);
+    return measure_units(glyph.units_per_em, glyph.advance, 1, piece, style);
   }
 
   const ParagraphText& paragraph_;
@@ -147,10 +146,13 @@ std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
 
 HyphenGlyph hyphen_glyph(const ShapedWord& word, FaceId first, const FontLibrary& fonts) {
   const FaceId faces[] = {word.parts.empty() ? first : word.parts.back().face, first};
-  for (const FaceId id : faces)
+  for (const FaceId id : faces) {
+    const Face& face = fonts.face(id);
     for (const char32_t sign : {U'\u2010', U'-'})
-      if (const std::uint32_t glyph = fonts.face(id).glyph(sign)) return {id, glyph};
-  return {first, 0};
+      if (const std::uint32_t glyph = face.glyph(sign))
+        return {id, glyph, face.advance(glyph), face.units_per_em()};
+  }
+  return {first, 0, fonts.face(first).advance(0), fonts.face(first).units_per_em()};
 }
 
 }  // namespace forme

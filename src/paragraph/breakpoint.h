@@ -46,6 +46,7 @@ std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
 struct HyphenGlyph {
   FaceId face = 0;
   std::uint32_t id = 0;
+  int advance = 0, units_per_em = 1000;
 };
 HyphenGlyph hyphen_glyph(const ShapedWord& word, FaceId first, const FontLibrary& fonts);
 

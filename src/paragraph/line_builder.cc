@@ -101,13 +101,16 @@ FaceId LineBuilder::face_of(const Atom& atom) const {
   return atom.part ? atom.part->face : atom.hyphen.face;
 }
 
+int LineBuilder::units_per_em_of(const Atom& atom) {
+  return atom.part ? atom.part->units_per_em : atom.hyphen.units_per_em;
+}
+
 // With tracking and scale as the line has them, without stretch.
 Length LineBuilder::width_of(const Atom& atom) const {
   const StyledRun& run = paragraph_.runs[atom.piece->run];
-  const Face& face = fonts_.face(face_of(atom));
-  const std::int64_t units = atom.part ? atom.part->advance : face.advance(atom.hyphen.id);
+  const std::int64_t units = atom.part ? atom.part->advance : atom.hyphen.advance;
   const int clusters = atom.part ? atom.part->clusters : 1;
-  Length width = scale_units(units, face.units_per_em(), run.size);
+  Length width = scale_units(units, units_per_em_of(atom), run.size);
   const bool space = atom.kind == Atom::Kind::Space;
   if (!space && adjust_.scale != 0) width = width * (1000 + adjust_.scale) / 1000;
   const int tracking = run.tracking + (space ? 0 : adjust_.tracking);
@@ -195,7 +198,7 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
   run.text_first = std::min(run.text_first, atom.first);
   run.text_last = std::max(run.text_last, atom.last);
   const StyledRun& style = paragraph_.runs[atom.piece->run];
-  const Face& face = fonts_.face(face_of(atom));
+  const int units_per_em = units_per_em_of(atom);
   const bool space = atom.kind == Atom::Kind::Space;
   const Length tracking =
       space || atom.piece->spaced
@@ -203,11 +206,11 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
                 (style.tracking + (space ? 0 : adjust_.tracking))
           : Length();
   const auto scaled = [&](std::int64_t units) {
-    const Length length = scale_units(units, face.units_per_em(), style.size);
+    const Length length = scale_units(units, units_per_em, style.size);
     return space || adjust_.scale == 0 ? length : length * (1000 + adjust_.scale) / 1000;
   };
   if (!atom.part) {
-    const Length advance = scaled(face.advance(atom.hyphen.id)) + tracking + atom.stretch;
+    const Length advance = scaled(atom.hyphen.advance) + tracking + atom.stretch;
     run.glyphs.push_back({atom.hyphen.id, advance, {}, {}, atom.first});
     pen_ += advance;
     return;
@@ -218,7 +221,7 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
     const Length before = scaled(units);
     units += glyph.advance;
     Glyph placed{glyph.id, scaled(units) - before, scaled(glyph.x_offset),
-                 scale_units(glyph.y_offset, face.units_per_em(), style.size),
+                 scale_units(glyph.y_offset, units_per_em, style.size),
                  atom.base + glyph.cluster};
     if (glyph.opens_cluster) placed.advance += tracking;
     if (&glyph == &atom.part->glyphs.back()) placed.advance += atom.stretch;

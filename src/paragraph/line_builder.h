@@ -53,6 +53,7 @@ class LineBuilder {
   void finish_runs(Line& line, const Breakpoint& to);
   Length width_of(const Atom& atom) const;
   FaceId face_of(const Atom& atom) const;
+  static int units_per_em_of(const Atom& atom);
 
   const ParagraphText& paragraph_;
   const std::vector<Breakpoint>& breaks_;

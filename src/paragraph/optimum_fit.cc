@@ -8,6 +8,7 @@ namespace forme {
 namespace {
 
 // Demerits are squares of badness, which is 100 at the limits of stretch and shrink, as in TeX.
+constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kLine = 10;                // of each line, so that fewer lines win
 constexpr double kClash = 8'000;            // neighbours whose fitness is two classes apart or more
 constexpr double kTwoHyphens = 3'000;       // one above the other
@@ -26,16 +27,25 @@ constexpr double kBalancedFraction = 0.25;
 constexpr double kLeastFull = 0.7;
 constexpr double kUnderfull = 20'000;
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
 double square(double x) { return x * x; }
+
+constexpr double kUnbearable = 4.5;   // ratio
+constexpr double kBearable = 400'000;  // demerits of a ratio of 1.8: few paragraphs need looser lines
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the unbearable.
 double badness_of(double ratio) {
-  constexpr double kUnbearable = 4.5;
   const double size = std::fabs(ratio);
   if (size <= kUnbearable) return 100 * size * size * size;
   return 100 * kUnbearable * kUnbearable * kUnbearable * (1 + std::log(size / kUnbearable));
+}
+
+// The ratio at which a line without penalty has these demerits, at least 1.
+double ratio_of(double demerits) {
+  if (demerits == kNever) return kNever;
+  const double badness = std::max(std::sqrt(demerits) - kLine, 0.0);
+  const double cube = badness / 100;
+  if (cube <= kUnbearable * kUnbearable * kUnbearable) return std::max(std::cbrt(cube), 1.0);
+  return kUnbearable * std::exp(cube / (kUnbearable * kUnbearable * kUnbearable) - 1);
 }
 
 double penalty_demerits(const Breakpoint& to) { return square(to.penalty); }
@@ -110,20 +120,49 @@ class OptimumFit {
     for (const Length width : settings.first) widest_ = std::max(widest_, width);
   }
 
+  // A way is looked for among lines of bearable cost. Any line that costs more than that whole way is
+  // on no better one; so when lines were left out that cost less, they are let in and it is done again.
   std::vector<FitLine> run() {
-    nodes_.push_back({});
-    first_node_ = {0, 1};
-    std::size_t active = 0;
-    for (std::size_t to = 1; to < breaks_.size(); ++to) {
-      while (active + 1 < to && out_of_reach(active, to)) ++active;
-      for (std::size_t from = active; from < to; ++from) extend(from, to);
-      first_node_.push_back(nodes_.size());
-      if (breaks_[to].forced) active = to;
+    const bool may_leave_out = told_apart_ != std::numeric_limits<std::uint32_t>::max();
+    limit_ = may_leave_out ? kBearable : kNever;
+    for (;;) {
+      attempt();
+      const bool found = first_node_[breaks_.size() - 1] < nodes_.size();
+      const double total = found ? nodes_[choose_last()].demerits : kNever;
+      if (total <= limit_) break;
+      limit_ = total;
+      prune_nodes_ = true;
     }
     return lines_to(choose_last());
   }
 
  private:
+  void attempt() {
+    nodes_.assign(1, Node());
+    first_node_.assign({0, 1});
+    first_node_.reserve(breaks_.size() + 1);
+    widest_ratio_ = ratio_of(limit_);
+    std::size_t active = 0;
+    for (std::size_t to = 1; to < breaks_.size(); ++to) {
+      while (active + 1 < to && out_of_reach(active, to)) ++active;
+      for (std::size_t from = active; from < to; ++from)
+        if (first_node_[from] < first_node_[from + 1]) extend(from, to);
+      first_node_.push_back(nodes_.size());
+      if (breaks_[to].forced) active = to;
+    }
+  }
+
+  // Whether a line is so loose that its demerits alone pass the limit.
+  bool too_loose(const Pen& line, Length width) const {
+    if (widest_ratio_ == kNever) return false;
+    const JustifyLimits& limits = settings_.limits;
+    const double reach =
+        static_cast<double>(line.advance.units()) * (1 + limits.scale / 1000.0) +
+        static_cast<double>(line.spaces.units()) * (limits.space_max - 1) * widest_ratio_ +
+        static_cast<double>(line.per_mille.units()) * limits.tracking;
+    return reach < static_cast<double>(width.units());
+  }
+
   // No line from `from` can hold what stands before `to`, even at its tightest.
   bool out_of_reach(std::size_t from, std::size_t to) const {
     const Pen line = breaks_[to - 1].start - breaks_[from].start;
@@ -138,16 +177,22 @@ class OptimumFit {
   }
 
   void extend(std::size_t from, std::size_t to) {
+    const bool justified = settings_.mode == FitSettings::Mode::Justified;
+    const Pen line = breaks_[to].end - breaks_[from].start;
     LineCost cost;
     std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t n = first_node_[from]; n < first_node_[from + 1]; ++n) {
       const Node& node = nodes_[n];
       if (const std::uint32_t kind = std::min(node.line, kind_limit()); kind != costed) {
         costed = kind;
+        if (justified && !breaks_[to].forced && too_loose(line, settings_.width(node.line))) {
+          cost.demerits = kNever;
+          continue;
+        }
         cost = cost_of_line(breaks_[from], breaks_[to], settings_.width(node.line), to == from + 1,
                             node.line == 0, settings_);
       }
-      if (cost.demerits == kNever) continue;
+      if (cost.demerits == kNever || cost.demerits > limit_) continue;
       add(n, to, cost);
     }
   }
@@ -164,6 +209,7 @@ class OptimumFit {
     node.demerits = before.demerits + cost.demerits;
     if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
       node.demerits += cost_of_change(before.fitness, cost.fitness, before.hyphens, end);
+    if (prune_nodes_ && node.demerits > limit_) return;
     node.at = static_cast<std::uint32_t>(to);
     node.previous = static_cast<std::uint32_t>(n);
     node.line = before.line + 1;
@@ -228,6 +274,9 @@ class OptimumFit {
   const std::vector<Breakpoint>& breaks_;
   const FitSettings& settings_;
   std::uint32_t told_apart_ = 0;
+  double limit_ = kNever;        // of a line's demerits, and of a node's once a way is known
+  double widest_ratio_ = kNever; // whose demerits reach the limit
+  bool prune_nodes_ = false;
   Length widest_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> first_node_;  // of each breakpoint, and one more

@@ -117,16 +117,10 @@ ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_vi
   return paragraph;
 }
 
-Length scale_units(std::int64_t units, int units_per_em, Length size) {
-  const std::int64_t product = units * size.units();
-  const std::int64_t half = units_per_em / 2;
-  return Length::from_units((product + (product < 0 ? -half : half)) / units_per_em);
-}
-
-Pen measure_units(FaceId face, std::int64_t units, int clusters, const Piece& piece,
-                  const StyledRun& run, const FontLibrary& fonts) {
+Pen measure_units(int units_per_em, std::int64_t units, int clusters, const Piece& piece,
+                  const StyledRun& run) {
   Pen pen;
-  pen.advance = scale_units(units, fonts.face(face).units_per_em(), run.size);
+  pen.advance = scale_units(units, units_per_em, run.size);
   const bool space = piece.kind == Piece::Kind::Space;
   if (piece.spaced || space) {
     const Length per_mille = Length::from_units(run.size.units() / 1000 * clusters);
@@ -137,11 +131,10 @@ Pen measure_units(FaceId face, std::int64_t units, int clusters, const Piece& pi
   return pen;
 }
 
-Pen measure(const ShapedWord& word, const Piece& piece, const StyledRun& run,
-            const FontLibrary& fonts) {
+Pen measure(const ShapedWord& word, const Piece& piece, const StyledRun& run) {
   Pen pen;
   for (const ShapedPart& part : word.parts)
-    pen = pen + measure_units(part.face, part.advance, part.clusters, piece, run, fonts);
+    pen = pen + measure_units(part.units_per_em, part.advance, part.clusters, piece, run);
   return pen;
 }
 

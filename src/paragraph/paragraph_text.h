@@ -47,13 +47,16 @@ struct Pen {
 };
 
 // `units` of a face with `units_per_em` at `size`.
-Length scale_units(std::int64_t units, int units_per_em, Length size);
+inline Length scale_units(std::int64_t units, int units_per_em, Length size) {
+  const std::int64_t product = units * size.units();
+  const std::int64_t half = units_per_em / 2;
+  return Length::from_units((product + (product < 0 ? -half : half)) / units_per_em);
+}
 
 // What `clusters` glyphs of a piece with advances of `units` in all add to the pen.
-Pen measure_units(FaceId face, std::int64_t units, int clusters, const Piece& piece,
-                  const StyledRun& run, const FontLibrary& fonts);
+Pen measure_units(int units_per_em, std::int64_t units, int clusters, const Piece& piece,
+                  const StyledRun& run);
 // What a word (whole, or shaped from a part of the piece) adds to the pen.
-Pen measure(const ShapedWord& word, const Piece& piece, const StyledRun& run,
-            const FontLibrary& fonts);
+Pen measure(const ShapedWord& word, const Piece& piece, const StyledRun& run);
 
 }  // namespace forme

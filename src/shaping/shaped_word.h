@@ -31,6 +31,7 @@ struct ShapedGlyph {
 // A stretch of a word in one face; glyphs in visual order.
 struct ShapedPart {
   FaceId face = 0;
+  int units_per_em = 1000;
   std::uint32_t first = 0, last = 0;  // bytes of the word
   std::int64_t advance = 0;           // sum over the glyphs
   int clusters = 0;                   // glyphs that open a cluster

@@ -164,12 +164,13 @@ void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
 
 ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word) {
   fill_buffer(part, word);
-  hb_shape(fonts.face(part.face).hb_font(), buffer.get(), features.data(),
+  const Face& face = fonts.face(part.face);
+  hb_shape(face.hb_font(), buffer.get(), features.data(),
            static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* place = hb_buffer_get_glyph_positions(buffer.get(), &count);
-  ShapedPart shaped{part.face, part.first, part.last, 0, 0, {}};
+  ShapedPart shaped{part.face, face.units_per_em(), part.first, part.last, 0, 0, {}};
   shaped.glyphs.reserve(count);
   bool opened = false;
   for (unsigned i = 0; i < count; ++i) {
