@@ -12,6 +12,15 @@ FaceRequest request(const char* family, int weight, bool italic) {
   return {family, weight, italic, "normal"};
 }
 
+// White, until page 1 can be drawn as pixels.
+Pixels blank_cover(const Size& trim) {
+  Pixels cover;
+  cover.width = 1200;
+  cover.height = static_cast<int>(1200 * (trim.height / trim.width));
+  cover.samples.assign(static_cast<std::size_t>(cover.width * cover.height * 3), 255);
+  return cover;
+}
+
 }  // namespace
 
 Result<std::string> epub_edition(const MadeIssue& issue, Assets&, const FileSystem& files,
@@ -27,7 +36,7 @@ Result<std::string> epub_edition(const MadeIssue& issue, Assets&, const FileSyst
     faces[i] = *face;
   }
   const EpubInput input{s.issue,  issue.made.page_map, s.fonts,  faces[0], faces[1],         faces[2],
-                        faces[3], faces[4],            Pixels(), s.press.cmyk_icc, files};
+                        faces[3], faces[4],            blank_cover(s.layout.trim), s.press.cmyk_icc, files};
   return write_epub(input, diagnostics);
 }
 

@@ -40,7 +40,8 @@ bool is_cmyk_profile(std::string_view bytes) {
 
 Result<std::string> read_icc(const FileSystem& files, const XmlElement& root,
                              const std::string& file) {
-  const std::string path = value(root, "icc");
+  std::string path = value(root, "icc");
+  if (!path.starts_with('/')) path = file.substr(0, file.find_last_of('/') + 1) + path;
   const Location where{file, root.line, root.column};
   const auto bytes = files.read(path, kMaxProfileBytes);
   if (!bytes) {
