@@ -22,7 +22,7 @@ bool is_feature_display(const ArticleContext& context, int span, bool turn) {
 
 // The step that the art direction gives a priority over a span.
 int asked_step(int priority, int span, bool turn) {
-  if (span <= 1) return 2;
+  if (span <= 1 || priority >= 5) return 2;
   if (turn) return span >= 4 ? 4 : 3;
   if (priority <= 1) return span >= 5 ? 8 : span >= 4 ? 7 : span == 3 ? 5 : 4;
   if (priority == 2) return span >= 4 ? 5 : span == 3 ? 5 : 4;

@@ -10,7 +10,7 @@ namespace {
 // Weights of make-up (makeup table in ARCHITECTURE.md).
 constexpr float kTombstone = 120;       // two heads of one size side by side
 constexpr float kLargerBelow = 50;      // a step that a lower head is larger
-constexpr float kHoleCell = 3;          // a column row of a region that holds nothing
+constexpr float kHoleCell = 12;         // a column row of a region that holds nothing
 constexpr float kNone = 1e30F;
 
 enum class Cut : std::uint8_t { Leaf, Stack, Beside };

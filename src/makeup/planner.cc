@@ -456,32 +456,50 @@ class Planner {
 
   // What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
   void place_rest() {
-    std::vector<std::size_t> nibs;
-    for (std::size_t i : waiting_) {
-      if (article(i).genre == Genre::Nib) nibs.push_back(i);
-    }
-    if (!nibs.empty()) {
-      Candidate column;
-      column.kind = LeafKind::Nibs;
-      column.priority = 7;
-      column.articles = nibs;
-      for (std::size_t i : nibs) waiting_.erase(i);
-      if (!squeeze_in(column)) {
-        for (std::size_t i : nibs) waiting_.insert(i);
-      }
+    while (place_nibs()) {
     }
     for (const Candidate& c : std::vector<Candidate>(homeless_turns_)) {
       if (!squeeze_in(c)) lost_turns_.push_back(c);
     }
     std::vector<std::size_t> list;
     for (std::size_t i : waiting_) {
-      if (article(i).genre != Genre::Filler) list.push_back(i);
+      if (article(i).genre != Genre::Filler && article(i).genre != Genre::Nib) list.push_back(i);
     }
     std::stable_sort(list.begin(), list.end(),
                      [&](std::size_t a, std::size_t b) { return article(a).priority < article(b).priority; });
     for (std::size_t index : list) {
       if (squeeze_in(candidate_of(index))) waiting_.erase(index);
     }
+  }
+
+  // A page has one column of nibs.
+  static void join(std::vector<Candidate>& list, const Candidate& extra) {
+    for (Candidate& c : list) {
+      if (c.kind != LeafKind::Nibs || extra.kind != LeafKind::Nibs) continue;
+      c.articles.insert(c.articles.end(), extra.articles.begin(), extra.articles.end());
+      return;
+    }
+    list.push_back(extra);
+  }
+
+  // Puts the nibs that wait into one column on one page; true when some of them found room.
+  bool place_nibs() {
+    Candidate column;
+    column.kind = LeafKind::Nibs;
+    column.priority = 7;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre == Genre::Nib) column.articles.push_back(i);
+    }
+    if (column.articles.empty()) return false;
+    const std::size_t before = column.articles.size();
+    for (std::size_t i : column.articles) waiting_.erase(i);
+    if (!squeeze_in(column)) {
+      for (std::size_t i : column.articles) waiting_.insert(i);
+      return false;
+    }
+    std::size_t left = 0;
+    for (std::size_t i : waiting_) left += article(i).genre == Genre::Nib;
+    return left > 0 && left < before;
   }
 
   // Solves a page again with one more item; the page that it makes least dearer takes it.
@@ -498,7 +516,7 @@ class Planner {
       double used = estimate(extra);
       for (const Candidate& c : list) used += estimate(c);
       if (used > work.room.rows_free() * 1.15 && !list.empty()) continue;
-      list.push_back(extra);
+      join(list, extra);
       Attempt tried = attempt(work, list);
       if (tried.solution.cost < least) {
         least = tried.solution.cost, best_page = &work;

@@ -11,7 +11,7 @@ namespace {
 // The proportions of the call to action (art direction: 6 columns by 26 rows, code 48 mm on white, 5 mm clear).
 constexpr int kCallRows = 26, kCallLeastRows = 20;
 constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
-constexpr double kRowAway = 4;
+constexpr double kRowAway = 4, kColumnAway = 150;
 constexpr double kPanelSlack = 6;
 
 const Qr* code_of(const Article& article) {
@@ -32,6 +32,35 @@ SetBlock panel_block(const ArticleContext& context, int w) {
   return stack(galley, context.grid());
 }
 
+// The code's card is as wide in every depth, so that the copy's measure does not depend on it.
+Length card_side() { return kCodeSide + kCodeClear * 2; }
+Length call_measure(const ArticleContext& context, int w) {
+  return context.grid().width(w) - kInset * 3 - card_side();
+}
+std::vector<std::pair<LeafId, std::vector<Line>>> call_copy(const ArticleContext& context, int w) {
+  std::vector<std::pair<LeafId, std::vector<Line>>> copy;
+  const Length measure = std::min(call_measure(context, w), context.grid().width(std::min(w, 4)) - kInset);
+  for (const Block& block : context.article().body) {
+    LeafId id = kNoLeaf;
+    if (const auto* p = std::get_if<Paragraph>(&block.body)) id = p->text;
+    if (const auto* n = std::get_if<Note>(&block.body)) id = n->text;
+    if (id != kNoLeaf) copy.emplace_back(id, context.set(id, context.layout().style("call"), measure));
+  }
+  return copy;
+}
+std::vector<Line> call_heading(const ArticleContext& context, int w) {
+  SetOptions balanced;
+  balanced.balance = true;
+  return context.set(context.article().headline, context.layout().style("call-heading"), call_measure(context, w), balanced);
+}
+int call_least_rows(const ArticleContext& context, int w) {
+  const Layout& layout = context.layout();
+  Length depth = kInset * 2 + layout.style("call-heading").leading * (static_cast<double>(call_heading(context, w).size()) + 0.4);
+  for (const auto& [id, lines] : call_copy(context, w)) depth += layout.style("call").leading * static_cast<int>(lines.size());
+  const Length card = card_side() + kInset * 2 + 14_pt;
+  return std::max(kCallLeastRows, rows_for(std::max(depth, card), context.grid()));
+}
+
 ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
   const Article& article = context.article();
   const Layout& layout = context.layout();
@@ -40,8 +69,7 @@ ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
   ComposedLeaf leaf;
   leaf.fits = true;
   append_box(leaf.items, {Length(), Length(), width, depth}, "red");
-  const Length side = std::min(kCodeSide, depth - kInset * 2 - kCodeClear * 2 - 14_pt);
-  const Length card = side + kCodeClear * 2, caption_room = 14_pt;
+  const Length side = kCodeSide, card = card_side(), caption_room = 14_pt;
   const Rect white{width - kInset - card, (depth - card - caption_room) / 2, card, card + caption_room};
   append_box(leaf.items, white, "white");
   const Qr* qr = code_of(article);
@@ -61,24 +89,13 @@ ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
     append_lines(leaf.items, context.set(qr->caption, style, card), style, white.x, white.y + card - 1_pt,
                  context.owner(qr->caption));
   }
-  const Length measure = white.x - kInset * 2;
-  const TextStyle& heading = layout.style("call-heading");
-  SetOptions balanced;
-  balanced.balance = true;
-  append_lines(leaf.items, context.set(article.headline, heading, measure, balanced), heading, kInset, kInset - 6_pt,
+  append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset, kInset - 6_pt,
                context.owner(article.headline));
   // The copy stands at the foot.
   const TextStyle& style = layout.style("call");
-  std::vector<std::pair<LeafId, std::vector<Line>>> copy;
+  const auto copy = call_copy(context, w);
   Length copy_depth;
-  for (const Block& block : article.body) {
-    LeafId id = kNoLeaf;
-    if (const auto* p = std::get_if<Paragraph>(&block.body)) id = p->text;
-    if (const auto* n = std::get_if<Note>(&block.body)) id = n->text;
-    if (id == kNoLeaf) continue;
-    copy.emplace_back(id, context.set(id, style, std::min(measure, grid.width(std::min(w, 4)) - kInset)));
-    copy_depth += style.leading * static_cast<int>(copy.back().second.size());
-  }
+  for (const auto& [id, lines] : copy) copy_depth += style.leading * static_cast<int>(lines.size());
   Length y = depth - kInset - copy_depth;
   for (const auto& [id, lines] : copy) y += append_lines(leaf.items, lines, style, kInset, y, context.owner(id));
   return leaf;
@@ -90,8 +107,8 @@ ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows
   ShapeTable table(columns, max_rows);
   for (int w = 1; w <= columns; ++w) {
     if (is_call(context, w)) {
-      for (int h = kCallLeastRows; h <= std::min(max_rows, kCallRows + 8); ++h) {
-        table.at(w, h).cost = kRowAway * std::abs(h - kCallRows) + (columns - w) * 20;
+      for (int h = call_least_rows(context, w); h <= std::min(max_rows, kCallRows + 8); ++h) {
+        table.at(w, h).cost = kRowAway * std::abs(h - kCallRows) + (columns - w) * kColumnAway;
       }
       continue;
     }

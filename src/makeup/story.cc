@@ -20,6 +20,7 @@ namespace {
 // Weights of make-up, from the table in ARCHITECTURE.md.
 constexpr double kSlack = 40;            // (free rows / tolerance)²
 constexpr double kSlackTolerance = 0.03; // of the copy's rows
+constexpr double kSlackBend = 4;         // tolerances from which it grows in a line: a hole is a hole
 constexpr double kCrop = 80;             // (part cut away / part that may be)²
 constexpr double kSpan = 25;             // difference ÷ ideal span
 constexpr double kShortLeg = 200;        // a leg under kLeastLeg rows
@@ -28,6 +29,7 @@ constexpr double kJump = 150;            // a jump that the editor did not ask f
 constexpr double kPictureSpan = 14;      // each column away from the picture's ideal span
 constexpr double kUnderPicture = 60;     // fewer than kLeastLeg rows of copy under a picture
 constexpr int kLeastLeg = 6, kMostLeg = 70;
+constexpr int kFillerSpan = 2;           // columns that a filler takes at most
 
 const Figure* lead_figure(const Article& article) {
   for (const Block& block : article.figures) {
@@ -35,6 +37,12 @@ const Figure* lead_figure(const Article& article) {
     if (figure && (figure->outputs & (kPrint | kScreen)) && figure->graphic != GraphicKind::Solution) return figure;
   }
   return nullptr;
+}
+
+double slack_cost(double rows, double tolerance) {
+  const double over = rows / tolerance;
+  return over <= kSlackBend ? kSlack * over * over
+                            : kSlack * (kSlackBend * kSlackBend + 2 * kSlackBend * (over - kSlackBend));
 }
 
 int ideal_span(const Article& article, int columns) {
@@ -302,7 +310,8 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   const Article& a = article();
   if (a.genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
   const bool may_jump = part.continued_on > 0;
-  for (int w = 1; w <= columns; ++w) {
+  const int most_span = a.genre == Genre::Filler ? kFillerSpan : columns;
+  for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
     const int copy = a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
     const double tolerance = std::max(1.5, copy * kSlackTolerance);
@@ -364,7 +373,7 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
               cost += part.continued_on > 0 ? 0 : kJump;
             } else {
               const double slack = a.genre == Genre::Listing ? 0 : room - copy;
-              cost += kSlack * (slack / tolerance) * (slack / tolerance);
+              cost += slack_cost(slack, tolerance);
               if (a.genre == Genre::Listing) {
                 const double spare = h - least_h;
                 cost += kSlack * (spare / 2.0) * (spare / 2.0) / 4;
@@ -382,7 +391,6 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
               cell.variant = v;
               cell.variant.cost = cost;
             }
-            if (cost > base + 6000) break;
           }
         }
       }
