@@ -26,7 +26,7 @@ Status read_number(const XmlElement& element, const std::string& file, std::stri
   if (!number || *number <= 0) {
     return Diagnostic{Severity::Error,
                       {file, attribute->line, attribute->column},
-                      fmt::format("'{}' is not a number of pixels per inch", attribute->value),
+                      fmt::format("{} is '{}', which is no number above 0", name, attribute->value),
                       {}};
   }
   into = *number;
@@ -46,7 +46,9 @@ Result<std::string> read_icc(const FileSystem& files, const XmlElement& root,
   const auto bytes = files.read(path, kMaxProfileBytes);
   if (!bytes) {
     return Diagnostic{Severity::Error, where, fmt::format("the ICC profile {} is missing", path),
-                      fmt::format("install the package {}", value(root, "package")),
+                      value(root, "package").empty()
+                          ? "it stands beside the press profile"
+                          : fmt::format("install the package {}", value(root, "package")),
                       Cause::Surroundings};
   }
   if (!is_cmyk_profile(*bytes)) {
@@ -71,10 +73,12 @@ Result<PressProfile> read_press_profile(const FileSystem& files, const std::stri
   profile.id = value(*root, "id");
   profile.condition = value(*root, "condition");
   profile.description = value(*root, "description");
-  const std::array<std::pair<std::string_view, double*>, 3> numbers = {
+  const std::array<std::pair<std::string_view, double*>, 5> numbers = {
       {{"maxPpi", &profile.max_ppi},
        {"warnPpi", &profile.warn_ppi},
-       {"failPpi", &profile.fail_ppi}}};
+       {"failPpi", &profile.fail_ppi},
+       {"warnInk", &profile.warn_ink},
+       {"failInk", &profile.fail_ink}}};
   for (const auto& [name, into] : numbers) {
     const Status status = read_number(*root, file, name, *into);
     if (!status) return status.failure();

@@ -16,9 +16,12 @@ struct PressProfile {
   double max_ppi = 300;     // pictures above it are resampled
   double warn_ppi = 200;    // under it is a warning
   double fail_ppi = 150;    // under it the press gate says no
+  double warn_ink = 220;    // total area coverage of one place in per cent; above it is a warning
+  double fail_ink = 240;    // above it the press gate says no
   bool operator==(const PressProfile&) const = default;
 };
 
+// The ICC file's path is relative to the press profile.
 // REQUIRES nothing of `file` but that it can be read: a wrong profile is a diagnostic, a missing
 // ICC file one of Cause::Surroundings that names the Debian package.
 Result<PressProfile> read_press_profile(const FileSystem& files, const std::string& file);

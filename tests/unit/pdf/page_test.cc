@@ -16,7 +16,7 @@ class PdfPageTest : public PdfTest {
     settings_.colours = ColourSpace::Cmyk;
     settings_.boxes = true;
     settings_.links = settings_.bookmarks = false;
-    settings_.output_intent_icc = slurp("/usr/share/color/icc/ghostscript/default_cmyk.icc");
+    settings_.output_intent_icc = slurp(FORME_SOURCE_DIR "/layouts/press/newsprint-coldset.icc");
     settings_.output_condition = "Custom";
   }
   void put_words() { put(faces().shape(Faces::kSerif, "Words", 9_pt), 20_pt, 50_pt); }

@@ -54,6 +54,10 @@ TEST_F(PressProfileFile, NamesThePackageOfAMissingIccProfile) {
   EXPECT_THAT(profile.failure().hint, testing::HasSubstr("some-profiles"));
 }
 
+TEST_F(PressProfileFile, FindsTheIccProfileBesideIt) {
+  EXPECT_TRUE(read("icc=\"press.icc\"").ok());
+}
+
 TEST_F(PressProfileFile, RefusesAProfileThatIsNotCmyk) {
   write("rgb.icc", std::string(200, ' '));
   EXPECT_FALSE(read(icc("rgb.icc")).ok());
@@ -76,6 +80,7 @@ TEST(ShippedPressProfiles, CanAllBeRead) {
   ASSERT_TRUE(names.ok());
   ASSERT_FALSE(names->empty());
   for (const std::string& name : *names) {
+    if (!name.ends_with(".xml")) continue;
     const auto profile = read_press_profile(*files, FORME_SOURCE_DIR "/layouts/press/" + name);
     ASSERT_TRUE(profile.ok()) << name << ": " << profile.failure().message;
     EXPECT_EQ(profile->id + ".xml", name);
