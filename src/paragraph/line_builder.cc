@@ -159,9 +159,13 @@ void LineBuilder::spread_letters(Length extra) {
 
 void LineBuilder::emit(Line& line) {
   pen_ = {};
+  glyph_count_ = 0;
   std::vector<std::uint8_t> levels;
   levels.reserve(atoms_.size());
-  for (const Atom& atom : atoms_) levels.push_back(atom.piece->level);
+  for (const Atom& atom : atoms_) {
+    levels.push_back(atom.piece->level);
+    glyph_count_ += atom.part ? atom.part->glyphs.size() : 1;
+  }
   for (const std::uint32_t at : visual_order(levels)) emit_atom(atoms_[at], line);
 }
 
@@ -189,6 +193,7 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   run.text_last = atom.last;
   run.link = style.link;
   run.note = style.note;
+  if (line.runs.empty()) run.glyphs.reserve(glyph_count_);  // most lines are one run
   line.runs.push_back({pen_, std::move(run)});
   return line.runs.back().run;
 }

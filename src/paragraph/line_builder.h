@@ -64,9 +64,9 @@ class LineBuilder {
   std::size_t next_piece_ = 0;  // the first that may reach into the line
 
   std::vector<Atom> atoms_;
-  std::vector<ShapedPart> none_;
   Justification adjust_;
   Length pen_;
+  std::size_t glyph_count_ = 0;  // of the line
 };
 
 }  // namespace forme

@@ -87,7 +87,7 @@ class Preparation {
         }
       }
     }
-    return cache_.shape(piece.settings, " ");
+    return cache_.space(piece.settings);
   }
 
   ParagraphText& out_;

@@ -23,6 +23,13 @@ std::uint32_t packed(UScriptCode code) {
   return script;
 }
 
+UScriptCode script_of(char32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? USCRIPT_LATIN : USCRIPT_COMMON;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(static_cast<UChar32>(c), &status);
+}
+
 bool takes_neighbours_script(UScriptCode code) {
   return code == USCRIPT_COMMON || code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN;
 }
@@ -33,8 +40,7 @@ std::vector<Item> script_runs(std::string_view text) {
   std::uint32_t start = 0;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedChar c = decode_utf8(text, at);
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c.value), &status);
+    const UScriptCode script = script_of(c.value);
     if (!takes_neighbours_script(script) && script != current) {
       if (current != USCRIPT_COMMON) {
         runs.push_back({start, static_cast<std::uint32_t>(at), packed(current), 0});

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "shaping/shaper.h"
@@ -17,18 +17,29 @@ using SettingsId = std::uint32_t;
 // Only grows; a reference that it gave stays good as long as the cache. One per thread.
 class WordCache {
  public:
-  explicit WordCache(const FontLibrary& fonts) : shaper_(fonts) {}
+  explicit WordCache(const FontLibrary& fonts);
 
   SettingsId intern(const ShapeSettings& settings);
   const ShapeSettings& settings(SettingsId id) const { return settings_[id]; }
   const ShapedWord& shape(SettingsId id, std::string_view word);
+  const ShapedWord& space(SettingsId id);  // the word space
   Shaper& shaper() { return shaper_; }
 
  private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    SettingsId settings = 0;
+    std::string word;
+    ShapedWord shaped;
+  };
+  void grow();
+
   Shaper shaper_;
   std::vector<ShapeSettings> settings_;
-  std::unordered_map<std::string, ShapedWord> words_;  // the settings' number, then the word
-  std::string key_;
+  std::vector<const ShapedWord*> spaces_;  // by settings; null: not asked for yet
+  std::deque<Entry> entries_;
+  // Open addressing: the place of an entry plus one, 0 when free; a power of two, at most half full.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace forme
