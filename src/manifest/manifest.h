@@ -50,7 +50,8 @@ struct Promo {
 
 struct Manifest {
   std::string language = "en-GB", publication_name, slug, issn, number, title, price, base_url;
-  std::string layout = "tabloid", press, paper;  // paper: path, empty when there is none
+  std::string layout = "tabloid", press;  // as written: a name, or a path from the folder
+  std::string paper;                      // path as the run opens it, empty when there is none
   Date cover_date;
   int edition = 1;
   std::vector<ArticleEntry> articles;

@@ -102,18 +102,19 @@ void ManifestReader::read_root(const XmlElement& root) {
   }
 }
 
+// A layout or press profile named by path stays as written; what cannot be found falls back to what
+// is used when nothing is said, since the mistake has been reported.
 void ManifestReader::read_paths(const XmlElement& root) {
   out_.paper = source_of(root, "paper", Reach::Collection).value_or("");
-  out_.layout = text_of(root, "layout", out_.layout);
-  if (out_.layout.find('/') != std::string::npos) {
-    out_.layout = tree_
-                      .folder(out_.layout, tree_.issue_file(), Reach::Collection,
-                              at(root, "layout"), diagnostics_)
-                      .value_or("");
+  const std::string layout = text_of(root, "layout", out_.layout);
+  const bool by_path = layout.find('/') != std::string::npos;
+  if (!by_path || tree_.folder(layout, tree_.issue_file(), Reach::Collection, at(root, "layout"),
+                               diagnostics_)) {
+    out_.layout = layout;
   }
-  out_.press = text_of(root, "press");
-  if (out_.press.find('/') != std::string::npos) {
-    out_.press = source_of(root, "press", Reach::Collection).value_or("");
+  const std::string press = text_of(root, "press");
+  if (press.find('/') == std::string::npos || source_of(root, "press", Reach::Collection)) {
+    out_.press = press;
   }
 }
 
