@@ -225,9 +225,9 @@ Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to) {
   Galley out;
   for (std::size_t b = from.block; b < galley.size(); ++b) {
     if (b > to.block || (b == to.block && to.line == 0)) break;
-    const int first = b == from.block ? from.line : 0;
     const auto all = static_cast<int>(galley[b].variants.front().lines.size());
-    const int last = b == to.block ? std::min(to.line, all) : all;
+    const int last = b == to.block ? std::clamp(to.line, 0, all) : all;
+    const int first = b == from.block ? std::clamp(from.line, 0, last) : 0;
     if (first == 0 && last == all) {
       out.push_back(galley[b]);
       continue;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
@@ -27,7 +28,9 @@ class PageMaker {
 
   void run() {
     for (const Article& article : context_.issue.articles) out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
+    plan_.overset.clear();
     for (PlanPage& page : plan_.pages) make_page(page);
+    find_unplaced();
     for (const Overset& lost : plan_.overset) {
       auto found = index_.find(lost.article);
       if (found == index_.end()) continue;
@@ -104,6 +107,7 @@ class PageMaker {
     }
     if (articles.empty()) return;
     for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {x, y});
+    take_up_turn(leaf, articles[0]);
     ComposedLeaf made = leaf.kind == LeafKind::Nibs
                             ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
                             : stock_.story(articles[0]).compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
@@ -111,11 +115,35 @@ class PageMaker {
     leaf.legs = made.legs;
     leaf.free_rows = made.free_rows;
     leaf.overset = made.overset;
+    if (leaf.continued_on > 0) cut_[articles[0]] = made.fits ? made.reached : leaf.from;
     out_.copy_fit[articles[0]].free_rows += made.free_rows;
     if (made.overset > 0) {
       out_.copy_fit[articles[0]].overset += made.overset;
       plan_.overset.push_back({leaf.ids[0], made.overset, fmt::format("its place on page {} is too small", page.folio)});
       out_.copy_fit[articles[0]].overset -= made.overset;  // counted with the plan's overset
+    }
+  }
+
+  // A turn begins where its story was cut, whatever an edited plan says.
+  void take_up_turn(PlanLeaf& leaf, std::size_t article) {
+    if (leaf.continued_from == 0) return;
+    turned_.insert(article);
+    if (auto cut = cut_.find(article); cut != cut_.end()) leaf.from = cut->second;
+  }
+
+  // Stories that no leaf carries, and rests of stories that no leaf takes up.
+  void find_unplaced() {
+    for (std::size_t i = 0; i < out_.copy_fit.size(); ++i) {
+      const Article& article = context_.issue.articles[i];
+      const bool wanted = (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
+      if (wanted && out_.copy_fit[i].pages.empty()) {
+        plan_.overset.push_back({article.id, stock_.story(i).rows(), "no page has room for it"});
+      }
+    }
+    for (const auto& [article, reached] : cut_) {
+      if (turned_.contains(article)) continue;
+      plan_.overset.push_back({context_.issue.articles[article].id, stock_.story(article).rows(reached),
+                               "no page has room for its turn"});
     }
   }
 
@@ -192,6 +220,8 @@ class PageMaker {
   Diagnostics& diagnostics_;
   std::map<std::string, std::size_t> index_;
   std::vector<std::size_t> order_;
+  std::map<std::size_t, GalleyPlace> cut_;  // where stories that jump were cut
+  std::set<std::size_t> turned_;            // those whose rest stands on a page
 };
 
 }  // namespace
