@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace forme {
 namespace {
@@ -31,6 +32,7 @@ double square(double x) { return x * x; }
 
 constexpr double kUnbearable = 4.5;   // ratio
 constexpr double kBearable = 400'000;  // demerits of a ratio of 1.8: few paragraphs need looser lines
+constexpr double kMuchWorse = 4;
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the unbearable.
 double badness_of(double ratio) {
@@ -39,9 +41,10 @@ double badness_of(double ratio) {
   return 100 * kUnbearable * kUnbearable * kUnbearable * (1 + std::log(size / kUnbearable));
 }
 
-// The ratio at which a line without penalty has these demerits, at least 1.
+// The ratio at which a line without penalty has these demerits, at least 1; infinite when a line
+// that nothing can fill is still to be had.
 double ratio_of(double demerits) {
-  if (demerits == kNever) return kNever;
+  if (demerits >= kUnfilled) return kNever;
   const double badness = std::max(std::sqrt(demerits) - kLine, 0.0);
   const double cube = badness / 100;
   if (cube <= kUnbearable * kUnbearable * kUnbearable) return std::max(std::cbrt(cube), 1.0);
@@ -112,32 +115,52 @@ class OptimumFit {
  public:
   OptimumFit(const std::vector<Breakpoint>& breaks, const FitSettings& settings)
       : breaks_(breaks), settings_(settings) {
-    // Lines are told apart by number as long as their widths differ, or when their count is asked for.
     told_apart_ = static_cast<std::uint32_t>(settings.first.size());
-    if (settings.looseness != 0 || settings.mode == FitSettings::Mode::Balanced)
-      told_apart_ = std::numeric_limits<std::uint32_t>::max();
     widest_ = settings.rest;
     for (const Length width : settings.first) widest_ = std::max(widest_, width);
   }
 
-  // A way is looked for among lines of bearable cost. Any line that costs more than that whole way is
-  // on no better one; so when lines were left out that cost less, they are let in and it is done again.
   std::vector<FitLine> run() {
-    const bool may_leave_out = told_apart_ != std::numeric_limits<std::uint32_t>::max();
-    limit_ = may_leave_out ? kBearable : kNever;
-    for (;;) {
-      attempt();
-      const bool found = first_node_[breaks_.size() - 1] < nodes_.size();
-      const double total = found ? nodes_[choose_last()].demerits : kNever;
-      if (total <= limit_) break;
-      limit_ = total;
-      prune_nodes_ = true;
+    if (settings_.mode == FitSettings::Mode::Balanced) {
+      most_lines_ = fewest_lines();
+      told_apart_ = kAll;
+      attempt(kNever);
+      wanted_ = 0;
+    } else {
+      find_optimum();
+      if (settings_.looseness != 0) find_looser();
     }
     return lines_to(choose_last());
   }
 
  private:
-  void attempt() {
+  // A way is looked for among lines of bearable cost. Any line that costs more than that whole way is
+  // on no better one; so when lines were left out that cost less, they are let in and it is done again.
+  void find_optimum() {
+    double limit = kBearable;
+    while (!attempt(limit) || nodes_[choose_last()].demerits > limit) {
+      limit = reached_end() ? nodes_[choose_last()].demerits : kNever;
+      prune_nodes_ = true;
+    }
+  }
+
+  // Ways of as many lines as are wanted, none of them much worse than the optimum's worst.
+  void find_looser() {
+    const std::size_t last = choose_last();
+    double worst = 0;
+    for (std::size_t n = last; n != 0; n = nodes_[n].previous)
+      worst = std::max(worst, nodes_[n].demerits - nodes_[nodes_[n].previous].demerits);
+    wanted_ = std::max(static_cast<int>(nodes_[last].line) + settings_.looseness, 1);
+    told_apart_ = kAll;
+    prune_nodes_ = false;
+    attempt(std::max(kBearable, worst * kMuchWorse));
+  }
+
+  bool reached_end() const { return first_node_[breaks_.size() - 1] < nodes_.size(); }
+
+  // Among lines of at most `limit` demerits; whether there is a way.
+  bool attempt(double limit) {
+    limit_ = limit;
     nodes_.assign(1, Node());
     first_node_.assign({0, 1});
     first_node_.reserve(breaks_.size() + 1);
@@ -150,6 +173,30 @@ class OptimumFit {
       first_node_.push_back(nodes_.size());
       if (breaks_[to].forced) active = to;
     }
+    return reached_end();
+  }
+
+  // Overfull lines count most, then the lines.
+  std::uint32_t fewest_lines() const {
+    struct Count {
+      std::uint32_t overfull = 0, lines = 0;
+      auto operator<=>(const Count&) const = default;
+    };
+    std::vector<Count> best = {{}};
+    std::size_t active = 0;
+    for (std::size_t to = 1; to < breaks_.size(); ++to) {
+      while (active + 1 < to && out_of_reach(active, to)) ++active;
+      Count least{std::numeric_limits<std::uint32_t>::max(), 0};
+      for (std::size_t from = active; from < to; ++from) {
+        const Length natural = (breaks_[to].end - breaks_[from].start).advance;
+        const bool overfull = natural > settings_.width(best[from].lines);
+        if (overfull && to != from + 1) continue;
+        least = std::min(least, {best[from].overfull + (overfull ? 1 : 0), best[from].lines + 1});
+      }
+      best.push_back(least);
+      if (breaks_[to].forced) active = to;
+    }
+    return best.back().lines;
   }
 
   // Whether a line is so loose that its demerits alone pass the limit.
@@ -205,6 +252,7 @@ class OptimumFit {
   void add(std::size_t n, std::size_t to, const LineCost& cost) {
     const Breakpoint& end = breaks_[to];
     const Node& before = nodes_[n];
+    if (before.line >= most_lines_) return;
     Node node;
     node.demerits = before.demerits + cost.demerits;
     if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
@@ -230,26 +278,17 @@ class OptimumFit {
 
   std::uint32_t line_limit() const { return std::max<std::uint32_t>(told_apart_, 1); }
 
+  // The way with as many lines as are wanted, or nearest to that; among those, the cheapest.
   std::size_t choose_last() const {
-    const std::size_t begin = first_node_[breaks_.size() - 1];
-    std::size_t best = begin;
-    for (std::size_t i = begin; i < nodes_.size(); ++i)
-      if (nodes_[i].demerits < nodes_[best].demerits) best = i;
-    const auto overfulls = [&](std::size_t i) { return std::floor(nodes_[i].demerits / kOverfull); };
-    const auto distance = [&](std::size_t i) {
-      const auto line = static_cast<int>(nodes_[i].line);
-      if (settings_.mode == FitSettings::Mode::Balanced) return line;
-      return std::abs(line - static_cast<int>(nodes_[best].line) - settings_.looseness);
+    const auto rank = [&](std::size_t i) {
+      const int off = wanted_ < 0 ? 0 : std::abs(static_cast<int>(nodes_[i].line) - wanted_);
+      return std::make_tuple(wanted_ < 0 ? 0.0 : std::floor(nodes_[i].demerits / kOverfull), off,
+                             nodes_[i].demerits);
     };
-    if (told_apart_ != std::numeric_limits<std::uint32_t>::max()) return best;
-    std::size_t chosen = best;
-    for (std::size_t i = begin; i < nodes_.size(); ++i) {
-      if (overfulls(i) > overfulls(best)) continue;
-      if (distance(i) < distance(chosen) ||
-          (distance(i) == distance(chosen) && nodes_[i].demerits < nodes_[chosen].demerits))
-        chosen = i;
-    }
-    return chosen;
+    std::size_t best = first_node_[breaks_.size() - 1];
+    for (std::size_t i = best; i < nodes_.size(); ++i)
+      if (rank(i) < rank(best)) best = i;
+    return best;
   }
 
   std::vector<FitLine> lines_to(std::size_t last) const {
@@ -273,10 +312,14 @@ class OptimumFit {
 
   const std::vector<Breakpoint>& breaks_;
   const FitSettings& settings_;
+  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+  // Lines up to this number are told apart: their widths differ, or their count is asked for.
   std::uint32_t told_apart_ = 0;
+  int wanted_ = -1;              // lines; none in particular
   double limit_ = kNever;        // of a line's demerits, and of a node's once a way is known
   double widest_ratio_ = kNever; // whose demerits reach the limit
   bool prune_nodes_ = false;
+  std::uint32_t most_lines_ = kAll;
   Length widest_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> first_node_;  // of each breakpoint, and one more

@@ -94,7 +94,7 @@ TEST(HyphenationDictionary, SurvivesAnyBytes) {
 }
 
 // libhyphen's own loader makes the same automaton as ours does without joining.
-// (The German file passes too; it takes libhyphen seconds to load.)
+// (The German file passes too, but takes libhyphen seconds; the French one makes it leak.)
 class AgainstLibhyphen : public testing::TestWithParam<const char*> {};
 
 TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
@@ -143,9 +143,9 @@ TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, AgainstLibhyphen,
-                         testing::Values("hyph_en_GB.dic", "hyph_en_US.dic", "hyph_fr.dic",
-                                         "hyph_es_ES.dic", "hyph_it_IT.dic", "hyph_nl_NL.dic",
-                                         "hyph_pl_PL.dic", "hyph_pt_PT.dic", "hyph_uk_UA.dic"));
+                         testing::Values("hyph_en_GB.dic", "hyph_en_US.dic", "hyph_es_ES.dic",
+                                         "hyph_it_IT.dic", "hyph_nl_NL.dic", "hyph_pl_PL.dic",
+                                         "hyph_pt_PT.dic", "hyph_uk_UA.dic"));
 
 TEST_F(HyphenatorTest, DividesWhereAFileLeavesItsPatternsUnjoined) {
   EXPECT_EQ(divide("ru", "типография", 2, 2), "ти-по-гра-фия");

@@ -1,0 +1,432 @@
+#include "paragraph/set_text.h"
+
+#include <gmock/gmock.h>
+
+#include <random>
+
+#include "paragraph/hyphenator.h"
+
+namespace forme {
+namespace {
+
+constexpr std::string_view kHyphen = "\u00AD";
+
+// True facts about type, long enough to break many times.
+const char* const kEnglish =
+    "Claude Garamont cut his roman types in Paris in the 1530s and 1540s, and punches that he made "
+    "are kept in the Plantin-Moretus Museum in Antwerp. Printers bought them at his widow’s sale, "
+    "and for two hundred years hardly a book was set in France, the Netherlands or Germany that did "
+    "not owe something to them – a well-known case of one person’s handwriting becoming everybody’s. "
+    "John Baskerville, a japanner of Birmingham, wished his letters to be sharper than paper and ink "
+    "would then allow; he had his sheets pressed between heated plates of copper, which gave them an "
+    "extraordinary smoothness, and his contemporaries complained that the brilliance of the page "
+    "would damage their eyesight.";
+const char* const kGerman =
+    "Alois Senefelder erfand 1798 in München den Steindruck, weil er seine Theaterstücke billiger "
+    "vervielfältigen wollte. Auf eine Kalksteinplatte aus den Steinbrüchen bei Solnhofen schrieb er "
+    "mit fetthaltiger Tusche; die angefeuchtete Platte nahm die Druckfarbe nur dort an, wo Fett war. "
+    "Das Verfahren brauchte keine Höhenunterschiede zwischen druckenden und nichtdruckenden Stellen.";
+
+Text text(std::string utf8, std::string language = "en-GB") {
+  Text t;
+  t.utf8 = std::move(utf8);
+  t.language = std::move(language);
+  return t;
+}
+
+TextStyle body() {
+  TextStyle style;
+  style.size = Length::from_pt(8.4);
+  style.leading = Length::from_pt(9.5);
+  style.align = Align::Justify;
+  style.hyphenate = true;
+  style.features = {"kern", "liga", "lnum"};
+  return style;
+}
+
+LineWidths measure(Length width) { return {width, {}, {}}; }
+
+class SetText : public testing::Test {
+ protected:
+  static inline const std::unique_ptr<FileSystem> disk = make_disk_file_system();
+  static inline const FontLibrary fonts = *FontLibrary::open(
+      *disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
+  static inline const HyphenationDictionaries dictionaries{*disk};
+  TextSetter setter{fonts, dictionaries};
+
+  // The runs' texts in logical order.
+  static std::string text_of(const Line& line) {
+    std::vector<const GlyphRun*> runs;
+    for (const PlacedRun& placed : line.runs) runs.push_back(&placed.run);
+    std::sort(runs.begin(), runs.end(), [](const GlyphRun* a, const GlyphRun* b) {
+      return a->text_first != b->text_first ? a->text_first < b->text_first
+                                            : a->text_last < b->text_last;
+    });
+    std::string all;
+    for (const GlyphRun* run : runs) all += run->text;
+    return all;
+  }
+  static std::vector<std::string> texts(const std::vector<Line>& lines) {
+    std::vector<std::string> all;
+    for (const Line& line : lines) all.push_back(text_of(line));
+    return all;
+  }
+  // What all lines read as, inserted hyphens taken out.
+  static std::string joined(const std::vector<Line>& lines, std::string_view source) {
+    std::string all;
+    for (const Line& line : lines) {
+      std::string one = text_of(line);
+      const bool own = source.substr(0, line.last).size() >= 2 &&
+                       source.substr(line.last - 2, 2) == kHyphen;
+      if (line.hyphenated && !own) one.erase(one.rfind(kHyphen), kHyphen.size());
+      all += one;
+    }
+    return all;
+  }
+  static Length right_edge(const Line& line) {
+    Length edge;
+    for (const PlacedRun& placed : line.runs) {
+      Length end = placed.x;
+      for (const Glyph& glyph : placed.run.glyphs) end += glyph.advance;
+      edge = std::max(edge, end);
+    }
+    return edge;
+  }
+};
+
+TEST_F(SetText, LinesCoverTheTextOnceInOrder) {
+  std::mt19937 random(890);
+  const std::vector<Text> samples = {text(kEnglish), text(kGerman, "de"),
+                                     text("One two\u2028three four\u2028\u2028five"),
+                                     text("co\u00ADop\u00ADera\u00ADtion and soft\u00ADware"),
+                                     text("See https://courier.example/2016/02/24/rail-crews now"),
+                                     text("நாளிதழ் ஒன்றின் முதல் பக்கம் செய்திகளால் நிறைந்தது", "ta"),
+                                     text("طُبعت أول صحيفة عربية في القاهرة سنة 1828 باسم الوقائع", "ar"),
+                                     text(" leading and trailing "), text("x"), text("a  b"),
+                                     text("No fox \U0001F98A, 5\u00A0km and 3\u202F%")};
+  for (int i = 0; i < 400; ++i) {
+    const Text& sample = samples[random() % samples.size()];
+    TextStyle style = body();
+    style.align = static_cast<Align>(random() % 4);
+    style.hyphenate = random() % 4 != 0;
+    style.first_indent = Length::from_pt(static_cast<double>(random() % 10));
+    style.size = Length::from_pt(7 + static_cast<double>(random() % 8));
+    style.tracking = static_cast<int>(random() % 40) - 20;
+    LineWidths widths = measure(Length::from_pt(30 + static_cast<double>(random() % 200)));
+    if (random() % 2 == 0) widths.first = {widths.rest - 10_pt, widths.rest - 15_pt};
+    SetOptions options;
+    options.balance = random() % 4 == 0;
+    options.looseness = static_cast<int>(random() % 3) - 1;
+    options.skip_bytes = random() % 4 == 0 ? 1 : 0;
+    if (static_cast<unsigned char>(sample.utf8[0]) >= 0x80) options.skip_bytes = 0;
+    const auto lines = setter.set(sample, style, widths, options);
+    std::uint32_t at = options.skip_bytes;
+    for (const Line& line : lines) {
+      EXPECT_EQ(line.first, at);
+      at = line.last;
+      for (const PlacedRun& placed : line.runs)
+        for (const Glyph& glyph : placed.run.glyphs)
+          EXPECT_LT(glyph.cluster, std::max<std::size_t>(placed.run.text.size(), 1));
+    }
+    EXPECT_EQ(at, sample.utf8.size() <= options.skip_bytes ? at : sample.utf8.size());
+    EXPECT_EQ(joined(lines, sample.utf8), sample.utf8.substr(options.skip_bytes)) << i;
+  }
+}
+
+TEST_F(SetText, EmptyTextHasNoLines) {
+  EXPECT_TRUE(setter.set(text(""), body(), measure(100_pt)).empty());
+  EXPECT_TRUE(setter.set_line(text(""), body()).runs.empty());
+}
+
+TEST_F(SetText, JustifiedLinesFillTheMeasureExactly) {
+  const auto lines = setter.set(text(kEnglish), body(), measure(40_mm));
+  ASSERT_GT(lines.size(), 10U);
+  for (const Line& line : lines) {
+    EXPECT_EQ(line.width, right_edge(line));
+    if (line.last_of_paragraph)
+      EXPECT_LE(line.width, 40_mm);
+    else
+      EXPECT_EQ(line.width, 40_mm);
+  }
+  EXPECT_TRUE(lines.back().last_of_paragraph);
+}
+
+TEST_F(SetText, NoLineIsOverfullInANewspaperColumn) {
+  for (const Text& sample : {text(kEnglish), text(kGerman, "de")})
+    for (double mm = 36; mm < 60; mm += 0.7)
+      for (const Line& line : setter.set(sample, body(), measure(Length::from_mm(mm))))
+        EXPECT_FALSE(line.overfull) << mm << ": " << text_of(line);
+}
+
+TEST_F(SetText, AWordThatCannotFitIsMarkedOverfull) {
+  TextStyle style = body();
+  style.hyphenate = false;
+  const auto lines = setter.set(text("a incomprehensibilities b"), style, measure(30_pt));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_TRUE(lines[1].overfull);
+  EXPECT_GT(lines[1].width, 30_pt);
+}
+
+TEST_F(SetText, EachLineHasItsOwnWidthAndPlace) {
+  LineWidths widths = measure(113_pt);
+  widths.first = {80_pt, 80_pt, 80_pt};
+  widths.first_left = {33_pt, 33_pt, 33_pt};
+  const auto lines = setter.set(text(kEnglish), body(), widths);
+  ASSERT_GT(lines.size(), 6U);
+  for (std::size_t i = 0; i < 6; ++i) {
+    EXPECT_EQ(lines[i].width, i < 3 ? 80_pt : 113_pt);
+    EXPECT_EQ(lines[i].indent, i < 3 ? 33_pt : Length());
+  }
+}
+
+TEST_F(SetText, TheFirstLineIsIndentedUnlessItFollowsAHead) {
+  TextStyle style = body();
+  style.first_indent = 8_pt;
+  const auto indented = setter.set(text(kEnglish), style, measure(113_pt));
+  EXPECT_EQ(indented[0].indent, 8_pt);
+  EXPECT_EQ(indented[0].width, 105_pt);
+  EXPECT_EQ(indented[1].indent, Length());
+  SetOptions after_head;
+  after_head.opens_after_head = true;
+  EXPECT_EQ(setter.set(text(kEnglish), style, measure(113_pt), after_head)[0].indent, Length());
+}
+
+TEST_F(SetText, AlignmentPlacesNaturalLines) {
+  TextStyle style = body();
+  const Text sample = text("Short");
+  const auto indent = [&](Align align) {
+    style.align = align;
+    return setter.set(sample, style, measure(100_pt)).at(0).indent;
+  };
+  const Length width = setter.set(sample, style, measure(100_pt)).at(0).width;
+  EXPECT_EQ(indent(Align::Start), Length());
+  EXPECT_EQ(indent(Align::Justify), Length());
+  EXPECT_EQ(indent(Align::End), 100_pt - width);
+  EXPECT_EQ(indent(Align::Centre), (100_pt - width) / 2);
+}
+
+TEST_F(SetText, RaggedLinesKeepTheWordSpaceAndDivideNoWords) {
+  TextStyle style = body();
+  style.align = Align::Start;
+  style.hyphenate = false;
+  for (const Line& line : setter.set(text(kEnglish), style, measure(130_pt))) {
+    EXPECT_EQ(line.space_ratio, 1.0);
+    EXPECT_FALSE(line.hyphenated);
+    EXPECT_LE(line.width, 130_pt);
+  }
+}
+
+TEST_F(SetText, HyphensKeepTheLettersOfTheStyle) {
+  TextStyle style = body();
+  style.hyphen_left = 4;
+  style.hyphen_right = 5;
+  int hyphens = 0;
+  for (double mm = 25; mm < 45; mm += 1) {
+    const auto lines = setter.set(text(kGerman, "de"), style, measure(Length::from_mm(mm)));
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (!lines[i].hyphenated) continue;
+      ++hyphens;
+      const std::string_view whole = kGerman;
+      std::size_t first = whole.rfind(' ', lines[i].last) + 1, last = whole.find(' ', first);
+      last = std::min(last, whole.size());
+      EXPECT_GE(lines[i].last - first, 4U);
+      EXPECT_GE(last - lines[i].last, 5U);
+    }
+  }
+  EXPECT_GT(hyphens, 20);
+}
+
+TEST_F(SetText, AnInsertedHyphenIsASoftHyphenAsText) {
+  const auto lines = setter.set(text(kGerman, "de"), body(), measure(26_mm));
+  int hyphens = 0;
+  for (const Line& line : lines) {
+    if (!line.hyphenated) continue;
+    ++hyphens;
+    const GlyphRun& run = line.runs.back().run;
+    EXPECT_TRUE(run.text.ends_with(kHyphen)) << run.text;
+    EXPECT_EQ(run.glyphs.back().cluster, run.text.size() - 2);
+    EXPECT_EQ(run.glyphs.back().id, fonts.face(run.face).glyph(U'\u2010'));
+    EXPECT_EQ(run.text_last, line.last);
+  }
+  EXPECT_GT(hyphens, 1);
+}
+
+TEST_F(SetText, ASoftHyphenOfTheCopyIsSeenOnlyAtALineEnd) {
+  TextStyle style = body();
+  style.align = Align::Start;
+  const auto narrow = setter.set(text("Rindfleisch\u00ADetikettierung", "en"), style, measure(60_pt));
+  ASSERT_EQ(narrow.size(), 2U);
+  EXPECT_EQ(text_of(narrow[0]), "Rindfleisch\u00AD");
+  EXPECT_EQ(narrow[0].runs[0].run.glyphs.back().id,
+            fonts.face(narrow[0].runs[0].run.face).glyph(U'\u2010'));
+  const auto wide = setter.set(text("co\u00ADop", "en"), style, measure(60_pt));
+  EXPECT_EQ(wide[0].runs[0].run.glyphs.size(), 4U);
+}
+
+TEST_F(SetText, AnAddressIsNeverHyphenated) {
+  for (double mm = 20; mm < 60; mm += 2)
+    for (const Line& line : setter.set(
+             text("Read https://courier.example/international/correspondence/archive online"),
+             body(), measure(Length::from_mm(mm))))
+      EXPECT_FALSE(line.hyphenated) << text_of(line);
+}
+
+TEST_F(SetText, LoosenessAddsOrTakesALine) {
+  int longer = 0, shorter = 0;
+  for (double mm = 38; mm < 60; mm += 2) {
+    SetOptions options;
+    const auto plain = setter.set(text(kEnglish), body(), measure(Length::from_mm(mm))).size();
+    options.looseness = 1;
+    longer += setter.set(text(kEnglish), body(), measure(Length::from_mm(mm)), options).size() ==
+              plain + 1;
+    options.looseness = -1;
+    shorter += setter.set(text(kEnglish), body(), measure(Length::from_mm(mm)), options).size() ==
+               plain - 1;
+  }
+  EXPECT_GT(longer, 4);
+  EXPECT_GT(shorter, 1);
+}
+
+TEST_F(SetText, SpansChangeTheFaceAndTheRest) {
+  Text t = text("plain em strong link note1");
+  t.spans = {{SpanKind::Emphasis, 6, 8, ""},
+             {SpanKind::Strong, 9, 15, ""},
+             {SpanKind::Link, 16, 20, "https://a.example"},
+             {SpanKind::NoteMark, 25, 26, "7"}};
+  const Line line = setter.set_line(t, body());
+  const auto run_at = [&](std::uint32_t byte) -> const GlyphRun& {
+    for (const PlacedRun& placed : line.runs)
+      if (placed.run.text_first <= byte && byte < placed.run.text_last) return placed.run;
+    throw std::out_of_range("no run");
+  };
+  EXPECT_EQ(fonts.face(run_at(0).face).file(), "NotoSerif-Condensed.ttf");
+  EXPECT_EQ(fonts.face(run_at(6).face).file(), "NotoSerif-CondensedItalic.ttf");
+  EXPECT_EQ(fonts.face(run_at(9).face).file(), "NotoSerif-CondensedBold.ttf");
+  EXPECT_EQ(run_at(16).link, "https://a.example");
+  EXPECT_EQ(run_at(15).link, "");
+  EXPECT_EQ(run_at(25).note, 7U);
+  EXPECT_EQ(text_of(line), t.utf8);
+}
+
+TEST_F(SetText, EmphasisWithinItalicIsUpright) {
+  Text t = text("word");
+  t.spans = {{SpanKind::Emphasis, 0, 4, ""}};
+  TextStyle style = body();
+  style.italic = true;
+  EXPECT_EQ(fonts.face(setter.set_line(t, style).runs[0].run.face).file(),
+            "NotoSerif-Condensed.ttf");
+}
+
+TEST_F(SetText, SuperiorsAreTheFontsElseScaled) {
+  Text t = text("x2 4th");
+  t.spans = {{SpanKind::Superscript, 1, 2, ""}, {SpanKind::Superscript, 4, 6, ""}};
+  const Line line = setter.set_line(t, body());
+  const GlyphRun& figure = line.runs[1].run;
+  const GlyphRun& letters = line.runs[3].run;
+  EXPECT_EQ(figure.size, body().size);
+  EXPECT_EQ(figure.rise, Length());
+  EXPECT_EQ(letters.size, body().size * 0.62);
+  EXPECT_GT(letters.rise, Length());
+}
+
+TEST_F(SetText, SmallCapitalsAreReal) {
+  Text t = text("the BBC said");
+  t.spans = {{SpanKind::SmallCaps, 0, 3, ""}, {SpanKind::SmallCaps, 4, 7, ""}};
+  const Line small = setter.set_line(t, body());
+  const Line plain = setter.set_line(text("the BBC said"), body());
+  EXPECT_NE(small.runs[0].run.glyphs[0].id, plain.runs[0].run.glyphs[0].id);
+  EXPECT_NE(small.runs[2].run.glyphs[0].id, plain.runs[0].run.glyphs[4].id);
+  EXPECT_EQ(small.runs[0].run.size, body().size);
+}
+
+TEST_F(SetText, RightToLeftWordsAreReversedOnTheLine) {
+  const Text t = text("say سلام عليكم now");
+  const Line line = setter.set_line(t, body());
+  EXPECT_EQ(text_of(line), t.utf8);
+  bool seen = false;
+  for (const PlacedRun& placed : line.runs) {
+    if (!placed.run.right_to_left) continue;
+    seen = true;
+    for (std::size_t i = 0; i + 1 < placed.run.glyphs.size(); ++i)
+      EXPECT_GE(placed.run.glyphs[i].cluster, placed.run.glyphs[i + 1].cluster);
+  }
+  EXPECT_TRUE(seen);
+  // "now" stands at the right all the same.
+  EXPECT_TRUE(line.runs.back().run.text.ends_with("now"));
+}
+
+TEST_F(SetText, ARightToLeftParagraphStandsAtTheRight) {
+  TextStyle style = body();
+  style.align = Align::Start;
+  const auto lines = setter.set(text("صحيفة Courier اليوم", "ar"), style, measure(200_pt));
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].indent + lines[0].width, 200_pt);
+  EXPECT_TRUE(lines[0].runs.back().run.text.starts_with("صحيفة"));
+  EXPECT_TRUE(lines[0].runs.front().run.right_to_left);
+}
+
+TEST_F(SetText, ALineOfTamilIsOneRun) {
+  const Line line = setter.set_line(text("முதல் பக்கம் செய்தி", "ta"), body());
+  ASSERT_EQ(line.runs.size(), 1U);
+  EXPECT_EQ(fonts.face(line.runs[0].run.face).file(), "NotoSerifTamil-Condensed.ttf");
+}
+
+TEST_F(SetText, TrackingStandsBetweenLettersButNotWithinArabic) {
+  const auto width = [&](const Text& t, int tracking) {
+    TextStyle style = body();
+    style.tracking = tracking;
+    return setter.set_line(t, style).width;
+  };
+  const Text latin = text("news"), arabic = text("صحيفة", "ar");
+  const Length step = Length::from_units(body().size.units() / 1000);
+  EXPECT_EQ(width(latin, 20) - width(latin, 0), step * 20 * 4);
+  EXPECT_EQ(width(arabic, 20), width(arabic, 0));
+}
+
+TEST_F(SetText, ACharacterWithoutAFontIsToldOnceWithItsPlace) {
+  Text t = text("a \U0001F98A b \U0001F98A");
+  t.where = {"courier-890/articles/fox.xml", 12, 5};
+  setter.set(t, body(), measure(100_pt));
+  setter.set(t, body(), measure(90_pt));
+  const Diagnostics told = setter.take_diagnostics();
+  ASSERT_EQ(told.all().size(), 1U);
+  EXPECT_EQ(told.all()[0].where, t.where);
+  EXPECT_EQ(told.all()[0].severity, Severity::Warning);
+  EXPECT_THAT(told.all()[0].message, testing::HasSubstr("U+1F98A (FOX FACE)"));
+  EXPECT_TRUE(setter.take_diagnostics().all().empty());
+}
+
+TEST_F(SetText, HeadlinesAreBalancedInTheFewestLines) {
+  TextStyle style;
+  style.family = "headline";
+  style.width = "extra-condensed";
+  style.weight = 700;
+  style.size = 39_pt;
+  SetOptions options;
+  options.balance = true;
+  const char* const headlines[] = {"Rail crews stand firm as third strike shuts two lines",
+                                   "The press that would not stop printing",
+                                   "A levy of half of one per cent on the pay bill",
+                                   "Museum opens the doors of its new reading room"};
+  for (const char* headline : headlines) {
+    const auto lines = setter.set(text(headline), style, measure(400_pt), options);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string line = text_of(lines[i]);
+      EXPECT_GT(lines[i].width / 400_pt, 0.6) << line;
+      if (i + 1 == lines.size()) continue;
+      for (const char* leaning : {" a ", " the ", " of ", " as ", " on "})
+        EXPECT_FALSE(line.ends_with(leaning)) << line;
+    }
+  }
+}
+
+TEST_F(SetText, TheSameTextIsSetTheSameWhateverCameBefore) {
+  TextSetter fresh(fonts, dictionaries);
+  setter.set(text(kGerman, "de"), body(), measure(50_mm));
+  setter.set(text(kEnglish), body(), measure(60_mm));
+  EXPECT_EQ(setter.set(text(kEnglish), body(), measure(40_mm)),
+            fresh.set(text(kEnglish), body(), measure(40_mm)));
+}
+
+}  // namespace
+}  // namespace forme
