@@ -80,6 +80,52 @@ bool is_length(std::string_view v) {
          all_digits(digits.substr(point + 1), kLongestDecimal);
 }
 
+// A length that may be below zero.
+bool is_shift(std::string_view v) {
+  return is_length(v.substr(!v.empty() && v.front() == '-'));
+}
+
+bool is_size(std::string_view v) {
+  const std::size_t space = v.find(' ');
+  return space != std::string_view::npos && is_length(v.substr(0, space)) &&
+         is_length(v.substr(space + 1));
+}
+
+bool is_positive(std::string_view v) {
+  return is_length(std::string(v) + "pt");
+}
+bool is_decimal(std::string_view v) {
+  return is_positive(v.substr(!v.empty() && v.front() == '-'));
+}
+
+bool is_percentage(std::string_view v) {
+  const std::size_t whole = v.substr(0, v.find('.')).size();
+  return is_positive(v) && (whole <= 2 || (whole == 3 && *parse_double(v) == 100.0));
+}
+
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool is_rgb(std::string_view v) {
+  return v.size() == 7 && v.front() == '#' && std::all_of(v.begin() + 1, v.end(), is_hex);
+}
+
+// OpenType's four letters, such as kern or ss01.
+bool is_feature(std::string_view v) {
+  return v.size() == 4 && std::all_of(v.begin(), v.end(),
+                                      [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); });
+}
+
+// ISO 15924, such as Latn.
+bool is_script(std::string_view v) {
+  return v.size() == 4 && v[0] >= 'A' && v[0] <= 'Z' &&
+         std::all_of(v.begin() + 1, v.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_file_name(std::string_view v) {
+  return is_name(v) && v.find('/') == v.npos;
+}
+
 bool is_id(std::string_view v) {
   if (v.empty() || v.size() > kLongestId || v.front() == '-' || v.front() == '.') return false;
   return std::all_of(v.begin(), v.end(), [](char c) {
@@ -153,13 +199,26 @@ bool is_slugs(std::string_view v) {
   return is_list_of(v, is_slug);
 }
 
+bool is_langs(std::string_view v) {
+  return is_list_of(v, is_lang);
+}
+bool is_scripts(std::string_view v) {
+  return is_list_of(v, is_script);
+}
+bool is_features(std::string_view v) {
+  return is_list_of(v, is_feature) || !is_name(v);
+}
+bool is_cmyk(std::string_view v) {
+  return is_list_of(v, is_percentage) && split_words(v).size() == 4;
+}
+
 struct ValueType {
   std::string_view name;
   bool (*accepts)(std::string_view);
   std::string_view what, hint;
 };
 
-constexpr std::array<ValueType, 19> kTypes{{
+constexpr std::array<ValueType, 29> kTypes{{
     {"text", is_text, "text", ""},
     {"name", is_name, "filled in", "write something between the quotes"},
     {"version", is_version, "a version of this vocabulary", "write version=\"1\""},
@@ -176,14 +235,23 @@ constexpr std::array<ValueType, 19> kTypes{{
     {"lang", is_lang, "a language tag", "write a BCP 47 tag, such as en-GB, ta or zh-Hant"},
     {"issn", is_issn, "an ISSN", "write eight digits as 1234-5679"},
     {"url", is_url, "a web address", "begin it with https://"},
-    {"href", is_href, "an address",
-     "begin it with https://, http://, mailto: or tel:"},
+    {"href", is_href, "an address", "begin it with https://, http://, mailto: or tel:"},
     {"outputs", is_outputs, "a list of outputs",
      "write any of print, screen, epub and handout, with spaces between"},
     {"slugs", is_slugs, "a list of ids", "write article ids with spaces between"},
     {"number", is_issue_number, "an issue number", "write digits, such as 890, or 890-891"},
     {"reference", is_reference, "a reference",
      "write slug/number/article, such as courier/889/rail"},
+    {"shift", is_shift, "a length", "write a number with its unit, such as 8pt or -2mm"},
+    {"size", is_size, "a width and a height", "write two lengths, such as \"289mm 380mm\""},
+    {"decimal", is_decimal, "a number", "write a decimal, such as 0.5 or -2"},
+    {"positive", is_positive, "a number of 0 or more", "write a decimal, such as 0.5"},
+    {"cmyk", is_cmyk, "a mixture of inks", "write four percentages, such as \"0 100 90 10\""},
+    {"rgb", is_rgb, "a screen colour", "write #RRGGBB"},
+    {"features", is_features, "a list of OpenType features", "write such as \"kern liga lnum\""},
+    {"scripts", is_scripts, "a list of scripts", "write ISO 15924 codes, such as \"Latn Grek\""},
+    {"langs", is_langs, "a list of languages", "write BCP 47 tags, such as \"ur ar\""},
+    {"file", is_file_name, "the name of a file", "write it without a folder"},
 }};
 
 std::optional<ValueFault> check_enumeration(std::string_view type, std::string_view value) {
@@ -201,7 +269,8 @@ std::optional<ValueFault> check_enumeration(std::string_view type, std::string_v
 
 std::optional<ValueFault> check_number(std::string_view least, std::string_view most,
                                        std::string_view value) {
-  const bool plain = all_digits(value, 9) && (value == "0" || value.front() != '0');
+  const std::string_view digits = value.substr(!value.empty() && value.front() == '-');
+  const bool plain = all_digits(digits, 9) && (value == "0" || digits.front() != '0');
   const auto number = plain ? parse_int(value) : std::nullopt;
   if (number && *number >= *parse_int(least) && *number <= *parse_int(most)) return std::nullopt;
   return ValueFault{fmt::format("is not a whole number from {} to {}", least, most), {}};

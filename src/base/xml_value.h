@@ -17,6 +17,8 @@ struct ValueFault {
 //   1..5        a whole number in this range, without leading zeros
 //   text, name  anything; anything but blanks
 //   version (1) bool date length fraction point (two fractions) range (N or N-M, from 1)
+//   shift (length, also below 0) size (two lengths) decimal positive (decimal from 0)
+//   cmyk rgb features scripts langs file (name without a folder)
 //   slug id lang issn url href outputs slugs number (of an issue) reference
 //   (slug/number/article#id)
 // REQUIRES: `type` is one of these.

@@ -80,7 +80,19 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Values{"a|b|", {"a", "b"}, {"", "c", "a|b", "A"}},
         Values{"1..5", {"1", "5"}, {"0", "6", "01", "+1", "1.0", "", " 1", "99999999999"}},
-        Values{"0..5", {"0"}, {"-1", "00"}}, Values{"name", {"a", " a "}, {"", " \t\n"}},
+        Values{"0..5", {"0"}, {"-1", "00"}},
+        Values{"-9..9", {"-9", "0", "9"}, {"-10", "-0", "--1", "-", "-01"}},
+        Values{"shift", {"-2mm", "8pt"}, {"", "-", "--2mm", "2"}},
+        Values{"size", {"289mm 380mm"}, {"", "289mm", "289mm  380mm", "289 380mm"}},
+        Values{"decimal", {"-0.5", "2"}, {"", "-", ".5", "1e3"}},
+        Values{"positive", {"0.5", "0"}, {"", "-1"}},
+        Values{"cmyk", {"0 100 90.5 10", "100.0 0 0 0"}, {"", "0 0 0", "0 0 0 101", "0 0 0 0 0"}},
+        Values{"rgb", {"#C8101E", "#000000"}, {"", "C8101E", "#000", "#00000g"}},
+        Values{"features", {"", "kern ss01"}, {"kerning", "KERN"}},
+        Values{"scripts", {"Latn Grek"}, {"", "latn", "Latin"}},
+        Values{"langs", {"ur", "ur ar-EG"}, {"", "ur,ar"}},
+        Values{"file", {"A.ttf"}, {"", " ", "a/A.ttf"}},
+        Values{"name", {"a", " a "}, {"", " \t\n"}},
         Values{"bool", {"true", "false"}, {"", "1", "yes", "True"}},
         Values{"date", {"2016-02-29"}, {"2016-02-30", "24.2.2016"}},
         Values{"length", {"60mm", "0.5in", "12pt"}, {"", "60", "-1mm", "60 mm", "12345mm", "1.mm"}},
@@ -101,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& values) {
       std::string name;
       for (char c : std::string(values.param.type)) {
-        name += c == '|' || c == '.' ? "_" : std::string(1, c);
+        name += c == '|' || c == '.' || c == '-' ? "_" : std::string(1, c);
       }
       return name;
     });
