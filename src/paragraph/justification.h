@@ -14,7 +14,7 @@ struct JustifyLimits {
 
 // How far a line has to go to fill `width`: 0 is natural, 1 and -1 are the limits, above 1 the word
 // spaces alone go on, below -1 the line is overfull. Word spaces move first, tracking joins them at a
-// ratio of 0.15 and glyph scaling at 0.3; all three are at their limits together.
+// ratio of 0.05 and glyph scaling at 0.1; all three are at their limits together.
 double stretch_ratio(const Pen& line, Length width, const JustifyLimits& limits);
 
 // What is done to a line at a ratio: whole thousandths of tracking and scale; the spaces take the rest.
