@@ -264,8 +264,8 @@ TEST(StretchRatio, IsAtTheLimitsWhenAllThreeAre) {
 
 TEST(StretchRatio, MovesTheSpacesFirst) {
   const JustifyLimits limits;
-  EXPECT_EQ(justification_at(0.1, limits).tracking, 0);
-  EXPECT_EQ(justification_at(0.25, limits).scale, 0);
+  EXPECT_EQ(justification_at(0.04, limits).tracking, 0);
+  EXPECT_EQ(justification_at(0.09, limits).scale, 0);
   EXPECT_GT(justification_at(0.5, limits).tracking, 0);
   EXPECT_EQ(justification_at(5, limits).tracking, limits.tracking);
   EXPECT_EQ(justification_at(-5, limits).scale, -limits.scale);
