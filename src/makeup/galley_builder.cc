@@ -378,6 +378,7 @@ class Builder {
   }
 
   void add_body(Galley& galley, const Figure& figure) {
+    if (!(figure.outputs & mode_.outputs)) return;
     int rows = ideal_picture_rows(context_, figure, measure_);
     // No deeper than a column is wide three times over, nor than most of a page.
     rows = std::min({rows, rows_for(measure_ * 3, grid_), grid_.rows * 2 / 3});
@@ -437,7 +438,7 @@ FlowBlock build_block(const ArticleContext& context, const Block& block, Length 
   Galley galley;
   builder.add(galley, block);
   if (galley.size() == 1) return std::move(galley[0]);
-  FlowBlock whole;
+  FlowBlock whole;  // of several parts, or of none
   FlowVariant variant;
   for (FlowBlock& part : galley) {
     for (FlowLine& line : part.variants[0].lines) variant.lines.push_back(std::move(line));

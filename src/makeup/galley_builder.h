@@ -15,6 +15,7 @@ struct GalleyMode {
   bool drop_cap = false;
   bool break_panels = false;       // panels and tables may go over a break
   std::string fact_figure = "fact-figure";
+  std::uint8_t outputs = kAllOutputs;  // figures for none of these are left out
 };
 
 // Sets `blocks` one under another at `measure`, on whole rows, everything on the grid again after

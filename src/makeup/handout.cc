@@ -140,6 +140,7 @@ class HandoutMaker {
     GalleyMode mode;
     mode.paragraph = article().genre == Genre::Column ? "body-ragged" : "body";
     mode.break_panels = true;
+    mode.outputs = kHandout;
     mode.loosen = true;
     std::vector<const Block*> pictures;
     const Figure* wide = wide_picture();

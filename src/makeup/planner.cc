@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kFullEnough = 0.96;    // of a page's room, by estimate: then no further story is tried
 constexpr int kMostTries = 24;          // shapes that the real leg breaks may refuse on one page
+constexpr int kReserveStep = 2;         // rows of room more that a refused story asks for next time
 constexpr int kPageMultiple = 4;
 
 // What is to stand on a page.
@@ -190,6 +191,7 @@ class Planner {
     c.pinned = true;
     c.slot = slot;
     c.part.continued_on = jump_to;
+    c.part.asked_to_jump = jump_to > 0;
     for (const Slot& s : work.kind->slots) {
       if (!slot.empty() && s.id == slot) {
         c.only_width = s.box.w;
@@ -266,6 +268,7 @@ class Planner {
     for (const Candidate& c : candidates) items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
     const auto ways = decompositions(work.room);
     if (ways.empty()) return out;
+    std::vector<int> refused(candidates.size(), 0);
     for (int tries = 0; tries < kMostTries; ++tries) {
       out.solution = solve_page(items, ways);
       out.leaves.clear();
@@ -281,7 +284,10 @@ class Planner {
         if (!placed.variant.jumps) part.continued_on = 0;
         out.leaves.push_back(stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
         if (!out.leaves.back().fits) {
-          items[placed.item].shapes.at(placed.box.w, placed.box.h).cost = kImpossible;
+          refused[placed.item] += kReserveStep;
+          Candidate roomier = c;
+          roomier.part.reserve = refused[placed.item];
+          items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
           all_fit = false;
         }
       }
@@ -440,7 +446,9 @@ class Planner {
   // Hands the rest of a story to the page that it turns to.
   void turn(const Candidate& from, GalleyPlace reached, int page) {
     Candidate rest = from;
-    rest.part = {reached, page, 0, 0};
+    rest.part = {};
+    rest.part.from = reached;
+    rest.part.continued_from = page;
     rest.slot.clear();
     rest.only_width = 0;
     rest.pinned = true;
@@ -509,7 +517,10 @@ class Planner {
     std::vector<Candidate> best_list;
     double least = kImpossible;
     for (PageWork& work : pages_) {
-      if (work.page.sent) continue;
+      // A page that a story turns from is not made again: its turn stands already.
+      const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
+                                     [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+      if (work.page.sent || turns) continue;
       std::vector<Candidate> list = candidates_on(work);
       if (list.size() >= static_cast<std::size_t>(kMostItems)) continue;
       // Only a page that is not full already is worth the search.
@@ -599,7 +610,10 @@ const Story& StoryStock::story(std::size_t article) const {
 }
 
 StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
-  StoryPart part{leaf.from, leaf.continued_from, leaf.continued_on, 0};
+  StoryPart part;
+  part.from = leaf.from;
+  part.continued_from = leaf.continued_from;
+  part.continued_on = leaf.continued_on;
   for (const Slot& slot : kind.slots) {
     if (!leaf.slot.empty() && slot.id == leaf.slot) part.head_drop = slot.head_drop;
   }

@@ -20,7 +20,8 @@ namespace {
 // Weights of make-up, from the table in ARCHITECTURE.md.
 constexpr double kSlack = 40;            // (free rows / tolerance)²
 constexpr double kSlackTolerance = 0.03; // of the copy's rows
-constexpr double kSlackBend = 4;         // tolerances from which it grows in a line: a hole is a hole
+constexpr double kSlackBend = 4;         // tolerances from which it grows by kHoleRow: a hole is a hole
+constexpr double kHoleRow = 14;          // a free column row beyond that; a region left empty costs a little less
 constexpr double kCrop = 80;             // (part cut away / part that may be)²
 constexpr double kSpan = 25;             // difference ÷ ideal span
 constexpr double kShortLeg = 200;        // a leg under kLeastLeg rows
@@ -42,7 +43,7 @@ const Figure* lead_figure(const Article& article) {
 double slack_cost(double rows, double tolerance) {
   const double over = rows / tolerance;
   return over <= kSlackBend ? kSlack * over * over
-                            : kSlack * (kSlackBend * kSlackBend + 2 * kSlackBend * (over - kSlackBend));
+                            : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
 }
 
 int ideal_span(const Article& article, int columns) {
@@ -98,6 +99,7 @@ const Galley& Story::galley(int w) const {
     GalleyMode mode;
     mode.paragraph = a.genre == Genre::Column ? "body-ragged" : "body";
     mode.loosen = true;
+    mode.outputs = kPrint | kScreen;
     mode.drop_cap = a.genre == Genre::Feature || (a.priority == 1 && a.genre == Genre::News);
     mode.fact_figure = a.genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
     Galley built = build_galley(context_, a.body, context_.grid().column, mode);
@@ -116,6 +118,7 @@ const Galley& Story::galley(int w) const {
       const auto* figure = std::get_if<Figure>(&a.body[i].body);
       const bool wide_table = table && table_least_width(context_, *table) > context_.grid().column;
       const bool wide_figure = figure && figure->columns_min >= 2;
+      if (figure && !(figure->outputs & mode.outputs)) continue;
       if (std::holds_alternative<Panel>(a.body[i].body) || wide_table || wide_figure) {
         m.opened.push_back(static_cast<int>(i));
       }
@@ -221,6 +224,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   }
   down(kept({kHeadline, w, v.headline_rows, v.short_headline, part.turn()},
             [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  // Copy straight under a headline would touch its descenders.
+  const bool bare_head = part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
+  if (bare_head && a.genre != Genre::Letters && drop_rows == 0) row += 1;
   if (drop_rows > 0) {
     if (draw) {
       for (DisplayItem& item : g.items) {
@@ -314,6 +320,7 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
     const int copy = a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
+    const int least_room = copy + part.reserve;
     const double tolerance = std::max(1.5, copy * kSlackTolerance);
     Material& m = *material_;
     auto& cache = part.turn() ? m.turn_fits : m.fits;
@@ -326,8 +333,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
     if (!picture) pictures.push_back({});
     for (int p = 1; picture && p <= w; ++p) {
       if (picture->columns_min > 0 && (p < std::min(picture->columns_min, w) || p > picture->columns_max)) continue;
-      if (p != w && p != w - 1 && p > 2) continue;
-      if (p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) continue;
+      const bool said = picture->columns_min > 0;
+      if (!said && p != w && p != w - 1 && p > 2) continue;
+      if (!said && p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) continue;
       auto [ideal, is_new] = m.ideal_rows.try_emplace(p);
       if (is_new) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
       const int wanted = a.priority <= 2 || a.genre == Genre::Feature ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
@@ -364,13 +372,13 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
           }
           const double base = fit.cost + choice.cost + span_cost;
           const int least_h = std::max(most_top + foot_rows, g.head_rows + (jumps ? 1 : 0) +
-                                       (area + (jumps ? kJumpLeast + 1 : copy) + w - 1) / w);
+                                       (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
           for (int h = least_h; h <= max_rows; ++h) {
             const int room = w * (h - g.head_rows) - area;
             double cost = base;
             if (jumps) {
               if (copy - (room - 1) < kTurnLeast) break;
-              cost += part.continued_on > 0 ? 0 : kJump;
+              cost += part.asked_to_jump ? 0 : kJump;
             } else {
               const double slack = a.genre == Genre::Listing ? 0 : room - copy;
               cost += slack_cost(slack, tolerance);
