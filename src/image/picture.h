@@ -33,11 +33,12 @@ struct Pixels {
   std::string icc;                  // embedded profile, may be empty
 };
 
-// The picture as an output needs it: either a JPEG to pass through or raw samples.
+// The picture as an output needs it: a JPEG to pass through, or samples, deflated or not.
 struct PreparedPicture {
   int width = 0, height = 0;
   PixelModel model = PixelModel::Rgb;
-  bool is_jpeg = false;             // `data` is a DCT stream; else samples, uncompressed
+  bool is_jpeg = false;             // `data` is a DCT stream; else samples
+  bool is_deflated = false;         // `data` and `alpha` are zlib streams
   bool inverted = false;            // Adobe CMYK JPEG: needs /Decode [1 0 …]
   std::string data;
   std::string alpha;                // empty, or one byte a pixel, same size
@@ -80,6 +81,8 @@ Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::st
                                            const PictureUse& use, double max_ppi,
                                            const std::string& cmyk_icc = {},
                                            ColourTransforms* transforms = nullptr);
+// The pixels that a reader of the output will see, uncropped; ink as 255 is full. For the press gate.
+Result<Pixels> unpack(const PreparedPicture& picture);
 // Whole-file encodings for the EPUB.
 Result<std::string> encode_jpeg(const Pixels& pixels, int quality);
 Result<std::string> encode_png(const Pixels& pixels);

@@ -4,6 +4,7 @@
 
 #include "image/codecs.h"
 #include "image/colour.h"
+#include "image/pack.h"
 
 namespace forme {
 
@@ -14,8 +15,6 @@ constexpr int kScreenQuality = 85, kPressQuality = 92;
 // A picture is passed through when at least this part of it shows and it has at most this many times
 // the pixels that its use asks for, each way.
 constexpr double kShownPart = 0.5, kPassedExcess = 1.5;
-// By how much JPEG may raise the ink of the darkest pixel, in 1/255 of one ink: 3 %.
-constexpr int kInkMargin = 8;
 
 struct Crop {
   int x = 0, y = 0, width = 0, height = 0;
@@ -104,59 +103,6 @@ Result<Pixels> decode_for(std::string_view bytes, const std::string& file, const
                   std::max(1, static_cast<int>(std::lround(height))));
 }
 
-PreparedPicture as_samples(const Pixels& pixels) {
-  PreparedPicture out;
-  out.width = pixels.width;
-  out.height = pixels.height;
-  out.model = pixels.model;
-  out.data.assign(pixels.samples.begin(), pixels.samples.end());
-  out.alpha.assign(pixels.alpha.begin(), pixels.alpha.end());
-  return out;
-}
-
-PreparedPicture as_jpeg(const Pixels& pixels, std::string jpeg) {
-  PreparedPicture out;
-  out.width = pixels.width;
-  out.height = pixels.height;
-  out.model = pixels.model;
-  out.is_jpeg = true;
-  out.inverted = pixels.model == PixelModel::Cmyk;
-  out.data = std::move(jpeg);
-  return out;
-}
-
-// Drawn, not photographed: most pixels are like their neighbour. JPEG would put dirt round its lines.
-bool is_line_art(const Pixels& pixels) {
-  const std::size_t n = samples_of(pixels.model), count = pixel_count(pixels);
-  std::size_t same = 0;
-  for (std::size_t i = 1; i < count; ++i) {
-    same += std::equal(pixels.samples.begin() + static_cast<std::ptrdiff_t>(i * n),
-                       pixels.samples.begin() + static_cast<std::ptrdiff_t>((i + 1) * n),
-                       pixels.samples.begin() + static_cast<std::ptrdiff_t>((i - 1) * n));
-  }
-  return same * 2 > count;
-}
-
-int peak_ink(const Pixels& cmyk) {
-  int peak = 0;
-  for (std::size_t i = 0; i + 3 < cmyk.samples.size(); i += 4) {
-    const auto* s = cmyk.samples.data() + i;
-    peak = std::max(peak, s[0] + s[1] + s[2] + s[3]);
-  }
-  return peak;
-}
-
-Result<PreparedPicture> pack(const Pixels& pixels, bool photograph, int quality, bool subsample) {
-  if (!photograph || !pixels.alpha.empty()) return as_samples(pixels);
-  Result<std::string> jpeg = encode_jpeg_pixels(pixels, quality, subsample);
-  if (!jpeg) return jpeg.failure();
-  if (pixels.model == PixelModel::Cmyk) {
-    const Result<Pixels> back = decode_jpeg(*jpeg, {});
-    if (!back || peak_ink(*back) > peak_ink(pixels) + kInkMargin) return as_samples(pixels);
-  }
-  return as_jpeg(pixels, *std::move(jpeg));
-}
-
 // A JPEG that every reader of PDF takes as it is, that stands upright and is not far larger than its
 // use asks for.
 bool may_pass(const JpegHeader& header, const PictureUse& use, double max_ppi) {
@@ -195,12 +141,11 @@ Result<PreparedPicture> prepare_for_print(std::string_view bytes, const std::str
   }
   const Result<Pixels> pixels = decode_for(bytes, file, use, max_ppi);
   if (!pixels) return pixels.failure();
-  const bool photograph = jpeg || !is_line_art(*pixels);
-  if (is_really_grey(*pixels)) return pack(drop_colour(*pixels), photograph, kPressQuality, false);
+  if (is_really_grey(*pixels)) return pack(drop_colour(*pixels), {kPressQuality, false, false});
   ColourTransforms own;
   Result<Pixels> ink = to_cmyk(*pixels, cmyk_icc, transforms ? *transforms : own);
   if (!ink) return ink.failure();
-  return pack(*ink, photograph, kPressQuality, false);
+  return pack(*ink, {kPressQuality, false, false});
 }
 
 Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::string& file,
@@ -215,11 +160,10 @@ Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::st
   }
   Result<Pixels> pixels = decode_for(bytes, file, use, max_ppi);
   if (!pixels) return pixels.failure();
-  const bool photograph = jpeg || !is_line_art(*pixels);
-  if (is_really_grey(*pixels)) return pack(drop_colour(*pixels), photograph, kScreenQuality, false);
+  if (is_really_grey(*pixels)) return pack(drop_colour(*pixels), {kScreenQuality, false, jpeg});
   Result<Pixels> rgb = to_srgb(*pixels, cmyk_icc, transforms);
   if (!rgb) return rgb.failure();
-  return pack(*rgb, photograph, kScreenQuality, true);
+  return pack(*rgb, {kScreenQuality, true, jpeg});
 }
 
 }  // namespace forme

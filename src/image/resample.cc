@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kFractionBits = 14;
 constexpr double kLobes = 3;  // Lanczos
+constexpr int kLane = 8;      // 16-bit numbers that every machine multiplies at once
 
 double sinc(double x) { return x == 0 ? 1 : std::sin(x) / x; }
 double lanczos(double x) {
@@ -19,8 +20,9 @@ double lanczos(double x) {
 // For each sample of the output, which of the input it is made from and with what weights.
 struct Kernel {
   std::vector<int> first;
-  std::vector<int> weights;  // `taps` for each output, in 1/2^kFractionBits
+  std::vector<std::int16_t> weights;  // `stride` for each output, in 1/2^kFractionBits
   int taps = 0;
+  std::size_t stride = 0;             // taps and zeros up to a whole number of kLane
 };
 
 Kernel make_kernel(int from, int to) {
@@ -28,6 +30,7 @@ Kernel make_kernel(int from, int to) {
   const double scale = std::max(1.0, ratio);  // when shrinking, the filter widens
   Kernel k;
   k.taps = std::min(from, static_cast<int>(std::ceil(kLobes * scale)) * 2 + 1);
+  k.stride = static_cast<std::size_t>((k.taps + kLane - 1) / kLane * kLane);
   for (int i = 0; i < to; ++i) {
     const double centre = (i + 0.5) * ratio - 0.5;
     const int start = std::clamp(static_cast<int>(std::ceil(centre - kLobes * scale)), 0, from - k.taps);
@@ -40,13 +43,15 @@ Kernel make_kernel(int from, int to) {
     int left = 1 << kFractionBits;
     std::size_t heaviest = 0;
     const std::size_t base = k.weights.size();
+    k.weights.resize(base + k.stride);
     for (std::size_t t = 0; t < raw.size(); ++t) {
       const int w = static_cast<int>(std::lround(raw[t] / sum * (1 << kFractionBits)));
-      k.weights.push_back(w);
+      k.weights[base + t] = static_cast<std::int16_t>(w);
       left -= w;
       if (raw[t] > raw[heaviest]) heaviest = t;
     }
-    k.weights[base + heaviest] += left;  // the weights add up to one: flat stays flat
+    // The weights add up to one: flat stays flat.
+    k.weights[base + heaviest] = static_cast<std::int16_t>(k.weights[base + heaviest] + left);
     k.first.push_back(start);
   }
   return k;
@@ -56,22 +61,24 @@ std::uint8_t to_byte(int sum) {
   return static_cast<std::uint8_t>(std::clamp((sum + (1 << (kFractionBits - 1))) >> kFractionBits, 0, 255));
 }
 
-template <int Channels>
+// One row in planes, so that the taps of a sample lie side by side.
 std::vector<std::uint8_t> squeeze_rows(const std::vector<std::uint8_t>& in, int width, int height,
-                                       const Kernel& k) {
-  const std::size_t out_width = k.first.size();
-  std::vector<std::uint8_t> out(out_width * static_cast<std::size_t>(height) * Channels);
-  std::uint8_t* to = out.data();
-  for (int y = 0; y < height; ++y) {
-    const std::uint8_t* row = in.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * Channels;
-    for (std::size_t x = 0; x < out_width; ++x, to += Channels) {
-      const std::uint8_t* from = row + static_cast<std::size_t>(k.first[x]) * Channels;
-      const int* w = k.weights.data() + x * static_cast<std::size_t>(k.taps);
-      int sum[Channels] = {};
-      for (int t = 0; t < k.taps; ++t, from += Channels) {
-        for (int c = 0; c < Channels; ++c) sum[c] += w[t] * from[c];
+                                       std::size_t channels, const Kernel& k) {
+  const std::size_t out_width = k.first.size(), in_width = static_cast<std::size_t>(width);
+  std::vector<std::uint8_t> out(out_width * static_cast<std::size_t>(height) * channels);
+  std::vector<std::int16_t> plane(in_width + k.stride);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y) {
+    for (std::size_t c = 0; c < channels; ++c) {
+      const std::uint8_t* from = in.data() + y * in_width * channels + c;
+      for (std::size_t x = 0; x < in_width; ++x) plane[x] = from[x * channels];
+      std::uint8_t* to = out.data() + y * out_width * channels + c;
+      for (std::size_t x = 0; x < out_width; ++x) {
+        const std::int16_t* w = k.weights.data() + x * k.stride;
+        const std::int16_t* v = plane.data() + k.first[x];
+        int sum = 0;
+        for (std::size_t t = 0; t < k.stride; ++t) sum += w[t] * v[t];
+        to[x * channels] = to_byte(sum);
       }
-      for (int c = 0; c < Channels; ++c) to[c] = to_byte(sum[c]);
     }
   }
   return out;
@@ -84,9 +91,9 @@ std::vector<std::uint8_t> squeeze_columns(const std::vector<std::uint8_t>& in, s
   for (std::size_t y = 0; y < k.first.size(); ++y) {
     std::fill(sum.begin(), sum.end(), 0);
     for (int t = 0; t < k.taps; ++t) {
-      const int w = k.weights[y * static_cast<std::size_t>(k.taps) + static_cast<std::size_t>(t)];
+      const std::int16_t w = k.weights[y * k.stride + static_cast<std::size_t>(t)];
       const std::uint8_t* row = in.data() + static_cast<std::size_t>(k.first[y] + t) * stride;
-      for (std::size_t i = 0; i < stride; ++i) sum[i] += w * row[i];
+      for (std::size_t i = 0; i < stride; ++i) sum[i] += w * static_cast<std::int16_t>(row[i]);
     }
     for (std::size_t i = 0; i < stride; ++i) out[y * stride + i] = to_byte(sum[i]);
   }
@@ -95,10 +102,8 @@ std::vector<std::uint8_t> squeeze_columns(const std::vector<std::uint8_t>& in, s
 
 std::vector<std::uint8_t> scale(const std::vector<std::uint8_t>& in, int width, int height, std::size_t channels,
                                 const Kernel& across, const Kernel& down) {
-  std::vector<std::uint8_t> rows = channels == 1   ? squeeze_rows<1>(in, width, height, across)
-                                   : channels == 3 ? squeeze_rows<3>(in, width, height, across)
-                                                   : squeeze_rows<4>(in, width, height, across);
-  return squeeze_columns(rows, across.first.size() * channels, down);
+  return squeeze_columns(squeeze_rows(in, width, height, channels, across),
+                         across.first.size() * channels, down);
 }
 
 // So that the colour under transparent pixels does not bleed out.

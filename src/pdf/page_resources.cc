@@ -93,11 +93,17 @@ DrawnObject ObjectTable::write_picture(const PreparedPicture& picture) {
   drawn.show_width = picture.show_width;
   drawn.show_height = picture.show_height;
   drawn.name = fmt::format("P{}", pictures_.size() + 1);
+  const auto samples = [&](const std::string& data) {
+    if (!picture.is_deflated) return pdf_->stream(data);
+    PdfDict packed = pdf_->plain_stream(data);
+    pdf_->raw(packed, "/Filter /FlateDecode\n");
+    return packed;
+  };
   if (picture.is_jpeg) {
     drawn.object = pdf_->plain_stream(picture.data);
     pdf_->raw(drawn.object, "/Filter /DCTDecode\n");
   } else {
-    drawn.object = pdf_->stream(picture.data);
+    drawn.object = samples(picture.data);
   }
   image(drawn.object, colour_space(picture.model));
   if (picture.inverted) {
@@ -107,7 +113,7 @@ DrawnObject ObjectTable::write_picture(const PreparedPicture& picture) {
     pdf_->raw(drawn.object, decode + "\n");
   }
   if (!picture.alpha.empty()) {
-    PdfDict mask = pdf_->stream(picture.alpha);
+    PdfDict mask = samples(picture.alpha);
     image(mask, "DeviceGray");
     pdf_->put(drawn.object, "SMask", mask);
     drawn.transparent = true;

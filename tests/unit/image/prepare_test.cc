@@ -27,11 +27,13 @@ Pixels flat(int width, int height, PixelModel model, std::vector<std::uint8_t> c
   return p;
 }
 
-// Like a photograph: no pixel is like its neighbour.
+// Like a photograph: no pixel is quite like its neighbour, and few are quite unlike it.
 Pixels noisy(int width, int height) {
   Pixels p = flat(width, height, PixelModel::Rgb, {0, 0, 0});
   unsigned state = 7;
-  for (std::uint8_t& s : p.samples) s = static_cast<std::uint8_t>((state = state * 1664525u + 1013904223u) >> 24);
+  for (std::uint8_t& s : p.samples) {
+    s = static_cast<std::uint8_t>(80 + ((state = state * 1664525u + 1013904223u) >> 26));
+  }
   return p;
 }
 
@@ -42,9 +44,12 @@ PictureUse use_of(double width_pt, double height_pt) {
   return use;
 }
 
+// Sample `i` as a reader sees it.
+int sample_at(const PreparedPicture& p, std::size_t i) { return unpack(p)->samples[i]; }
+
 int ink_at(const PreparedPicture& p, std::size_t i) {
   int sum = 0;
-  for (std::size_t c = 0; c < 4; ++c) sum += static_cast<unsigned char>(p.data[i * 4 + c]);
+  for (std::size_t c = 0; c < 4; ++c) sum += sample_at(p, i * 4 + c);
   return sum;
 }
 
@@ -72,7 +77,7 @@ TEST(PrepareForPrint, GreyInRgbLandsOnBlackAlone) {
   const auto p = prepare_for_print(*png, "a.png", use_of(8, 8), press_profile(), 300);
   ASSERT_TRUE(p.ok());
   EXPECT_EQ(p->model, PixelModel::Grey);
-  EXPECT_EQ(static_cast<unsigned char>(p->data[0]), 100);
+  EXPECT_EQ(sample_at(*p, 0), 100);
 }
 
 TEST(PrepareForPrint, CmykJpegIsPassedThroughAsItIs) {
@@ -102,7 +107,7 @@ TEST(PrepareForPrint, CropIsCut) {
   const auto p = prepare_for_print(*encode_png(two), "a.png", use, press_profile(), 300);
   ASSERT_TRUE(p.ok());
   EXPECT_EQ(p->width, 10);
-  EXPECT_GT(static_cast<unsigned char>(p->data[0]), 60);  // cyan from its first pixel
+  EXPECT_GT(sample_at(*p, 0), 60);  // cyan from its first pixel
 }
 
 TEST(PrepareForPrint, AlphaIsKept) {
@@ -110,7 +115,7 @@ TEST(PrepareForPrint, AlphaIsKept) {
   half.alpha.assign(16, 128);
   const auto p = prepare_for_print(*encode_png(half), "a.png", use_of(4, 4), press_profile(), 300);
   ASSERT_TRUE(p.ok());
-  EXPECT_EQ(p->alpha, std::string(16, '\x80'));
+  EXPECT_EQ(unpack(*p)->alpha, std::vector<std::uint8_t>(16, 128));
 }
 
 TEST(PrepareForPrint, PressProfileThatIsNoneIsADiagnostic) {
@@ -169,6 +174,20 @@ TEST(PrepareForScreen, LineArtStaysSharp) {
   const auto p = prepare_for_screen(*png, "a.png", use_of(32, 32), 150);
   ASSERT_TRUE(p.ok());
   EXPECT_FALSE(p->is_jpeg);
+}
+
+TEST(PrepareForPrint, JpegNeverRaisesTheInkByMoreThanAMargin) {
+  Pixels hard = noisy(96, 96);  // dark, with bright spots that make JPEG ring
+  for (std::uint8_t& s : hard.samples) s = static_cast<std::uint8_t>(s / 16);
+  for (std::size_t i = 0; i < hard.samples.size(); i += 3 * 41) hard.samples[i] = hard.samples[i + 1] = 255;
+  const auto p = prepare_for_print(*encode_png(hard), "a.png", use_of(23, 23), press_profile(), 300);
+  ASSERT_TRUE(p.ok());
+  const Pixels ink = *unpack(*p);
+  int peak = 0;
+  for (std::size_t i = 0; i + 3 < ink.samples.size(); i += 4) {
+    peak = std::max(peak, ink.samples[i] + ink.samples[i + 1] + ink.samples[i + 2] + ink.samples[i + 3]);
+  }
+  EXPECT_LE(peak, 220 * 255 / 100);
 }
 
 TEST(PrepareForScreen, TurnedJpegIsSetUpright) {
