@@ -105,6 +105,32 @@ class Builder {
     });
   }
 
+  // The rest of the first word becomes a run of its own, so that initial and rest read as one word.
+  // Gives that word's rest; empty when the initial is a word.
+  static std::string part_first_word(Line& line) {
+    if (line.runs.empty() || line.runs[0].run.right_to_left) return {};
+    GlyphRun& run = line.runs[0].run;
+    const std::size_t end = std::min(run.text.find(' '), run.text.size());
+    if (end == 0) return {};
+    const std::string rest = run.text.substr(0, end);
+    std::size_t cut = 0;
+    Length width;
+    while (cut < run.glyphs.size() && run.glyphs[cut].cluster < end) width += run.glyphs[cut++].advance;
+    if (end < run.text.size()) {
+      PlacedRun tail{line.runs[0].x + width, run};
+      tail.run.glyphs.erase(tail.run.glyphs.begin(), tail.run.glyphs.begin() + static_cast<std::ptrdiff_t>(cut));
+      for (Glyph& g : tail.run.glyphs) g.cluster -= static_cast<std::uint32_t>(end);
+      tail.run.text.erase(0, end);
+      tail.run.text_first += static_cast<std::uint32_t>(end);
+      run.glyphs.resize(cut);
+      run.text.resize(end);
+      run.text_last = tail.run.text_first;
+      line.runs.insert(line.runs.begin() + 1, std::move(tail));
+    }
+    line.runs[0].run.ends_reading = true;
+    return rest;
+  }
+
   bool add_drop_cap(Galley& galley, LeafId leaf, const TextStyle& body) {
     const Text& text = context_.article().text(leaf);
     std::size_t end = 0;
@@ -124,7 +150,7 @@ class Builder {
     Text initial;
     initial.utf8 = text.utf8.substr(0, end);
     initial.language = text.language;
-    const Line line = context_.all.setter.set_line(initial, s);
+    Line line = context_.all.setter.set_line(initial, s);
     const int deep = std::max(2, s.drop_cap_lines);
     const Length beside = line.width + 2.2_pt;
     LineWidths widths{measure_, {}, {}};
@@ -132,8 +158,10 @@ class Builder {
     SetOptions options;
     options.opens_after_head = true;
     options.skip_bytes = static_cast<std::uint32_t>(end);
-    const std::vector<Line> lines = context_.all.setter.set(text, body, widths, options);
-    if (static_cast<int>(lines.size()) <= deep) return false;
+    std::vector<Line> lines = context_.all.setter.set(text, body, widths, options);
+    if (static_cast<int>(lines.size()) <= deep || line.runs.size() != 1) return false;
+    const std::string rest = part_first_word(lines[0]);
+    if (!rest.empty()) line.runs[0].run.reads_as = initial.utf8 + rest;
     FlowBlock block;
     block.variants.push_back(strips(lines, body, context_.owner(leaf), Length()));
     auto& first = block.variants[0].lines[0].items;
@@ -183,7 +211,7 @@ class Builder {
     FlowBlock block;
     block.variants.push_back({{std::move(strip)}, 0});
     block.keep_first = kUnbreakable;
-    block.floats = floats;
+    block.floats = floats && !mode_.break_panels;
     galley.push_back(std::move(block));
   }
 

@@ -13,7 +13,7 @@ struct GalleyMode {
   std::string paragraph = "body";  // style
   bool loosen = false;             // also offer paragraphs a line longer and shorter
   bool drop_cap = false;
-  bool break_panels = false;       // panels and tables may go over a break
+  bool break_panels = false;       // panels and tables may go over a break, and nothing floats: strict order
   std::string fact_figure = "fact-figure";
   std::uint8_t outputs = kAllOutputs;  // figures for none of these are left out
 };

@@ -234,7 +234,9 @@ void PageWriter::draw(const GlyphItem& item) {
   if (foreign) out_ += fmt::format("/Span <</Lang ({})>> BDC\n", run.language);
   FontCodes& font = context_.fonts.font(run.face);
   used_fonts_[font.resource_name()] = font.type0();
+  if (!run.reads_as.empty()) text_.open_actual_text(run.reads_as);
   text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y));
+  if (run.ends_reading) text_.close_actual_text();
   if (foreign) out_ += "EMC\n";
 }
 

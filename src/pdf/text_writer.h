@@ -23,6 +23,9 @@ class TextWriter {
   // The pen starts at (x, y), from the lower left corner of the page.
   // REQUIRES: is_open().
   void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y);
+  // Round what reads as `text` whatever its glyphs say.
+  void open_actual_text(std::string_view text);
+  void close_actual_text();
 
  private:
   struct Scale;
@@ -35,8 +38,6 @@ class TextWriter {
                    const Scale& scale);
   void put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void put(std::uint16_t code, const FontCodes& codes, double wanted, const Scale& scale);
-  void open_actual_text(std::string_view text);
-  void close_actual_text();
   void show(std::uint16_t code, TextUnits adjustment, int places);
   void close_array();
 
