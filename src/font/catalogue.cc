@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/xml.h"
+#include "base/xml_value.h"
 
 namespace forme {
 namespace {
@@ -14,150 +15,119 @@ namespace {
 constexpr std::array<std::string_view, 4> kWidths = {"extra-condensed", "condensed",
                                                      "semi-condensed", "normal"};
 
+constexpr ElementRule kRules[] = {
+    {"fonts", "version=version!", "package* family* set* fallback?"},
+    {"package", "id=name! folder=name! licence=name! copyright=name!", ""},
+    {"family", "id=slug! name=name! kind=serif|sans! package=name", "face+"},
+    {"face",
+     "file=file! weight=1..1000! width=extra-condensed|condensed|semi-condensed|normal! italic=bool "
+     "package=name",
+     ""},
+    {"set", "id=slug!", "role*"},
+    {"role", "id=name! family=slug!", ""},
+    {"fallback", "", "use*"},
+    {"use", "family=slug! scripts=scripts! languages=langs", ""},
+};
+
 int width_rank(std::string_view width) {
   const auto found = std::find(kWidths.begin(), kWidths.end(), width);
   return static_cast<int>(found - kWidths.begin());
 }
 
-std::vector<std::string> words(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) out.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
+std::vector<const XmlElement*> elements(const XmlElement& e, std::string_view name) {
+  std::vector<const XmlElement*> out;
+  for (const auto& child : e.children)
+    if (const auto* element = std::get_if<XmlElement>(&child); element && element->name == name)
+      out.push_back(element);
   return out;
 }
 
-template <class T>
-std::optional<std::size_t> index_of(const std::vector<T>& all, std::string_view id) {
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].id == id) return i;
-  return std::nullopt;
+std::string value(const XmlElement& e, std::string_view name) {
+  const XmlAttribute* found = e.attribute(name);
+  return found ? found->value : std::string();
 }
 
-// Reads one document; the first mistake is kept and stops the rest.
+// Reads a document that the grammar has passed; what is left to find are names that lead nowhere and
+// names that stand twice.
 class CatalogueReader {
  public:
-  explicit CatalogueReader(std::string file) : file_(std::move(file)) {}
+  CatalogueReader(std::string file, Diagnostics& diagnostics)
+      : file_(std::move(file)), diagnostics_(diagnostics) {}
 
-  Result<FontCatalogue> read(const XmlElement& root) {
-    if (root.name != "fonts") fail(root, "<" + root.name + "> is not a font catalogue");
-    if (value(root, "version") != "1") fail(root, "This font catalogue is not of version 1");
-    for (const XmlElement* child : elements(root)) {
-      if (failure_) break;
-      if (child->name == "package") {
-        read_package(*child);
-      } else if (child->name == "family") {
-        read_family(*child);
-      } else if (child->name == "set") {
-        read_set(*child);
-      } else if (child->name == "fallback") {
-        read_fallback(*child);
-      } else {
-        unknown(*child);
-      }
+  FontCatalogue read(const XmlElement& root) {
+    for (const XmlElement* e : elements(root, "package")) {
+      if (find(out_.packages, value(*e, "id"))) twice(*e);
+      out_.packages.push_back(
+          {value(*e, "id"), value(*e, "folder"), value(*e, "licence"), value(*e, "copyright")});
     }
-    if (failure_) return *failure_;
-    return std::move(catalogue_);
+    for (const XmlElement* e : elements(root, "family")) read_family(*e);
+    for (const XmlElement* e : elements(root, "set")) read_set(*e);
+    for (const XmlElement* fallback : elements(root, "fallback"))
+      for (const XmlElement* e : elements(*fallback, "use"))
+        out_.fallback.push_back({family_of(*e), split_words(value(*e, "scripts")),
+                                 split_words(value(*e, "languages"))});
+    return std::move(out_);
   }
 
  private:
-  void read_package(const XmlElement& e) {
-    catalogue_.packages.push_back({required(e, "id"), required(e, "folder"), required(e, "licence"),
-                                   required(e, "copyright")});
-  }
-
   void read_family(const XmlElement& e) {
-    FontFamily family{required(e, "id"), required(e, "name"), required(e, "kind"),
-                      catalogue_.faces.size(), 0};
-    if (index_of(catalogue_.families, family.id)) fail(e, "Family " + family.id + " stands twice");
-    for (const XmlElement* child : elements(e)) {
-      if (child->name != "face") unknown(*child);
-      read_face(*child, value(e, "package"));
+    if (find(out_.families, value(e, "id"))) twice(e);
+    FontFamily family{value(e, "id"), value(e, "name"), value(e, "kind"), out_.faces.size(), 0};
+    for (const XmlElement* child : elements(e, "face")) {
+      const XmlElement& owner = child->attribute("package") ? *child : e;
+      FontFace face;
+      face.file = value(*child, "file");
+      face.package = look_up(out_.packages, owner, "package");
+      face.family = out_.families.size();
+      face.weight = parse_int(value(*child, "weight")).value_or(400);
+      face.width = value(*child, "width");
+      face.italic = value(*child, "italic") == "true";
+      out_.faces.push_back(std::move(face));
     }
-    family.last = catalogue_.faces.size();
-    if (family.first == family.last) fail(e, "Family " + family.id + " has no face");
-    catalogue_.families.push_back(std::move(family));
-  }
-
-  void read_face(const XmlElement& e, std::string package) {
-    FontFace face;
-    face.file = required(e, "file");
-    face.family = catalogue_.families.size();
-    if (face.file.find('/') != std::string::npos) fail(e, "A face's file has no folder");
-    if (e.attribute("package")) package = value(e, "package");
-    face.package = look_up(catalogue_.packages, e, "package", package);
-    const auto weight = parse_int(required(e, "weight"));
-    if (!weight || *weight < 1 || *weight > 1000) fail(e, "A weight is a number from 1 to 1000");
-    face.weight = weight.value_or(400);
-    face.width = required(e, "width");
-    if (width_rank(face.width) == static_cast<int>(kWidths.size()))
-      fail(e, "Width " + face.width + " is unknown");
-    face.italic = value(e, "italic") == "true";
-    catalogue_.faces.push_back(std::move(face));
+    family.last = out_.faces.size();
+    out_.families.push_back(std::move(family));
   }
 
   void read_set(const XmlElement& e) {
-    FontSet set{required(e, "id"), {}};
-    for (const XmlElement* child : elements(e)) {
-      if (child->name != "role") unknown(*child);
-      set.roles.push_back({required(*child, "id"), family_of(*child)});
-    }
-    catalogue_.sets.push_back(std::move(set));
+    if (find(out_.sets, value(e, "id"))) twice(e);
+    FontSet set{value(e, "id"), {}};
+    for (const XmlElement* child : elements(e, "role"))
+      set.roles.push_back({value(*child, "id"), family_of(*child)});
+    out_.sets.push_back(std::move(set));
   }
 
-  void read_fallback(const XmlElement& e) {
-    for (const XmlElement* child : elements(e)) {
-      if (child->name != "use") unknown(*child);
-      catalogue_.fallback.push_back({family_of(*child), words(required(*child, "scripts")),
-                                     words(value(*child, "languages"))});
-    }
-  }
-
-  std::size_t family_of(const XmlElement& e) {
-    return look_up(catalogue_.families, e, "family", required(e, "family"));
-  }
+  std::size_t family_of(const XmlElement& e) { return look_up(out_.families, e, "family"); }
 
   template <class T>
-  std::size_t look_up(const std::vector<T>& all, const XmlElement& e, std::string_view kind,
-                      std::string_view id) {
-    const auto found = index_of(all, id);
-    if (!found) fail(e, "There is no " + std::string(kind) + " \"" + std::string(id) + "\"");
+  static std::optional<std::size_t> find(const std::vector<T>& all, std::string_view id) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (all[i].id == id) return i;
+    return std::nullopt;
+  }
+
+  // What the attribute `kind` names; 0 with an error when there is no such thing.
+  template <class T>
+  std::size_t look_up(const std::vector<T>& all, const XmlElement& e, const std::string& kind) {
+    const std::string id = value(e, kind);
+    const auto found = find(all, id);
+    if (!found) diagnostics_.error(place(e), "There is no " + kind + " \"" + id + "\"");
     return found.value_or(0);
   }
 
-  static std::vector<const XmlElement*> elements(const XmlElement& e) {
-    std::vector<const XmlElement*> out;
-    for (const auto& child : e.children)
-      if (const auto* element = std::get_if<XmlElement>(&child)) out.push_back(element);
-    return out;
+  void twice(const XmlElement& e) {
+    diagnostics_.error(place(e), "The " + e.name + " \"" + value(e, "id") + "\" stands twice");
   }
 
-  static std::string value(const XmlElement& e, std::string_view name) {
-    const XmlAttribute* found = e.attribute(name);
-    return found ? found->value : std::string();
-  }
-
-  std::string required(const XmlElement& e, std::string_view name) {
-    std::string found = value(e, name);
-    if (found.empty()) fail(e, "<" + e.name + "> has no " + std::string(name));
-    return found;
-  }
-
-  void unknown(const XmlElement& e) { fail(e, "<" + e.name + "> is not known here"); }
-
-  void fail(const XmlElement& e, std::string message) {
-    if (failure_) return;
-    failure_ = Diagnostic{Severity::Error, {file_, e.line, e.column}, std::move(message), {}};
-  }
+  Location place(const XmlElement& e) const { return {file_, e.line, e.column}; }
 
   std::string file_;
-  FontCatalogue catalogue_;
-  std::optional<Diagnostic> failure_;
+  Diagnostics& diagnostics_;
+  FontCatalogue out_;
 };
 
 }  // namespace
+
+XmlGrammar make_font_grammar() { return XmlGrammar(kRules, {}); }
 
 std::string FontCatalogue::path(const FontFace& face) const {
   return packages[face.package].folder + "/" + face.file;
@@ -166,7 +136,13 @@ std::string FontCatalogue::path(const FontFace& face) const {
 Result<FontCatalogue> read_font_catalogue(std::string bytes, const std::string& file) {
   const Result<XmlElement> root = parse_xml(std::move(bytes), file);
   if (!root) return root.failure();
-  return CatalogueReader(file).read(*root);
+  Diagnostics diagnostics;
+  make_font_grammar().check(*root, "fonts", file, diagnostics);
+  if (diagnostics.all().empty()) {
+    FontCatalogue catalogue = CatalogueReader(file, diagnostics).read(*root);
+    if (diagnostics.all().empty()) return catalogue;
+  }
+  return diagnostics.all().front();
 }
 
 std::size_t nearest_face(const FontCatalogue& catalogue, std::size_t family, int weight,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/xml_grammar.h"
 
 namespace forme {
 
@@ -46,6 +47,8 @@ struct FontCatalogue {
 
   std::string path(const FontFace& face) const;
 };
+
+XmlGrammar make_font_grammar();
 
 // `file` is the name for diagnostics. Fails at the first mistake.
 Result<FontCatalogue> read_font_catalogue(std::string bytes, const std::string& file);

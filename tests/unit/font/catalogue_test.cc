@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "support/schema_judge.h"
+
 namespace forme {
 namespace {
 
@@ -47,21 +49,44 @@ TEST_P(CatalogueMistake, IsToldWithItsLine) {
 INSTANTIATE_TEST_SUITE_P(
     All, CatalogueMistake,
     testing::Values(
-        Mistake{"<font/>", "<font> is not known", 1},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="p"/>)", "has no face", 1},
+        Mistake{"<font/>", "<font>", 1},
+        Mistake{R"(<family id="f" name="F" kind="serif" package="p"/>)", "<face>", 1},
         Mistake{R"(<family id="f" name="F" kind="serif" package="q">
                    <face file="A" weight="400" width="normal"/></family>)",
-                "no package \"q\"", 2},
-        Mistake{R"(<set id="s"><role id="text" family="none"/></set>)", "no family \"none\"", 1},
+                "There is no package \"q\"", 1},
+        Mistake{R"(<family id="f" name="F" kind="serif">
+                   <face file="A" weight="400" width="normal"/></family>)",
+                "There is no package \"\"", 1},
+        Mistake{R"(<set id="s"><role id="text" family="none"/></set>)",
+                "There is no family \"none\"", 1},
+        Mistake{R"(<set id="s"/>
+                   <set id="s"/>)",
+                "The set \"s\" stands twice", 2},
         Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="../A" weight="400" width="normal"/></family>)",
-                "has no folder", 2},
+                "../A", 2},
         Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="A" weight="heavy" width="normal"/></family>)",
-                "from 1 to 1000", 2},
+                "heavy", 2},
         Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="A" weight="400" width="wide"/></family>)",
-                "Width wide is unknown", 2}));
+                "wide", 2}));
+
+TEST(Catalogue, ReadsItsElementsInAnyOrder) {
+  EXPECT_TRUE(read_font_catalogue(
+                  "<fonts version=\"1\"><set id=\"s\"><role id=\"text\" family=\"f\"/></set>" +
+                      family(R"(<face file="A.ttf" weight="400" width="normal"/>)") + kPackage +
+                      "</fonts>",
+                  "fonts.xml")
+                  .ok());
+}
+
+TEST(Catalogue, AgreesWithItsSchema) {
+  const SchemaJudge judge("fonts", make_font_grammar());
+  const std::vector<std::string> shipped = judge.documents("fonts");
+  judge.expect_accepted(shipped);
+  judge.expect_agreement_on_changes(shipped, 240);
+}
 
 FontCatalogue styles() {
   const char* faces = R"(<face file="n400" weight="400" width="normal"/>
