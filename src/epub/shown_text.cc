@@ -1,5 +1,6 @@
 #include "epub/shown_text.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/names.h"
@@ -61,7 +62,18 @@ std::string plain_text(const Text& text) {
 }
 
 bool repeats(std::string_view quote, std::string_view copy) {
-  return bare_words(copy).find(bare_words(quote)) != std::string::npos;
+  constexpr std::string_view kEnds = ".?!";
+  const std::string words = bare_words(copy);
+  bool any = false;
+  for (std::size_t at = 0; at < quote.size();) {
+    const std::size_t end = std::min(quote.find_first_of(kEnds, at), quote.size());
+    const std::string sentence = bare_words(quote.substr(at, end - at));
+    at = end + 1;
+    if (sentence == " ") continue;
+    if (words.find(sentence) == std::string::npos) return false;
+    any = true;
+  }
+  return any;
 }
 
 std::vector<bool> shown_leaves(const Article& article) {

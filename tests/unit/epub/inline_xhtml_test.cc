@@ -138,6 +138,12 @@ TEST(ShownText, AQuoteRepeatsWhateverItsCapitalsAndPoints) {
   EXPECT_TRUE(repeats("“We’re not going back”", "and, we're not – going Back on it"));
   EXPECT_TRUE(repeats("ÉTÉ", "un été"));
   EXPECT_FALSE(repeats("going back", "outgoing backs"));
+  EXPECT_FALSE(repeats("…", "any copy"));
+}
+
+TEST(ShownText, AQuoteMayLeaveOutWhatStandsBetweenSentences) {
+  EXPECT_TRUE(repeats("We stay. We wait.", "We stay, they said. We wait."));
+  EXPECT_FALSE(repeats("We stay. We go.", "We stay, they said. We wait."));
 }
 
 }  // namespace

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Every word of an article stands inside one of its rectangles, and no two rectangles overlap.
+
+    check_places.py OUT_DIR ISSUE_DIR
+
+The rectangles are those of the plan, in points and in grid units, which must agree. A word's box from
+pdftotext reaches from the face's ascender to its descender, whatever letters it has; what is held to
+the rectangle is its middle, from about the height of the capitals to the baseline.
+"""
+import sys
+from pathlib import Path
+
+from issue_copy import read_issue
+from plan import leaves, read_plan
+from print_copy import placed, take_article
+from reading import Box, PlacedText, words_of
+
+TOLERANCE = 0.5  # pt
+# Of the box's height: from the top to the capitals, and from the baseline to the foot.
+ABOVE_CAPITALS, BELOW_BASELINE = 0.26, 0.22
+
+
+def box_of(leaf):
+    x, y, width, height = leaf["rect_pt"]
+    return Box(x, y, x + width, y + height)
+
+
+def overlaps(a, b, tolerance):
+    return (a.x0 < b.x1 - tolerance and b.x0 < a.x1 - tolerance and
+            a.y0 < b.y1 - tolerance and b.y0 < a.y1 - tolerance)
+
+
+def name(leaf):
+    return f"{leaf['kind']} {'+'.join(leaf['articles'])[:40]}".strip()
+
+
+def check_rectangles(plan):
+    problems = []
+    grid = plan["grid"]
+    for page in plan["pages"]:
+        where, rectangles = f"page {page['folio']}", page["leaves"]
+        for i, leaf in enumerate(rectangles):
+            units = Box(leaf["x"], leaf["y"], leaf["x"] + leaf["w"], leaf["y"] + leaf["h"])
+            if not (0 <= units.x0 < units.x1 <= grid["columns"] and
+                    0 <= units.y0 < units.y1 <= grid["rows"]):
+                problems.append(f"{where}: {name(leaf)} is off the grid")
+            step = grid["column_pt"] + grid["gutter_pt"]
+            want = Box(grid["origin_x_pt"] + units.x0 * step,
+                       grid["origin_y_pt"] + units.y0 * grid["row_pt"],
+                       grid["origin_x_pt"] + units.x1 * step - grid["gutter_pt"],
+                       grid["origin_y_pt"] + units.y1 * grid["row_pt"])
+            have = box_of(leaf)
+            if any(abs(a - b) > 0.05 for a, b in zip(vars(want).values(), vars(have).values())):
+                problems.append(f"{where}: {name(leaf)} is not where its grid units say")
+            for other in rectangles[:i]:
+                if overlaps(box_of(leaf), box_of(other), 0.01):
+                    problems.append(f"{where}: {name(leaf)} overlaps {name(other)}")
+    return problems
+
+
+def letters(box):
+    height = box.y1 - box.y0
+    return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - BELOW_BASELINE * height)
+
+
+def inside(box, rectangle):
+    return (rectangle.x0 - TOLERANCE <= box.x0 and box.x1 <= rectangle.x1 + TOLERANCE and
+            rectangle.y0 - TOLERANCE <= box.y0 and box.y1 <= rectangle.y1 + TOLERANCE)
+
+
+def check_words(issue, plan, words):
+    """Reads each article from the words inside its rectangles alone, and from all of its pages: what
+    only the second reading finds stands outside."""
+    rectangles = {}
+    for folio, leaf in leaves(plan):
+        for id in leaf["articles"]:
+            rectangles.setdefault((id, folio), []).append(box_of(leaf))
+    problems = []
+    for article, pages, text in placed(issue, plan, words):
+        if text is None:
+            continue
+        own = [w for w in text.words
+               if any(inside(letters(w.box), r) for r in rectangles[article.id, w.page])]
+        within = take_article(article, PlacedText(own))
+        if not within:
+            continue
+        anywhere = take_article(article, text)
+        problems += [f"page {'/'.join(map(str, sorted(pages)))}: the {leaf.role} \"{leaf.text[:50]}\" "
+                     f"of {article.id} is not wholly inside its rectangles"
+                     for leaf in within if leaf not in anywhere]
+    return problems
+
+
+def main(out, issue_folder):
+    issue = read_issue(issue_folder)
+    stem = f"{issue.slug}-{issue.number}"
+    plan = read_plan(out, stem)
+    return check_rectangles(plan) + check_words(issue, plan,
+                                                words_of(Path(out) / f"{stem}-print.pdf"))
+
+
+if __name__ == "__main__":
+    found = main(*sys.argv[1:])
+    print("\n".join(found) if found else "places: all inside")
+    sys.exit(1 if found else 0)

@@ -1,0 +1,156 @@
+"""What a reader gets out of a PDF, and where the copy stands in it."""
+import bisect
+import html
+import re
+import subprocess
+import unicodedata
+from dataclasses import dataclass
+
+from issue_copy import normal
+
+
+def run(*command, ok=(0,)):
+    done = subprocess.run([str(c) for c in command], capture_output=True)
+    if done.returncode not in ok:
+        raise RuntimeError(f"{command[0]} failed: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def page_texts(pdf):
+    """The text of each page as `pdftotext -raw` gives it."""
+    return run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]
+
+
+@dataclass
+class Box:
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass
+class Word:
+    page: int  # from 1
+    text: str
+    box: Box   # from the top left corner of the trimmed page
+
+
+def trim_corners(pdf):
+    """Per page, where the trimmed page begins from the top left corner of the page's media."""
+    boxes = {}
+    for line in run("pdfinfo", "-box", "-f", 1, "-l", 100000, pdf).splitlines():
+        found = re.match(r"Page +(\d+) (MediaBox|TrimBox): +(.*)", line)
+        if found:
+            numbers = [float(n) for n in found[3].split()]
+            boxes.setdefault(int(found[1]), {})[found[2]] = numbers
+    return {page: (b["TrimBox"][0] - b["MediaBox"][0], b["MediaBox"][3] - b["TrimBox"][3])
+            for page, b in boxes.items()}
+
+
+# Arabic, Hebrew, Syriac, Thaana, N'Ko and their later blocks and presentation forms.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+
+
+def words_of(pdf):
+    """The words of the PDF with their boxes, in the order of `pdftotext -raw`.
+    With boxes pdftotext leaves words that run from the right as they are seen: they are turned."""
+    corners = trim_corners(pdf)
+    words, page = [], 0
+    pattern = re.compile(r'<page |<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<')
+    for found in pattern.finditer(run("pdftotext", "-raw", "-bbox", "-enc", "UTF-8", pdf, "-")):
+        if found[1] is None:
+            page += 1
+            continue
+        x, y = corners[page]
+        numbers = [float(n) for n in found.groups()[:4]]
+        text = _RIGHT_TO_LEFT.sub(lambda run: run[0][::-1], html.unescape(found[5]))
+        words.append(Word(page, text,
+                          Box(numbers[0] - x, numbers[1] - y, numbers[2] - x, numbers[3] - y)))
+    return words
+
+
+def joined_pages(pages):
+    """The pages as one text, "\f" between them, without the hyphens that setting put in: those come
+    out as U+00AD at the end of a line. One that ends a page's copy stays."""
+    return normal(" \f ".join(re.sub("\u00ad\\s+(?=\\S)", "", page) for page in pages))
+
+
+# A line may end here without a space or a hyphen of ours.
+# And where a page ends, a few lines of its foot may come first.
+_PAGE_END = r"(?:[^\f\ue000]{1,300}?\f\s+)?"
+_AFTER, _BEFORE = "-\u2010\u2013\u2014/@", "./?#=&"
+
+
+def is_complex(c):
+    """Of a script whose words pdftotext gets as a whole: it guesses a space before the next point."""
+    return unicodedata.name(c, "").split(" ")[0] in (
+        "ARABIC", "BENGALI", "DEVANAGARI", "GUJARATI", "GURMUKHI", "HEBREW", "KANNADA", "MALAYALAM",
+        "SINHALA", "TAMIL", "TELUGU", "THAANA")
+
+
+def pattern_of(text):
+    """Matches the text with its spaces as any white space, and breaks after the copy's own hyphens
+    and inside addresses. No other hyphen and no other space is let through."""
+    text = normal(text).replace("\u00ad", "")
+    out = []
+    for i, c in enumerate(text):
+        if c == " ":
+            out.append(r"\s+" + _PAGE_END)
+            continue
+        before = text[i - 1] if i else " "
+        after = text[i + 1] if i + 1 < len(text) else " "
+        inside = before != " "
+        if inside and is_complex(before) and not c.isalnum() and c.isascii():
+            out.append(r"\s?")
+        if inside and (before in _AFTER or (c in _BEFORE and after != " ")):
+            out.append(r"\s?")
+        out.append(re.escape(c))
+    return "".join(out)
+
+
+def whole_words(text):
+    """The pattern, where no letter or figure joins its ends."""
+    first, last = normal(text)[:1], normal(text)[-1:]
+    return ((r"(?<!\w)" if first.isalnum() else "") + pattern_of(text) +
+            (r"(?!\w)" if last.isalnum() else ""))
+
+
+class Taken:
+    """Text of which stretches are taken, each once."""
+
+    USED = "\ue000"  # a private character, in no copy
+
+    def __init__(self, text):
+        self.text = text
+
+    def find(self, wanted, start=0):
+        return re.compile(whole_words(wanted)).search(self.text, start)
+
+    def take(self, match):
+        self.text = (self.text[:match.start()] + self.USED * (match.end() - match.start()) +
+                     self.text[match.end():])
+
+    def left(self):
+        return self.text.replace(self.USED, " ").split()
+
+
+class PlacedText(Taken):
+    """The words of some pages as one text, with the way back from characters to words."""
+
+    def __init__(self, words):
+        self.words, self.starts, parts, length = [], [], [], 0
+        for word in words:
+            text = normal(word.text)
+            piece = text[:-1] if text.endswith("\u00ad") else text + " "
+            self.words.append(word)
+            self.starts.append(length)
+            parts.append(piece)
+            length += len(piece)
+        super().__init__("".join(parts))
+
+    def words_in(self, match):
+        """The words that the match touches."""
+        first = bisect.bisect_right(self.starts, match.start()) - 1
+        last = bisect.bisect_left(self.starts, match.end())
+        return self.words[first:last]
