@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <set>
 
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
@@ -156,6 +157,8 @@ class PageMaker {
       return;
     }
     sheet.items.push_back(DestinationItem{"article/" + id, at});
+    const std::string& section = context_.issue.articles[index].section;
+    if (sections_.insert(section).second) sheet.items.push_back(DestinationItem{"section/" + section, at});
     if (std::find(order_.begin(), order_.end(), index) == order_.end()) order_.push_back(index);
   }
 

@@ -13,6 +13,7 @@ constexpr int kCallRows = 26, kCallLeastRows = 20;
 constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
 constexpr double kRowAway = 4, kColumnAway = 150;
 constexpr double kPanelSlack = 6;
+constexpr double kCallAsPanel = 400;   // a call to action that gets no room for its code on white
 
 const Qr* code_of(const Article& article) {
   for (const Block& block : article.body) {
@@ -113,7 +114,10 @@ ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows
       continue;
     }
     const int rows = panel_block(context, w).rows;
-    for (int h = rows; h <= max_rows && h <= rows + 12; ++h) table.at(w, h).cost = kPanelSlack * (h - rows) + 10 * std::abs(w - 2);
+    for (int h = rows; h <= max_rows && h <= rows + 12; ++h) {
+      table.at(w, h).cost = kPanelSlack * (h - rows) + 10 * std::abs(w - 2) +
+                            (code_of(context.article()) && columns >= 4 ? kCallAsPanel : 0);
+    }
   }
   return table;
 }
