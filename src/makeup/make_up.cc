@@ -223,6 +223,7 @@ class PageMaker {
   Diagnostics& diagnostics_;
   std::map<std::string, std::size_t> index_;
   std::vector<std::size_t> order_;
+  std::set<std::string> sections_;  // that a reader has met
   std::map<std::size_t, GalleyPlace> cut_;  // where stories that jump were cut
   std::set<std::size_t> turned_;            // those whose rest stands on a page
 };
