@@ -197,10 +197,42 @@ std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRec
   return items;
 }
 
+namespace {
+
+// Paragraphs are handed out to the columns from the left, as evenly as their number allows.
+SetBlock imprint_block(const SettingContext& context) {
+  SetBlock block;
+  const std::vector<std::string>& paragraphs = context.issue.paper.imprint;
+  if (paragraphs.empty()) return block;
+  const Grid& grid = context.layout.grid;
+  const TextStyle& style = context.layout.style("note");
+  constexpr Length kRule = 0.5_pt;
+  append_rule(block.items, Length(), Length(), grid.width(grid.columns), kRule, "black");
+  const auto columns = std::min<std::size_t>(static_cast<std::size_t>(grid.columns), paragraphs.size());
+  const std::size_t each = (paragraphs.size() + columns - 1) / columns;
+  Length deepest;
+  for (std::size_t c = 0; c < columns; ++c) {
+    Length y = grid.row * 0.5;
+    for (std::size_t i = c * each; i < std::min(paragraphs.size(), (c + 1) * each); ++i) {
+      const Text text = plain_text(paragraphs[i], context.issue.manifest.language);
+      y += append_lines(block.items, context.setter.set(text, style, {grid.column, {}, {}}), style,
+                        (grid.column + grid.gutter) * static_cast<int>(c), y, Owner{});
+    }
+    deepest = std::max(deepest, y);
+  }
+  block.rows = rows_for(deepest, grid);
+  return block;
+}
+
+}  // namespace
+
+int imprint_rows(const SettingContext& context) { return imprint_block(context).rows; }
+std::vector<DisplayItem> set_imprint(const SettingContext& context) { return imprint_block(context).items; }
+
 int page_of(const Plan& plan, const std::string& article) {
   for (const PlanPage& page : plan.pages) {
     for (const PlanLeaf& leaf : page.leaves) {
-      if (leaf.kind == LeafKind::Advert || leaf.continued_from > 0) continue;
+      if (!carries_copy(leaf.kind) || leaf.continued_from > 0) continue;
       if (std::find(leaf.ids.begin(), leaf.ids.end(), article) != leaf.ids.end()) return page.folio;
     }
   }

@@ -16,6 +16,10 @@ void append_furniture(DisplayPage& out, const PageKind& kind, const SettingConte
 // The strip of teasers on the front page, as a leaf.
 std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box, const Plan& plan);
 
+// The legal lines, a paragraph a column under a rule; 0 rows when the paper has none.
+int imprint_rows(const SettingContext& context);
+std::vector<DisplayItem> set_imprint(const SettingContext& context);
+
 // The first page that carries the article; 0: none.
 int page_of(const Plan& plan, const std::string& article);
 

@@ -101,6 +101,10 @@ class PageMaker {
       append_moved(sheet.items, set_promos(context_, leaf.box, plan_), x, y);
       return;
     }
+    if (leaf.kind == LeafKind::Imprint) {
+      append_moved(sheet.items, set_imprint(context_), x, y);
+      return;
+    }
     std::vector<std::size_t> articles;
     for (const std::string& id : leaf.ids) {
       auto found = index_.find(id);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kHeadRows = 3;            // department rule and label
 constexpr double kFreeRow = 5;          // per column row that stays empty
-constexpr double kNibLeftOut = 4;       // it goes elsewhere
+constexpr double kNibLeftOut = 15;      // it goes elsewhere
 constexpr double kSpanAway = 12;
 constexpr Length kDepartmentRule = 4_pt;
 

@@ -21,7 +21,7 @@ std::vector<Strip> skyline(const PageRoom& room) {
     int top = room.area.y, foot = room.area.bottom();
     for (const PlanLeaf& leaf : room.booked) {
       const GridRect& b = leaf.box;
-      if (x < b.x || x >= b.right()) continue;
+      if (x < b.x || x >= b.right() || !overlap(b, room.area)) continue;
       if (b.y <= room.area.y) top = std::max(top, b.bottom() + kStoryGap);
       else foot = std::min(foot, leaf.kind == LeafKind::Advert ? b.y : b.y - 1);
     }
@@ -47,7 +47,9 @@ GridRect advert_box(const Advert& advert, const GridRect& area, int rows, int ta
 
 int PageRoom::rows_free() const {
   int free = area.w * area.h;
-  for (const PlanLeaf& leaf : booked) free -= leaf.box.w * leaf.box.h;
+  for (const PlanLeaf& leaf : booked) {
+    if (overlap(leaf.box, area)) free -= leaf.box.w * leaf.box.h;
+  }
   return free;
 }
 
@@ -117,6 +119,23 @@ PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector
            });
   });
   return room;
+}
+
+void book_imprint(PageRoom& room, int rows) {
+  if (rows == 0 || rows + kLeastRegion > room.area.h) return;
+  const int with_gap = rows + 1;
+  const bool full = std::any_of(room.booked.begin(), room.booked.end(), [&](const PlanLeaf& leaf) {
+    return leaf.box.h + with_gap > room.area.h;
+  });
+  if (full) return;
+  PlanLeaf imprint;
+  imprint.kind = LeafKind::Imprint;
+  imprint.box = {room.area.x, room.area.bottom() - rows, room.area.w, rows};
+  room.area.h -= with_gap;
+  for (PlanLeaf& leaf : room.booked) {
+    if (leaf.box.y > room.area.y) leaf.box.y -= with_gap;
+  }
+  room.booked.push_back(imprint);
 }
 
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room) {

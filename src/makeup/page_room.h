@@ -25,6 +25,9 @@ int advert_rows(const Advert& advert, const Layout& layout);
 PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector<const Advert*>& adverts,
                    bool promos, Diagnostics& diagnostics);
 
+// Books `rows` at the foot of the page for the imprint; adverts already there move up by as much.
+void book_imprint(PageRoom& room, int rows);
+
 // Ways to cut the free room into rectangles: full-width above the bookings and what is left beside
 // them, or upright strips from top to foot.
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room);

@@ -10,8 +10,12 @@
 namespace forme {
 
 // What a leaf rectangle of a page carries.
-enum class LeafKind : std::uint8_t { Story, Nibs, Letters, Listing, Call, Promos, Advert };
+enum class LeafKind : std::uint8_t { Story, Nibs, Letters, Listing, Call, Promos, Imprint, Advert };
 const char* leaf_kind_name(LeafKind kind);
+// Whether a leaf of the kind holds articles.
+inline bool carries_copy(LeafKind kind) {
+  return kind != LeafKind::Promos && kind != LeafKind::Imprint && kind != LeafKind::Advert;
+}
 
 // The choices that fill a leaf's rectangle. All counts are columns and rows of the grid.
 struct LeafVariant {

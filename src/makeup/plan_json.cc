@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr LeafKind kKinds[] = {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing,
-                               LeafKind::Call, LeafKind::Promos, LeafKind::Advert};
+                               LeafKind::Call, LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert};
 
 double points(Length length) { return std::round(length.pt() * 1000) / 1000; }
 
@@ -67,6 +67,7 @@ const char* leaf_kind_name(LeafKind kind) {
     case LeafKind::Listing: return "listing";
     case LeafKind::Call: return "call";
     case LeafKind::Promos: return "promos";
+    case LeafKind::Imprint: return "imprint";
     case LeafKind::Advert: return "advert";
   }
   return "story";

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "makeup/furniture.h"
 #include "makeup/nibs.h"
 #include "makeup/page_room.h"
 #include "makeup/page_solver.h"
@@ -17,6 +18,7 @@ constexpr double kFullEnough = 0.96;    // of a page's room, by estimate: then n
 constexpr int kMostTries = 24;          // shapes that the real leg breaks may refuse on one page
 constexpr int kReserveStep = 2;         // rows of room more that a refused story asks for next time
 constexpr int kPageMultiple = 4;
+constexpr double kWorthTrying = 1.35;   // of a page's room by estimate, up to which one more story is tried on it
 
 // What is to stand on a page.
 struct Candidate {
@@ -163,6 +165,7 @@ class Planner {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const bool promos = i == 0 && !issue_.manifest.promos.empty();
       pages_[i].room = page_room(*pages_[i].kind, layout_, booked[i], promos, diagnostics_);
+      if (i + 1 == pages_.size()) book_imprint(pages_[i].room, imprint_rows(stock_.context()));
     }
   }
 
@@ -526,7 +529,7 @@ class Planner {
       // Only a page that is not full already is worth the search.
       double used = estimate(extra);
       for (const Candidate& c : list) used += estimate(c);
-      if (used > work.room.rows_free() * 1.15 && !list.empty()) continue;
+      if (used > work.room.rows_free() * kWorthTrying && !list.empty()) continue;
       join(list, extra);
       Attempt tried = attempt(work, list);
       if (tried.solution.cost < least) {
@@ -542,7 +545,7 @@ class Planner {
   std::vector<Candidate> candidates_on(const PageWork& work) const {
     std::vector<Candidate> list;
     for (const PlanLeaf& leaf : work.page.leaves) {
-      if (leaf.kind == LeafKind::Advert || leaf.kind == LeafKind::Promos) continue;
+      if (!carries_copy(leaf.kind)) continue;
       Candidate c;
       c.kind = leaf.kind;
       for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
