@@ -46,7 +46,7 @@ Status fill(OutputSet& set, const std::string& folder, const MadeIssue& issue,
     report.files.push_back(report_file(file.name, file.bytes));
   }
   for (const std::string& name : kept) {
-    const Result<std::string>& bytes = run.assets.bytes(folder + "/" + name);
+    const Result<std::string>& bytes = run.shared.assets.bytes(folder + "/" + name);
     if (!bytes) return bytes.failure();
     report.files.push_back(report_file(name, *bytes));
   }

@@ -1,8 +1,10 @@
 #include "cli/epub_edition.h"
 
-#include <optional>
+#include <iterator>
+#include <utility>
 
 #include "epub/write_epub.h"
+#include "raster/render_page.h"
 
 namespace forme {
 namespace {
@@ -12,19 +14,33 @@ FaceRequest request(const char* family, int weight, bool italic) {
   return {family, weight, italic, "normal"};
 }
 
-// White, until page 1 can be drawn as pixels.
-Pixels blank_cover(const Size& trim) {
-  Pixels cover;
-  cover.width = 1200;
-  cover.height = static_cast<int>(1200 * (trim.height / trim.width));
-  cover.samples.assign(static_cast<std::size_t>(cover.width * cover.height * 3), 255);
-  return cover;
+constexpr double kCoverWidth = 1400;  // pixels: sharp on a tablet, and under 4 MP
+
+// Page 1 of the print edition as pixels.
+Result<Pixels> draw_cover(const MadeIssue& issue, Shared& shared) {
+  const Sources& s = issue.sources;
+  if (issue.made.pages.empty()) {
+    return Diagnostic{Severity::Error,
+                      s.issue.manifest.where,
+                      "the issue has no page for a cover",
+                      {},
+                      Cause::Input};
+  }
+  const DisplayPage& page = issue.made.pages.front();
+  const auto pixels_of = [&](const PictureItem& item) -> Result<Pixels> {
+    const Result<std::string>& bytes = shared.assets.bytes(item.source);
+    if (!bytes) return bytes.failure();
+    const auto pixels = decode_picture(*bytes, item.source);
+    if (!pixels) return pixels.failure();
+    return to_srgb(*pixels, s.press.cmyk_icc, &shared.colours);
+  };
+  return render_page(page, s.fonts, s.layout.palette, pixels_of,
+                     kCoverWidth / (page.trim.width.pt() / 72));
 }
 
 }  // namespace
 
-Result<std::string> epub_edition(const MadeIssue& issue, Assets&, const FileSystem& files,
-                                 Diagnostics& diagnostics) {
+Result<std::string> epub_edition(const MadeIssue& issue, Shared& shared, Diagnostics& diagnostics) {
   const Sources& s = issue.sources;
   const FaceRequest requests[] = {request("text", 400, false), request("text", 400, true),
                                   request("text", 700, false), request("headline", 700, false),
@@ -35,8 +51,11 @@ Result<std::string> epub_edition(const MadeIssue& issue, Assets&, const FileSyst
     if (!face) return face.failure();
     faces[i] = *face;
   }
-  const EpubInput input{s.issue,  issue.made.page_map, s.fonts,  faces[0], faces[1],         faces[2],
-                        faces[3], faces[4],            blank_cover(s.layout.trim), s.press.cmyk_icc, files};
+  auto cover = draw_cover(issue, shared);
+  if (!cover) return cover.failure();
+  const EpubInput input{
+      s.issue,  issue.made.page_map, s.fonts,          faces[0],    faces[1], faces[2], faces[3],
+      faces[4], *std::move(cover),   s.press.cmyk_icc, shared.files};
   return write_epub(input, diagnostics);
 }
 

@@ -7,7 +7,6 @@
 namespace forme {
 
 // The issue as an EPUB, with page 1 of the print edition as its cover.
-Result<std::string> epub_edition(const MadeIssue& issue, Assets& assets, const FileSystem& files,
-                                 Diagnostics& diagnostics);
+Result<std::string> epub_edition(const MadeIssue& issue, Shared& shared, Diagnostics& diagnostics);
 
 }  // namespace forme

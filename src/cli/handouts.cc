@@ -14,9 +14,9 @@ std::string handout_name(const Manifest& manifest, const Article& article) {
   return "handouts/" + edition_name(manifest) + "-" + article.id + ".pdf";
 }
 
-Handouts::Handouts(const MadeIssue& issue, Assets& assets)
+Handouts::Handouts(const MadeIssue& issue, Shared& shared)
     : issue_(issue),
-      assets_(assets),
+      shared_(shared),
       setters_([&issue] { return std::make_unique<TextSetter>(issue.sources.handout_fonts); }) {}
 
 Result<std::string> Handouts::pdf(std::size_t article, Diagnostics& diagnostics) {
@@ -32,7 +32,7 @@ Result<std::string> Handouts::pdf(std::size_t article, Diagnostics& diagnostics)
                     s.handout_layout.palette,
                     what.headline == kNoLeaf ? what.id : what.text(what.headline).utf8,
                     what.language.empty() ? s.issue.manifest.language : what.language};
-  return screen_pdf(set, s, assets_);
+  return screen_pdf(set, s, shared_);
 }
 
 }  // namespace forme

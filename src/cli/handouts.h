@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
-#include "cli/assets.h"
 #include "cli/made_issue.h"
+#include "cli/shared.h"
 #include "paragraph/set_text.h"
 
 namespace forme {
@@ -20,14 +20,14 @@ std::string handout_name(const Manifest& manifest, const Article& article);
 class Handouts {
  public:
   // REQUIRES: both outlive this object.
-  Handouts(const MadeIssue& issue, Assets& assets);
+  Handouts(const MadeIssue& issue, Shared& shared);
 
   // The handout of the article with that index as PDF.
   Result<std::string> pdf(std::size_t article, Diagnostics& diagnostics);
 
  private:
   const MadeIssue& issue_;
-  Assets& assets_;
+  Shared& shared_;
   tbb::enumerable_thread_specific<std::unique_ptr<TextSetter>> setters_;
 };
 

@@ -17,8 +17,8 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
   auto issue = std::make_unique<MadeIssue>(*std::move(sources));
 
   run.stage("look into pictures", [&] {
-    issue->pictures = probe_pictures(issue->sources.issue, run.assets, diagnostics);
-    check_adverts(issue->manifest(), run.assets, diagnostics);
+    issue->pictures = probe_pictures(issue->sources.issue, run.shared.assets, diagnostics);
+    check_adverts(issue->manifest(), run.shared.assets, diagnostics);
   });
   std::optional<Plan> given;
   if (!plan.empty()) {

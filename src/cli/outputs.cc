@@ -36,19 +36,19 @@ std::vector<OutputTask> output_tasks(const MadeIssue& issue, std::uint8_t output
   std::vector<OutputTask> tasks;
   if (outputs & kPrint) {
     tasks.push_back({base + "-print.pdf", "print",
-                     [pages, &s, &run](Diagnostics&) { return print_pdf(pages, s, run.assets); }});
+                     [pages, &s, &run](Diagnostics&) { return print_pdf(pages, s, run.shared); }});
   }
   if (outputs & kScreen) {
     tasks.push_back({base + "-screen.pdf", "screen",
-                     [pages, &s, &run](Diagnostics&) { return screen_pdf(pages, s, run.assets); }});
+                     [pages, &s, &run](Diagnostics&) { return screen_pdf(pages, s, run.shared); }});
   }
   if (outputs & kEpub) {
     tasks.push_back({base + ".epub", "epub", [&issue, &run](Diagnostics& diagnostics) {
-                       return epub_edition(issue, run.assets, run.environment.files, diagnostics);
+                       return epub_edition(issue, run.shared, diagnostics);
                      }});
   }
   if (!(outputs & kHandout)) return tasks;
-  const auto handouts = std::make_shared<Handouts>(issue, run.assets);
+  const auto handouts = std::make_shared<Handouts>(issue, run.shared);
   for (std::size_t i = 0; i < s.issue.articles.size(); ++i) {
     const Article& article = s.issue.articles[i];
     if (!has_handout(article)) continue;

@@ -62,7 +62,7 @@ std::string document_title(const Issue& issue) {
                      title.empty() ? "" : ": ", title);
 }
 
-Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets& assets) {
+Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared& shared) {
   const PressProfile& press = sources.press;
   PdfSettings settings = common_settings(set, sources.issue.manifest);
   settings.colours = ColourSpace::Cmyk;
@@ -71,21 +71,22 @@ Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets
   settings.output_intent_icc = press.cmyk_icc;
   settings.output_condition = press.condition;
   const PreparedPictures pictures(
-      set.pages, assets,
-      [&press](std::string_view bytes, const std::string& file, const PictureUse& use) {
-        return prepare_for_print(bytes, file, use, press.cmyk_icc, press.max_ppi);
+      set.pages, shared.assets,
+      [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
+        return prepare_for_print(bytes, file, use, press.cmyk_icc, press.max_ppi, &shared.colours);
       });
-  return write_and_finish(set, settings, pictures, assets, {false, press.cmyk_icc});
+  return write_and_finish(set, settings, pictures, shared.assets, {false, press.cmyk_icc});
 }
 
-Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Assets& assets) {
+Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Shared& shared) {
   const PdfSettings settings = common_settings(set, sources.issue.manifest);
   const PreparedPictures pictures(
-      set.pages, assets,
-      [](std::string_view bytes, const std::string& file, const PictureUse& use) {
-        return prepare_for_screen(bytes, file, use, kScreenPpi);
+      set.pages, shared.assets,
+      [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
+        return prepare_for_screen(bytes, file, use, kScreenPpi, sources.press.cmyk_icc,
+                                  &shared.colours);
       });
-  return write_and_finish(set, settings, pictures, assets, {true, sources.press.cmyk_icc});
+  return write_and_finish(set, settings, pictures, shared.assets, {true, sources.press.cmyk_icc});
 }
 
 }  // namespace forme

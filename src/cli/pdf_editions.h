@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/assets.h"
+#include "cli/shared.h"
 #include "cli/sources.h"
 #include "display/display_list.h"
 #include "display/structure.h"
@@ -25,8 +25,8 @@ struct PageSet {
 };
 
 // For the press: CMYK, boxes, output intent; neither links nor bookmarks.
-Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Assets& assets);
+Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared& shared);
 // For reading: RGB, links, bookmarks, tags. Handouts too.
-Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Assets& assets);
+Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Shared& shared);
 
 }  // namespace forme

@@ -3,11 +3,11 @@
 #include <string>
 
 #include "base/diagnostic.h"
-#include "cli/assets.h"
 #include "cli/environment.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/options.h"
+#include "cli/shared.h"
 #include "cli/timings.h"
 
 namespace forme {
@@ -18,7 +18,7 @@ struct Run {
       : environment(surroundings),
         messages(surroundings, format),
         timings(surroundings.now),
-        assets(surroundings.files) {}
+        shared(surroundings.files) {}
 
   // Says that a stage begins, runs it, and notes its seconds.
   template <class Work>
@@ -36,7 +36,7 @@ struct Run {
   Diagnostics diagnostics;
   Messages messages;
   Timings timings;
-  Assets assets;
+  Shared shared;
 };
 
 // Runs `work` with that many threads; 0: as many as there are processors.
