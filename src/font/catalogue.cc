@@ -20,7 +20,8 @@ constexpr ElementRule kRules[] = {
     {"package", "id=name! folder=name! licence=name! copyright=name!", ""},
     {"family", "id=slug! name=name! kind=serif|sans! package=name", "face+"},
     {"face",
-     "file=file! weight=1..1000! width=extra-condensed|condensed|semi-condensed|normal! italic=bool "
+     "file=file! weight=1..1000! width=extra-condensed|condensed|semi-condensed|normal! "
+     "italic=bool "
      "package=name",
      ""},
     {"set", "id=slug!", "role*"},
@@ -47,8 +48,8 @@ std::string value(const XmlElement& e, std::string_view name) {
   return found ? found->value : std::string();
 }
 
-// Reads a document that the grammar has passed; what is left to find are names that lead nowhere and
-// names that stand twice.
+// Reads a document that the grammar has passed; what is left to find are names that lead nowhere
+// and names that stand twice.
 class CatalogueReader {
  public:
   CatalogueReader(std::string file, Diagnostics& diagnostics)
@@ -127,7 +128,9 @@ class CatalogueReader {
 
 }  // namespace
 
-XmlGrammar make_font_grammar() { return XmlGrammar(kRules, {}); }
+XmlGrammar make_font_grammar() {
+  return XmlGrammar(kRules, {});
+}
 
 std::string FontCatalogue::path(const FontFace& face) const {
   return packages[face.package].folder + "/" + face.file;

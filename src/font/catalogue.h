@@ -22,8 +22,8 @@ struct FontFace {
   bool italic = false;
 };
 struct FontFamily {
-  std::string id, name, kind;          // kind: "serif" or "sans"
-  std::size_t first = 0, last = 0;     // its faces, half open
+  std::string id, name, kind;       // kind: "serif" or "sans"
+  std::size_t first = 0, last = 0;  // its faces, half open
 };
 struct FontRole {
   std::string id;

@@ -92,7 +92,9 @@ Result<FontLibrary> FontLibrary::open(const FileSystem& fs, const std::string& c
   if (found == sets.end()) {
     std::string known;
     for (const FontSet& s : sets) known += (known.empty() ? "" : ", ") + s.id;
-    return Diagnostic{Severity::Error, {name, 0, 0}, "There is no font set \"" + set + "\"",
+    return Diagnostic{Severity::Error,
+                      {name, 0, 0},
+                      "There is no font set \"" + set + "\"",
                       "the sets are " + known};
   }
   state->set = static_cast<std::size_t>(found - sets.begin());
@@ -124,7 +126,9 @@ std::optional<Diagnostic> FontLibrary::State::missing_files() const {
   if (packages.empty()) return std::nullopt;
   std::string names;
   for (const std::string& package : packages) names += " " + package;
-  return Diagnostic{Severity::Error, {}, "The font file " + first + " is missing",
+  return Diagnostic{Severity::Error,
+                    {},
+                    "The font file " + first + " is missing",
                     "install the Debian package that brings it: apt install" + names,
                     Cause::Surroundings};
 }
@@ -159,13 +163,16 @@ Result<FaceId> FontLibrary::find(const FaceRequest& request) const {
     if (!slot.face) return slot.failure;
     return static_cast<FaceId>(index);
   }
-  return Diagnostic{Severity::Error, {},
+  return Diagnostic{Severity::Error,
+                    {},
                     "The font set \"" + catalogue.sets[state_->set].id + "\" has no role \"" +
                         request.family + "\"",
                     "name a role of the set in fonts.xml"};
 }
 
-const Face& FontLibrary::face(FaceId id) const { return *state_->load(id).face; }
+const Face& FontLibrary::face(FaceId id) const {
+  return *state_->load(id).face;
+}
 
 std::vector<std::size_t> FontLibrary::State::fallback_families(std::string_view kind,
                                                                std::string_view script,

@@ -25,25 +25,29 @@ struct FaceRequest {
 // safe from every thread. A face's number is its place in fonts.xml.
 class FontLibrary {
  public:
-  // `catalogue` is the path of fonts.xml; `set` the id of the font set that gives each role its family.
-  // A face whose file is missing is an error of Cause::Surroundings that names the Debian package.
-  // REQUIRES: `fs` outlives the library.
+  // `catalogue` is the path of fonts.xml; `set` the id of the font set that gives each role its
+  // family. A face whose file is missing is an error of Cause::Surroundings that names the Debian
+  // package. REQUIRES: `fs` outlives the library.
   static Result<FontLibrary> open(const FileSystem& fs, const std::string& catalogue,
                                   const std::string& set);
   FontLibrary(FontLibrary&&) noexcept;
   FontLibrary& operator=(FontLibrary&&) noexcept;
   ~FontLibrary();
 
-  // The nearest face of the family: italic first, then width, then weight. Fails for an unknown family.
+  // The nearest face of the family: italic first, then width, then weight. Fails for an unknown
+  // family.
   Result<FaceId> find(const FaceRequest& request) const;
   // REQUIRES: `id` came from find() or fallback().
   const Face& face(FaceId id) const;
-  // The face to set the grapheme cluster `cluster` with when `first` lacks a part of it: the first in
-  // the fallback order of fonts.xml that covers all of it, of the weight nearest; nothing when none does.
-  // Families for `language` alone (Nastaliq for Urdu) go first, then those of the kind of `first`.
+  // The face to set the grapheme cluster `cluster` with when `first` lacks a part of it: the first
+  // in the fallback order of fonts.xml that covers all of it, of the weight nearest; nothing when
+  // none does. Families for `language` alone (Nastaliq for Urdu) go first, then those of the kind
+  // of `first`.
   std::optional<FaceId> fallback(FaceId first, std::string_view cluster,
                                  std::string_view language = {}) const;
-  struct Licence { std::string family, package, name, file; };
+  struct Licence {
+    std::string family, package, name, file;
+  };
   std::vector<Licence> licences() const;
   Licence licence_of(FaceId id) const;
 

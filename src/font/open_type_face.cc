@@ -117,8 +117,11 @@ class OpenTypeFace final : public Face {
 Result<std::unique_ptr<const Face>> open_face(std::string file, std::string bytes) {
   auto face = std::make_unique<OpenTypeFace>(file, std::move(bytes));
   if (face->usable()) return std::unique_ptr<const Face>(std::move(face));
-  return Diagnostic{Severity::Error, {}, file + " is not a TrueType or CFF font",
-                    "install its package again", Cause::Surroundings};
+  return Diagnostic{Severity::Error,
+                    {},
+                    file + " is not a TrueType or CFF font",
+                    "install its package again",
+                    Cause::Surroundings};
 }
 
 }  // namespace forme

@@ -34,6 +34,7 @@ class BreakpointList {
       : paragraph_(paragraph), settings_(settings), tools_(tools) {}
 
   std::vector<Breakpoint> build(const std::vector<Candidate>& candidates) {
+    out_.reserve(candidates.size() + 2);
     open();
     auto next = candidates.begin();
     while (next != candidates.end() && next->at <= paragraph_.first) ++next;
@@ -42,8 +43,7 @@ class BreakpointList {
         visible_pen_ = pen_;
       } else {
         const Pen width = measure(*piece.word, piece, run(piece));
-        for (; next != candidates.end() && next->at < piece.last; ++next)
-          cut(*next, piece, width);
+        for (; next != candidates.end() && next->at < piece.last; ++next) cut(*next, piece, width);
         pen_ = pen_ + width;
       }
       if (piece.kind == Piece::Kind::Word) {
@@ -137,8 +137,8 @@ class BreakpointList {
 }  // namespace
 
 std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
-                                         const std::string& language,
-                                         const BreakSettings& settings, const BreakTools& tools) {
+                                         const std::string& language, const BreakSettings& settings,
+                                         const BreakTools& tools) {
   const std::vector<LineBreak> breaks = tools.breaker.find(paragraph.utf8, language);
   return BreakpointList(paragraph, settings, tools)
       .build(divide_words(paragraph, breaks, settings, tools.hyphenator));

@@ -13,12 +13,13 @@ namespace forme {
 // of them measures `to.end - from.start`.
 struct Breakpoint {
   std::uint32_t visible = 0;  // byte where what is seen of the line ends
-  std::uint32_t next = 0;     // byte where the next line begins; the spaces between are seen in neither
+  std::uint32_t next =
+      0;  // byte where the next line begins; the spaces between are seen in neither
   Pen end, start;
-  int penalty = 0;            // on the scale of TeX's
-  int sense = 0;              // how badly the line would end in a headline ("a", "the")
+  int penalty = 0;  // on the scale of TeX's
+  int sense = 0;    // how badly the line would end in a headline ("a", "the")
   bool inserts_hyphen = false;
-  bool flagged = false;       // a hyphen is seen at the line's end
+  bool flagged = false;  // a hyphen is seen at the line's end
   bool forced = false;
 };
 
@@ -38,11 +39,11 @@ struct BreakTools {
 
 // The breakpoints of a paragraph in order; the first is its beginning and the last its end.
 std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
-                                         const std::string& language,
-                                         const BreakSettings& settings, const BreakTools& tools);
+                                         const std::string& language, const BreakSettings& settings,
+                                         const BreakTools& tools);
 
-// The glyph that ends a divided word: U+2010, else U+002D, of the face that the word ends in, else of
-// its first face.
+// The glyph that ends a divided word: U+2010, else U+002D, of the face that the word ends in, else
+// of its first face.
 struct HyphenGlyph {
   FaceId face = 0;
   std::uint32_t id = 0;

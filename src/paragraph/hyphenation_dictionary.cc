@@ -33,9 +33,9 @@ std::array<char32_t, 256> characters_of(const char* encoding) {
 }
 
 // One level of patterns as the automaton that libhyphen runs: a trie of the patterns' letters, each
-// state linked to the longest suffix of it that is a state. hnj_hyphen_load() makes the same one, but
-// spends seconds on the German file, whose 290,000 states overflow its hash table. Where asked, ours
-// joins the values of suffixes to each state, which libhyphen wants done in the file.
+// state linked to the longest suffix of it that is a state. hnj_hyphen_load() makes the same one,
+// but spends seconds on the German file, whose 290,000 states overflow its hash table. Where asked,
+// ours joins the values of suffixes to each state, which libhyphen wants done in the file.
 class Automaton {
  public:
   Automaton() { add_state(); }
@@ -66,9 +66,9 @@ class Automaton {
 
  private:
   struct Pattern {
-    std::uint64_t key = 0;        // the first eight letters, big endian: most comparisons end here
-    std::string_view letters;     // within text_
-    const char* values = nullptr; // one digit more than letters, ended by 0
+    std::uint64_t key = 0;         // the first eight letters, big endian: most comparisons end here
+    std::string_view letters;      // within text_
+    const char* values = nullptr;  // one digit more than letters, ended by 0
     bool replaces = false;
   };
   struct Branch {
@@ -160,8 +160,8 @@ class Automaton {
     HyphenState& state = states_[static_cast<std::size_t>(path_.empty() ? 0 : path_.back())];
     state.replcut = static_cast<signed char>(pattern.letters.size());
     // libhyphen lays the values from the end of what it has read: zeroes before the first may go.
-    // A replacement's values stay whole, without that of the word's start; divide() only has to know
-    // that there is one, so any text will do for it.
+    // A replacement's values stay whole, without that of the word's start; divide() only has to
+    // know that there is one, so any text will do for it.
     state.match = const_cast<char*>(pattern.values);
     if (pattern.replaces) {
       if (pattern.letters.substr(0, 1) == ".") ++state.match;
@@ -192,8 +192,8 @@ class Automaton {
     return -1;
   }
 
-  // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are whole
-  // before they are joined.
+  // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are
+  // whole before they are joined.
   void link_fallbacks() {
     std::vector<int> queue = {0};
     queue.reserve(states_.size());
@@ -246,15 +246,16 @@ class Automaton {
 
 // Apostrophes and hyphens part a word of themselves where a file does not say otherwise.
 constexpr std::array<std::string_view, 3> kFirstLevel = {"NOHYPHEN ',-", "1-1", "1'1"};
-constexpr std::array<std::string_view, 5> kFirstLevelUtf8 = {
-    "NOHYPHEN ',\u2013,\u2019,-", "1-1", "1'1", "1\u20131", "1\u20191"};
+constexpr std::array<std::string_view, 5> kFirstLevelUtf8 = {"NOHYPHEN ',\u2013,\u2019,-", "1-1",
+                                                             "1'1", "1\u20131", "1\u20191"};
 
 }  // namespace
 
 struct HyphenationDictionary::State {
   Automaton first, second;  // compounds, then syllables
   HyphenDict* top = nullptr;
-  std::array<char32_t, 256> encoded = {};  // the characters of a one-byte encoding; unused for UTF-8
+  std::array<char32_t, 256> encoded =
+      {};  // the characters of a one-byte encoding; unused for UTF-8
 
   // Empty when the word cannot be written in the dictionary's encoding.
   std::string encode(std::u32string_view word) const {
@@ -277,7 +278,7 @@ HyphenationDictionary::HyphenationDictionary(std::unique_ptr<State> state)
 HyphenationDictionary::~HyphenationDictionary() = default;
 
 std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::string_view bytes,
-                                                                           bool join) {
+                                                                          bool join) {
   auto state = std::make_unique<State>();
   std::string encoding;
   bool two_levels = false, opened = false;

@@ -8,12 +8,13 @@
 
 namespace forme {
 
-// One of libhyphen's pattern files, ready to divide words. Immutable: may be used from every thread.
+// One of libhyphen's pattern files, ready to divide words. Immutable: may be used from every
+// thread.
 class HyphenationDictionary {
  public:
-  // Nothing when the bytes are no such file. `join`: the file gives Liang's patterns as they are, each
-  // of which counts wherever it is found; else only the longest that ends at a letter does, and the
-  // file has been prepared for that.
+  // Nothing when the bytes are no such file. `join`: the file gives Liang's patterns as they are,
+  // each of which counts wherever it is found; else only the longest that ends at a letter does,
+  // and the file has been prepared for that.
   static std::unique_ptr<const HyphenationDictionary> parse(std::string_view bytes, bool join);
   ~HyphenationDictionary();
 

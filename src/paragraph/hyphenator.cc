@@ -21,8 +21,8 @@ struct LanguageEntry {
   bool join;  // see HyphenationDictionary::parse()
 };
 // The region whose patterns serve a language that names none, or one without patterns of its own.
-// Without joining, the Russian, Tamil and Hindi files would hardly divide a word; with it, the German
-// one would divide "Fa-r-be".
+// Without joining, the Russian, Tamil and Hindi files would hardly divide a word; with it, the
+// German one would divide "Fa-r-be".
 constexpr std::array<LanguageEntry, 14> kLanguages = {{{"bn", "IN", "hyphen-bn", true},
                                                        {"de", "DE", "hyphen-de", false},
                                                        {"en", "GB", "hyphen-en-gb", false},
@@ -138,7 +138,7 @@ struct Hyphenator::State {
   struct Language {
     std::string tag;
     const HyphenationDictionary* dictionary = nullptr;
-    std::map<std::u32string, std::vector<std::size_t>> exceptions;  // letters before
+    std::map<std::u32string, std::vector<std::size_t>> exceptions;      // letters before
     std::unordered_map<std::string, std::vector<std::uint16_t>> found;  // minima, then the word
   };
   const HyphenationDictionaries& dictionaries;
@@ -225,6 +225,8 @@ void Hyphenator::add_exceptions(std::string_view language, std::string_view word
   in.found.clear();
 }
 
-Diagnostics Hyphenator::take_diagnostics() { return std::exchange(state_->diagnostics, {}); }
+Diagnostics Hyphenator::take_diagnostics() {
+  return std::exchange(state_->diagnostics, {});
+}
 
 }  // namespace forme

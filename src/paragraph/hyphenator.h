@@ -12,8 +12,8 @@
 
 namespace forme {
 
-// The hyphenation dictionaries of the system (libhyphen's pattern files), each read when first asked
-// for and never let go. May be used from every thread; share one.
+// The hyphenation dictionaries of the system (libhyphen's pattern files), each read when first
+// asked for and never let go. May be used from every thread; share one.
 class HyphenationDictionaries {
  public:
   // REQUIRES: `fs` outlives this.

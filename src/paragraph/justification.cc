@@ -6,7 +6,8 @@
 namespace forme {
 namespace {
 
-// Letters keep still while the spaces alone can do it unseen: a space 3 % wider, a line 1 % tighter.
+// Letters keep still while the spaces alone can do it unseen: a space 3 % wider, a line 1 %
+// tighter.
 constexpr double kTrackingFrom = 0.05;
 constexpr double kScaleFrom = 0.1;
 // A line without a word space has to be measured by something beyond its letters' limits.

@@ -35,8 +35,7 @@ struct LineBreaker::State {
 LineBreaker::LineBreaker() : state_(new State) {}
 LineBreaker::~LineBreaker() = default;
 
-std::vector<LineBreak> LineBreaker::untailored(std::string_view text,
-                                               const std::string& language) {
+std::vector<LineBreak> LineBreaker::untailored(std::string_view text, const std::string& language) {
   std::vector<LineBreak> breaks;
   UBreakIterator* iterator = state_->iterator(language);
   UErrorCode status = U_ZERO_ERROR;

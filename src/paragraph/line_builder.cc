@@ -36,7 +36,7 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
 
   adjust_ = {};
   collect(from, to);
-  const Length natural = spaces_width();
+  const Length natural = spaces_width_;
   // A line without a word space is not forced: its letters would gape.
   if (fit.filled && (natural > Length() || fit.ratio <= 1)) {
     adjust_ = justification_at(fit.ratio, limits_);
@@ -58,6 +58,7 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
 
 void LineBuilder::collect(const Breakpoint& from, const Breakpoint& to) {
   atoms_.clear();
+  spaces_width_ = {};
   const auto& pieces = paragraph_.pieces;
   while (next_piece_ < pieces.size() && pieces[next_piece_].last <= from.next) ++next_piece_;
   for (std::size_t i = next_piece_; i < pieces.size() && pieces[i].first < to.visible; ++i)
@@ -65,17 +66,18 @@ void LineBuilder::collect(const Breakpoint& from, const Breakpoint& to) {
   if (!to.inserts_hyphen || atoms_.empty()) return;
   Atom hyphen = atoms_.back();
   hyphen.kind = Atom::Kind::Hyphen;
-  hyphen.hyphen = hyphen_glyph(*hyphen.piece->word,
-                               paragraph_.runs[hyphen.piece->run].shape.face, fonts_);
+  hyphen.hyphen =
+      hyphen_glyph(*hyphen.piece->word, paragraph_.runs[hyphen.piece->run].shape.face, fonts_);
   hyphen.part = nullptr;
   hyphen.first = hyphen.last = to.visible;
   atoms_.push_back(hyphen);
 }
 
 void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to) {
-  if (piece.kind == Piece::Kind::LineEnd) return;
-  if (piece.kind == Piece::Kind::Space) {
-    if (!atoms_.empty()) add_word(*piece.word, piece, piece.first, Atom::Kind::Space);
+  if (piece.kind != Piece::Kind::Word) {
+    // A line end within a line is a space: furniture knows one line only.
+    if (!atoms_.empty())
+      add_word(cache_.space(piece.settings), piece, piece.first, Atom::Kind::Space);
     return;
   }
   const std::uint32_t first = std::max(piece.first, from.next);
@@ -92,7 +94,10 @@ void LineBuilder::add_word(const ShapedWord& word, const Piece& piece, std::uint
                            Atom::Kind kind) {
   for (const ShapedPart& part : word.parts) {
     Atom atom{kind, &piece, &part, base, base + part.first, base + part.last, {}, {}};
-    if (kind == Atom::Kind::Space) atom.last = piece.last;  // a no-break space has two bytes
+    if (kind == Atom::Kind::Space) {
+      atom.last = piece.last;  // a no-break space has two bytes
+      spaces_width_ += width_of(atom);
+    }
     atoms_.push_back(atom);
   }
 }
@@ -126,27 +131,19 @@ Length LineBuilder::letters_width() const {
   return width;
 }
 
-Length LineBuilder::spaces_width() const {
-  Length width;
-  for (const Atom& atom : atoms_)
-    if (atom.kind == Atom::Kind::Space) width += width_of(atom);
-  return width;
-}
-
 // Shares `extra` over the spaces by their natural widths; nothing is lost to rounding.
 void LineBuilder::spread(Length extra) {
-  const Length all = spaces_width();
   Length passed, given;
   for (Atom& atom : atoms_) {
     if (atom.kind != Atom::Kind::Space) continue;
     passed += width_of(atom);
-    atom.stretch = extra * (passed / all) - given;
+    atom.stretch = extra * (passed / spaces_width_) - given;
     given += atom.stretch;
   }
 }
 
-// Where there are no spaces, the little that whole steps of tracking left over goes between words or
-// parts of them.
+// Where there are no spaces, the little that whole steps of tracking left over goes between words
+// or parts of them.
 void LineBuilder::spread_letters(Length extra) {
   if (atoms_.empty()) return;
   Length given;
@@ -176,8 +173,7 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   const FaceId face = face_of(atom);
   if (!line.runs.empty()) {
     GlyphRun& run = line.runs.back().run;
-    const bool adjoins =
-        right_to_left ? atom.last == run.text_first : atom.first == run.text_last;
+    const bool adjoins = right_to_left ? atom.last == run.text_first : atom.first == run.text_last;
     const bool same_style = run.text_first >= style.first && run.text_last <= style.last;
     if (adjoins && same_style && run.face == face && run.right_to_left == right_to_left) return run;
   }
@@ -205,11 +201,10 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
   const StyledRun& style = paragraph_.runs[atom.piece->run];
   const int units_per_em = units_per_em_of(atom);
   const bool space = atom.kind == Atom::Kind::Space;
-  const Length tracking =
-      space || atom.piece->spaced
-          ? Length::from_units(style.size.units() / 1000) *
-                (style.tracking + (space ? 0 : adjust_.tracking))
-          : Length();
+  const Length tracking = space || atom.piece->spaced
+                              ? Length::from_units(style.size.units() / 1000) *
+                                    (style.tracking + (space ? 0 : adjust_.tracking))
+                              : Length();
   const auto scaled = [&](std::int64_t units) {
     const Length length = scale_units(units, units_per_em, style.size);
     return space || adjust_.scale == 0 ? length : length * (1000 + adjust_.scale) / 1000;
@@ -222,12 +217,15 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
   }
   // Places are rounded, not advances, so that the glyphs of a part add up to its width.
   std::int64_t units = 0;
+  Length place;
   for (const ShapedGlyph& glyph : atom.part->glyphs) {
-    const Length before = scaled(units);
     units += glyph.advance;
-    Glyph placed{glyph.id, scaled(units) - before, scaled(glyph.x_offset),
-                 scale_units(glyph.y_offset, units_per_em, style.size),
-                 atom.base + glyph.cluster};
+    const Length next = scaled(units);
+    Glyph placed{glyph.id, next - place, {}, {}, atom.base + glyph.cluster};
+    place = next;
+    if (glyph.x_offset != 0) placed.x_offset = scaled(glyph.x_offset);
+    if (glyph.y_offset != 0)
+      placed.y_offset = scale_units(glyph.y_offset, units_per_em, style.size);
     if (glyph.opens_cluster) placed.advance += tracking;
     if (&glyph == &atom.part->glyphs.back()) placed.advance += atom.stretch;
     pen_ += placed.advance;
@@ -255,9 +253,9 @@ void LineBuilder::finish_runs(Line& line, const Breakpoint& to) {
   auto& runs = line.runs;
   std::min_element(runs.begin(), runs.end(), by_text)->run.text_first = line.first;
   const auto last = std::max_element(runs.begin(), runs.end(), by_text);
-  const bool soft = to.inserts_hyphen && to.visible >= kSoftHyphen.size() &&
-                    paragraph_.utf8.substr(to.visible - kSoftHyphen.size(), kSoftHyphen.size()) ==
-                        kSoftHyphen;
+  const bool soft =
+      to.inserts_hyphen && to.visible >= kSoftHyphen.size() &&
+      paragraph_.utf8.substr(to.visible - kSoftHyphen.size(), kSoftHyphen.size()) == kSoftHyphen;
   for (auto placed = runs.begin(); placed != runs.end(); ++placed) {
     GlyphRun& run = placed->run;
     const std::uint32_t seen_last = run.text_last;

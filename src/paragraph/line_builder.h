@@ -11,7 +11,7 @@ namespace forme {
 
 // Where a line stands and how it is filled.
 struct LinePlace {
-  Length left, width;          // of the measure, first-line indent taken off
+  Length left, width;  // of the measure, first-line indent taken off
   Align align = Align::Start;
 };
 
@@ -21,7 +21,11 @@ class LineBuilder {
   LineBuilder(const ParagraphText& paragraph, const std::vector<Breakpoint>& breaks,
               const TextStyle& style, const JustifyLimits& limits, const FontLibrary& fonts,
               WordCache& cache)
-      : paragraph_(paragraph), breaks_(breaks), style_(style), limits_(limits), fonts_(fonts),
+      : paragraph_(paragraph),
+        breaks_(breaks),
+        style_(style),
+        limits_(limits),
+        fonts_(fonts),
         cache_(cache) {}
 
   // Lines must be asked for in order.
@@ -37,14 +41,13 @@ class LineBuilder {
     std::uint32_t base = 0;             // byte of the text that the part's clusters count from
     std::uint32_t first = 0, last = 0;  // bytes of the text
     HyphenGlyph hyphen;
-    Length stretch;                     // added to its last glyph
+    Length stretch;  // added to its last glyph
   };
 
   void collect(const Breakpoint& from, const Breakpoint& to);
   void collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to);
   void add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base, Atom::Kind kind);
   Length letters_width() const;
-  Length spaces_width() const;
   void spread(Length extra);
   void spread_letters(Length extra);
   void emit(Line& line);
@@ -66,6 +69,7 @@ class LineBuilder {
   std::vector<Atom> atoms_;
   Justification adjust_;
   Length pen_;
+  Length spaces_width_;          // of the line, natural
   std::size_t glyph_count_ = 0;  // of the line
 };
 

@@ -10,13 +10,13 @@ namespace {
 
 // Demerits are squares of badness, which is 100 at the limits of stretch and shrink, as in TeX.
 constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr double kLine = 10;                // of each line, so that fewer lines win
-constexpr double kClash = 8'000;            // neighbours whose fitness is two classes apart or more
-constexpr double kTwoHyphens = 3'000;       // one above the other
-constexpr double kThreeHyphens = 1e9;       // dearer than nearly any looseness, cheaper than overfull
+constexpr double kLine = 10;           // of each line, so that fewer lines win
+constexpr double kClash = 8'000;       // neighbours whose fitness is two classes apart or more
+constexpr double kTwoHyphens = 3'000;  // one above the other
+constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
-constexpr double kShortLast = 250'000;      // a last line under two ems: about as bad as a ratio of 1.7
-constexpr double kUnfilled = 3e8;           // a line that no space can fill, twice that when empty
+constexpr double kShortLast = 250'000;  // a last line under two ems: about as bad as a ratio of 1.7
+constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
 constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
 constexpr int kHyphensInARow = 2;
@@ -28,13 +28,18 @@ constexpr double kBalancedFraction = 0.25;
 constexpr double kLeastFull = 0.7;
 constexpr double kUnderfull = 20'000;
 
-double square(double x) { return x * x; }
+double square(double x) {
+  return x * x;
+}
 
-constexpr double kUnbearable = 4.5;   // ratio
-constexpr double kBearable = 400'000;  // demerits of a ratio of 1.8: few paragraphs need looser lines
-constexpr double kMuchWorse = 4;
+constexpr double kUnbearable = 4.5;  // ratio
+constexpr double kBearable =
+    400'000;                      // demerits of a ratio of 1.8: few paragraphs need looser lines
+constexpr double kMuchWorse = 4;  // times the worst line: how far looseness may go
+constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 
-// TeX's cube, as far as a line can be told from a bad one; after that it only orders the unbearable.
+// TeX's cube, as far as a line can be told from a bad one; after that it only orders the
+// unbearable.
 double badness_of(double ratio) {
   const double size = std::fabs(ratio);
   if (size <= kUnbearable) return 100 * size * size * size;
@@ -51,7 +56,9 @@ double ratio_of(double demerits) {
   return kUnbearable * std::exp(cube / (kUnbearable * kUnbearable * kUnbearable) - 1);
 }
 
-double penalty_demerits(const Breakpoint& to) { return square(to.penalty); }
+double penalty_demerits(const Breakpoint& to) {
+  return square(to.penalty);
+}
 
 LineCost overfull_cost(Length natural, Length width, bool shortest) {
   if (!shortest) return {kNever, Fitness::Decent, true};
@@ -72,9 +79,10 @@ LineCost justified_cost(const Pen& line, const Breakpoint& to, Length width, boo
   const double ratio = stretch_ratio(line, width, settings.limits);
   if (ratio < -1) return overfull_cost(line.advance, width, shortest);
   if (ratio > 1 && line.spaces <= Length())
-    return {kUnfilled * (2 - line.advance / width) + penalty_demerits(to), Fitness::VeryLoose, false};
+    return {kUnfilled * (2 - line.advance / width) + penalty_demerits(to), Fitness::VeryLoose,
+            false};
   const double badness = badness_of(ratio);
-  const Fitness fitness = ratio < -0.5  ? Fitness::Tight
+  const Fitness fitness = ratio < -0.5   ? Fitness::Tight
                           : ratio <= 0.5 ? Fitness::Decent
                           : ratio <= 1   ? Fitness::Loose
                                          : Fitness::VeryLoose;
@@ -107,7 +115,7 @@ struct Node {
   std::uint32_t previous = 0;  // node
   std::uint32_t line = 0;      // lines so far
   Fitness fitness = Fitness::Decent;
-  std::uint8_t hyphens = 0;    // lines that ended in hyphens up to here, at most two
+  std::uint8_t hyphens = 0;  // lines that ended in hyphens up to here, at most two
   bool overfull = false;
 };
 
@@ -134,8 +142,9 @@ class OptimumFit {
   }
 
  private:
-  // A way is looked for among lines of bearable cost. Any line that costs more than that whole way is
-  // on no better one; so when lines were left out that cost less, they are let in and it is done again.
+  // A way is looked for among lines of bearable cost. Any line that costs more than that whole way
+  // is on no better one; so when lines were left out that cost less, they are let in and it is done
+  // again.
   void find_optimum() {
     double limit = kBearable;
     while (!attempt(limit) || nodes_[choose_last()].demerits > limit) {
@@ -212,14 +221,16 @@ class OptimumFit {
 
   // No line from `from` can hold what stands before `to`, even at its tightest.
   bool out_of_reach(std::size_t from, std::size_t to) const {
+    if (to - from > kMostInLine) return true;
     const Pen line = breaks_[to - 1].start - breaks_[from].start;
     const bool justified = settings_.mode == FitSettings::Mode::Justified;
     const JustifyLimits& limits = settings_.limits;
     const auto letters = static_cast<double>((line.advance - line.spaces).units());
     const auto spaces = static_cast<double>(line.spaces.units());
-    const double tightest = !justified ? letters + spaces
-                                       : letters * (1 - limits.scale / 1000.0) + spaces * limits.space_min -
-                                             static_cast<double>(line.per_mille.units()) * limits.tracking;
+    const double tightest =
+        !justified ? letters + spaces
+                   : letters * (1 - limits.scale / 1000.0) + spaces * limits.space_min -
+                         static_cast<double>(line.per_mille.units()) * limits.tracking;
     return tightest > static_cast<double>(widest_.units());
   }
 
@@ -315,9 +326,9 @@ class OptimumFit {
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
   // Lines up to this number are told apart: their widths differ, or their count is asked for.
   std::uint32_t told_apart_ = 0;
-  int wanted_ = -1;              // lines; none in particular
-  double limit_ = kNever;        // of a line's demerits, and of a node's once a way is known
-  double widest_ratio_ = kNever; // whose demerits reach the limit
+  int wanted_ = -1;               // lines; none in particular
+  double limit_ = kNever;         // of a line's demerits, and of a node's once a way is known
+  double widest_ratio_ = kNever;  // whose demerits reach the limit
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;
   Length widest_;

@@ -18,10 +18,10 @@ struct FitSettings {
   };
   Mode mode = Mode::Justified;
   JustifyLimits limits;
-  Length em;              // of the text's size
+  Length em;                  // of the text's size
   std::vector<Length> first;  // widths of the first lines
-  Length rest;            // and of all others
-  int looseness = 0;      // lines more than the optimum, or fewer, as near as can be
+  Length rest;                // and of all others
+  int looseness = 0;          // lines more than the optimum, or fewer, as near as can be
   Length width(std::size_t line) const { return line < first.size() ? first[line] : rest; }
 };
 
@@ -47,11 +47,12 @@ struct FitLine {
   bool overfull = false;
 };
 
-// Chooses the lines of least total demerits (Knuth and Plass, "Breaking paragraphs into lines", 1981).
-// Departures: every break can be reached, so there is no second pass and no tolerance; lines with
-// letters tracked and scaled are among the candidates; the third hyphen in a row costs more than any
-// looseness; the last line is judged too.
-// REQUIRES: at least two breakpoints, the last of them forced.
-std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks, const FitSettings& settings);
+// Chooses the lines of least total demerits (Knuth and Plass, "Breaking paragraphs into lines",
+// 1981). Departures: every break can be reached, so there is no second pass and no tolerance; lines
+// with letters tracked and scaled are among the candidates; the third hyphen in a row costs more
+// than any looseness; the last line is judged too. REQUIRES: at least two breakpoints, the last of
+// them forced.
+std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks,
+                                 const FitSettings& settings);
 
 }  // namespace forme

@@ -30,11 +30,23 @@ struct Separator {
   std::uint32_t length;
 };
 Separator separator_at(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return {Piece::Kind::Space, 1};
-  if (c == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0')
-    return {Piece::Kind::Space, 2};
-  if (c == '\xE2' && text.substr(at, 3) == "\u2028") return {Piece::Kind::LineEnd, 3};
+  switch (text[at]) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+      return {Piece::Kind::Space, 1};
+    case '\xC2':
+      if (text.substr(at, 2) == "\u00A0") return {Piece::Kind::Space, 2};
+      if (text.substr(at, 2) == "\u0085") return {Piece::Kind::LineEnd, 2};
+      break;
+    case '\xE2':
+      if (text.substr(at, 3) == "\u2028" || text.substr(at, 3) == "\u2029")
+        return {Piece::Kind::LineEnd, 3};
+      break;
+    default:
+      break;
+  }
   return {Piece::Kind::Word, 0};
 }
 
@@ -43,7 +55,7 @@ class Preparation {
   Preparation(ParagraphText& paragraph, WordCache& cache) : out_(paragraph), cache_(cache) {}
 
   // REQUIRES: [first, last) lies within one item and one run.
-  void add(std::uint32_t first, std::uint32_t last, const Item& item, std::uint16_t run) {
+  void add(std::uint32_t first, std::uint32_t last, const Item& item, std::uint32_t run) {
     use(item, run);
     for (std::uint32_t at = first; at < last;) {
       const Separator separator = separator_at(out_.utf8, at);
@@ -63,7 +75,7 @@ class Preparation {
   }
 
  private:
-  void use(const Item& item, std::uint16_t run) {
+  void use(const Item& item, std::uint32_t run) {
     if (run == run_ && item.script == script_ && (item.level & 1) == direction_) return;
     run_ = run;
     script_ = item.script;
@@ -92,7 +104,7 @@ class Preparation {
 
   ParagraphText& out_;
   WordCache& cache_;
-  std::uint32_t run_ = 0xFFFF, script_ = 0;
+  std::uint32_t run_ = 0xFFFFFFFF, script_ = 0;
   int direction_ = -1;
   bool spaced_ = true;
   SettingsId settings_ = 0;
@@ -103,13 +115,15 @@ class Preparation {
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
                       std::vector<StyledRun> runs, WordCache& cache) {
   ParagraphText paragraph{utf8, first, is_right_to_left(language), std::move(runs), {}};
+  paragraph.pieces.reserve(utf8.size() /
+                           2);  // words of English and their spaces: about 2.6 bytes each
   Preparation preparation(paragraph, cache);
   const std::vector<Item> items = itemize(utf8, paragraph.right_to_left);
   std::size_t i = 0, r = 0;
   for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
     const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);
     if (end > first)
-      preparation.add(std::max(at, first), end, items[i], static_cast<std::uint16_t>(r));
+      preparation.add(std::max(at, first), end, items[i], static_cast<std::uint32_t>(r));
     if (items[i].last == end) ++i;
     if (paragraph.runs[r].last == end) ++r;
     at = end;

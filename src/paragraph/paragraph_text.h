@@ -14,9 +14,9 @@ namespace forme {
 struct Piece {
   enum class Kind : std::uint8_t { Word, Space, LineEnd };
   Kind kind = Kind::Word;
-  std::uint8_t level = 0;      // odd: right to left
-  bool spaced = true;          // takes tracking: its script's letters stand apart
-  std::uint16_t run = 0;       // index of ParagraphText::runs
+  std::uint8_t level = 0;  // odd: right to left
+  bool spaced = true;      // takes tracking: its script's letters stand apart
+  std::uint32_t run = 0;   // index of ParagraphText::runs
   std::uint32_t first = 0, last = 0;
   SettingsId settings = 0;
   const ShapedWord* word = nullptr;  // null for LineEnd
@@ -25,10 +25,10 @@ struct Piece {
 // A paragraph ready to be broken.
 struct ParagraphText {
   std::string_view utf8;
-  std::uint32_t first = 0;     // text before it is set elsewhere
+  std::uint32_t first = 0;  // text before it is set elsewhere
   bool right_to_left = false;
   std::vector<StyledRun> runs;
-  std::vector<Piece> pieces;   // in logical order, from `first` on without gaps
+  std::vector<Piece> pieces;  // in logical order, from `first` on without gaps
 };
 
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,

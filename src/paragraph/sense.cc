@@ -16,15 +16,18 @@ struct Leaning {
 };
 constexpr std::array<Leaning, 6> kLeaning = {
     {{"en",
-      " a an the of to in on at by for from with and or but nor as than that is are was were be has "
+      " a an the of to in on at by for from with and or but nor as than that is are was were be "
+      "has "
       "have had will would no not its his her their our your my if into over under after before "
       "who which when while per via new old st mr mrs dr "},
      {"de",
       " der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus "
-      "bei mit nach von vom vor zu zum zur \u00fcber unter um f\u00fcr durch gegen ohne ist sind war "
+      "bei mit nach von vom vor zu zum zur \u00fcber unter um f\u00fcr durch gegen ohne ist sind "
+      "war "
       "hat wird kein keine nicht als wie dass "},
      {"fr",
-      " le la les un une des du de d' l' et ou mais \u00e0 au aux en dans par pour sur sous avec sans "
+      " le la les un une des du de d' l' et ou mais \u00e0 au aux en dans par pour sur sous avec "
+      "sans "
       "est sont a ont ne se ce ces cette son sa ses leur leurs qui que plus "},
      {"es",
       " el la los las un una unos unas y o pero de del a al en con por para sin sobre entre es son "
@@ -32,8 +35,9 @@ constexpr std::array<Leaning, 6> kLeaning = {
      {"it",
       " il lo la i gli le un uno una e o ma di del della dei delle a al alla in nel nella con su "
       "sul per tra fra da dal \u00e8 sono si che non "},
-     {"nl", " de het een en of maar van in op aan met voor door bij naar uit over te is zijn die dat "
-            "niet geen "}}};
+     {"nl",
+      " de het een en of maar van in op aan met voor door bij naar uit over te is zijn die dat "
+      "niet geen "}}};
 
 std::string_view leaning_words(std::string_view language) {
   const std::string_view primary = language.substr(0, language.find('-'));
@@ -49,7 +53,8 @@ int sense_penalty(std::string_view text, std::uint32_t end, std::string_view lan
   const std::size_t space = before.rfind(' ');
   const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
   if (word.empty()) return 0;
-  if (word.back() == ',' || word.back() == ':' || word.back() == ';' || word.back() == '.') return 0;
+  if (word.back() == ',' || word.back() == ':' || word.back() == ';' || word.back() == '.')
+    return 0;
   std::string key = " ";
   for (const char c : word) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   key += ' ';

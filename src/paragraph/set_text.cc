@@ -17,9 +17,11 @@ namespace forme {
 struct TextSetter::State {
   explicit State(const FontLibrary& library, std::unique_ptr<FileSystem> own_fs,
                  const HyphenationDictionaries* shared)
-      : fonts(library), fs(std::move(own_fs)),
+      : fonts(library),
+        fs(std::move(own_fs)),
         own(shared ? nullptr : std::make_unique<HyphenationDictionaries>(*fs)),
-        cache(library), hyphenator(shared ? *shared : *own) {}
+        cache(library),
+        hyphenator(shared ? *shared : *own) {}
 
   const FontLibrary& fonts;
   std::unique_ptr<FileSystem> fs;
@@ -73,9 +75,7 @@ struct Measure {
   Length indent;
   bool right_to_left;
 
-  Length width(std::size_t line) const {
-    return widths.at(line) - (line == 0 ? indent : Length());
-  }
+  Length width(std::size_t line) const { return widths.at(line) - (line == 0 ? indent : Length()); }
   Length left(std::size_t line) const {
     return widths.left(line) + (line == 0 && !right_to_left ? indent : Length());
   }
@@ -93,8 +93,8 @@ FitSettings fit_settings(const TextStyle& style, const Measure& measure,
   settings.em = style.size;
   settings.looseness = options.looseness;
   settings.rest = measure.widths.rest;
-  const std::size_t special = std::max<std::size_t>(measure.widths.first.size(),
-                                                    measure.indent != Length() ? 1 : 0);
+  const std::size_t special =
+      std::max<std::size_t>(measure.widths.first.size(), measure.indent != Length() ? 1 : 0);
   for (std::size_t line = 0; line < special; ++line) settings.first.push_back(measure.width(line));
   return settings;
 }
@@ -117,7 +117,9 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
       find_breakpoints(paragraph, text.language, breaking,
                        {state_->fonts, state_->cache, state_->breaker, state_->hyphenator});
   LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache);
-  for (const FitLine& fit : optimum_fit(breaks, settings)) {
+  const std::vector<FitLine> fits = optimum_fit(breaks, settings);
+  lines.reserve(fits.size());
+  for (const FitLine& fit : fits) {
     const std::size_t line = lines.size();
     lines.push_back(builder.build(fit, {measure.left(line), measure.width(line), style.align}));
   }

@@ -13,14 +13,16 @@
 
 namespace forme {
 
-// Line widths of one paragraph: `first` for the first `first_lines` lines (beside a drop cap, round a
-// picture), `rest` after them.
+// Line widths of one paragraph: `first` for the first `first_lines` lines (beside a drop cap, round
+// a picture), `rest` after them.
 struct LineWidths {
   Length rest;
   std::vector<Length> first;
   std::vector<Length> first_left;  // left edge of each of those lines
   Length at(std::size_t line) const { return line < first.size() ? first[line] : rest; }
-  Length left(std::size_t line) const { return line < first_left.size() ? first_left[line] : Length(); }
+  Length left(std::size_t line) const {
+    return line < first_left.size() ? first_left[line] : Length();
+  }
 };
 
 struct SetOptions {
@@ -32,8 +34,8 @@ struct SetOptions {
 
 class HyphenationDictionaries;  // hyphenator.h
 
-// Sets text: itemises, shapes with fallback, finds the breaks, justifies. Holds the shape cache, the
-// hyphenation dictionaries and ICU's iterators; one per thread.
+// Sets text: itemises, shapes with fallback, finds the breaks, justifies. Holds the shape cache,
+// the hyphenation dictionaries and ICU's iterators; one per thread.
 class TextSetter {
  public:
   // `missing` gets each character that no face has, once, with its text.

@@ -9,7 +9,7 @@ namespace {
 
 // Where a face has no superiors: their size and place as most text faces draw them.
 constexpr double kScriptSize = 0.62;
-constexpr double kSuperiorRise = 0.34;   // of the full size
+constexpr double kSuperiorRise = 0.34;  // of the full size
 constexpr double kInferiorRise = -0.14;
 // Where a face has no small capitals, capitals of about this size match its x-height.
 constexpr double kSmallCapitalSize = 0.8;
@@ -23,14 +23,29 @@ struct Markup {
 
 void apply(const Span& span, Markup& markup) {
   switch (span.kind) {
-    case SpanKind::Emphasis: markup.emphasis = !markup.emphasis; break;
-    case SpanKind::Strong: markup.strong = true; break;
-    case SpanKind::SmallCaps: markup.small_caps = true; break;
-    case SpanKind::Subscript: markup.inferior = true; break;
-    case SpanKind::Superscript: markup.superior = true; break;
-    case SpanKind::Link: markup.link = span.value; break;
-    case SpanKind::Language: markup.language = span.value; break;
-    case SpanKind::Abbreviation: break;
+    case SpanKind::Emphasis:
+      markup.emphasis = !markup.emphasis;
+      break;
+    case SpanKind::Strong:
+      markup.strong = true;
+      break;
+    case SpanKind::SmallCaps:
+      markup.small_caps = true;
+      break;
+    case SpanKind::Subscript:
+      markup.inferior = true;
+      break;
+    case SpanKind::Superscript:
+      markup.superior = true;
+      break;
+    case SpanKind::Link:
+      markup.link = span.value;
+      break;
+    case SpanKind::Language:
+      markup.language = span.value;
+      break;
+    case SpanKind::Abbreviation:
+      break;
     case SpanKind::NoteMark:
       markup.superior = true;
       markup.note = static_cast<std::uint32_t>(std::max(parse_int(span.value).value_or(0), 0));
@@ -38,17 +53,39 @@ void apply(const Span& span, Markup& markup) {
   }
 }
 
-std::vector<std::uint32_t> boundaries(const Text& text) {
-  std::vector<std::uint32_t> at = {0, static_cast<std::uint32_t>(text.utf8.size())};
-  for (const Span& span : text.spans) {
-    if (span.first >= span.last || span.last > text.utf8.size()) continue;
-    at.push_back(span.first);
-    at.push_back(span.last);
+// The spans that hold from one boundary to the next, outer first. They nest, so few hold at once.
+class OpenSpans {
+ public:
+  explicit OpenSpans(const Text& text) : size_(static_cast<std::uint32_t>(text.utf8.size())) {
+    boundaries_ = {0, size_};
+    for (const Span& span : text.spans) {
+      if (span.first >= span.last || span.last > size_) continue;
+      spans_.push_back(&span);
+      boundaries_.push_back(span.first);
+      boundaries_.push_back(span.last);
+    }
+    std::stable_sort(spans_.begin(), spans_.end(),
+                     [](const Span* a, const Span* b) { return a->first < b->first; });
+    std::sort(boundaries_.begin(), boundaries_.end());
+    boundaries_.erase(std::unique(boundaries_.begin(), boundaries_.end()), boundaries_.end());
   }
-  std::sort(at.begin(), at.end());
-  at.erase(std::unique(at.begin(), at.end()), at.end());
-  return at;
-}
+
+  const std::vector<std::uint32_t>& boundaries() const { return boundaries_; }
+
+  // Boundaries must be asked for in order.
+  const std::vector<const Span*>& at(std::uint32_t boundary) {
+    std::erase_if(open_, [&](const Span* span) { return span->last <= boundary; });
+    for (; next_ < spans_.size() && spans_[next_]->first <= boundary; ++next_)
+      open_.push_back(spans_[next_]);
+    return open_;
+  }
+
+ private:
+  std::uint32_t size_;
+  std::vector<const Span*> spans_, open_;
+  std::size_t next_ = 0;
+  std::vector<std::uint32_t> boundaries_;
+};
 
 // An acronym: no lower case, so its capitals become small ones as well.
 bool all_capitals(std::string_view letters) {
@@ -83,12 +120,12 @@ std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
                                    const FontLibrary& fonts, Shaper& shaper,
                                    Diagnostics& diagnostics) {
   std::vector<StyledRun> runs;
-  const std::vector<std::uint32_t> at = boundaries(text);
+  OpenSpans open(text);
+  const std::vector<std::uint32_t>& at = open.boundaries();
   for (std::size_t i = 0; i + 1 < at.size(); ++i) {
     Markup markup;
     markup.language = text.language;
-    for (const Span& span : text.spans)
-      if (span.first <= at[i] && span.last >= at[i + 1]) apply(span, markup);
+    for (const Span* span : open.at(at[i])) apply(*span, markup);
 
     const int weight = markup.strong ? std::max(kBold, style.weight) : style.weight;
     const auto face =

@@ -14,16 +14,17 @@ namespace forme {
 // A stretch of a text that is set in one way; bytes [first, last).
 struct StyledRun {
   std::uint32_t first = 0, last = 0;
-  ShapeSettings shape;      // script and direction are left to the itemiser
+  ShapeSettings shape;  // script and direction are left to the itemiser
   Length size, rise;
-  int tracking = 0;         // 1/1000 em
-  std::string link;         // href or empty
-  std::uint32_t note = 0;   // leaf of the footnote; 0: none
+  int tracking = 0;        // 1/1000 em
+  std::string link;        // href or empty
+  std::uint32_t note = 0;  // leaf of the footnote; 0: none
 };
 
-// Flattens the text's spans over its style. Emphasis turns the italic over, strong is at least bold.
-// Superiors, inferiors and small capitals are the font's where it has all of them, else scaled.
-// ENSURES: the runs cover the text once, in order; none when no face can be had (see `diagnostics`).
+// Flattens the text's spans over its style. Emphasis turns the italic over, strong is at least
+// bold. Superiors, inferiors and small capitals are the font's where it has all of them, else
+// scaled. ENSURES: the runs cover the text once, in order; none when no face can be had (see
+// `diagnostics`).
 std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
                                    const FontLibrary& fonts, Shaper& shaper,
                                    Diagnostics& diagnostics);

@@ -11,19 +11,19 @@ namespace forme {
 namespace {
 
 // On the scale of LineBreak::penalty.
-constexpr int kHardHyphen = 20;     // the reader loses nothing, but the line end is marked
+constexpr int kHardHyphen = 20;  // the reader loses nothing, but the line end is marked
 constexpr int kSlash = 35;
 constexpr int kAddressSlash = 30;
 constexpr int kAddressSign = 60;
 constexpr int kAddressEmergency = 800;
 
 constexpr std::array<std::string_view, 36> kUnits = {
-    "km",  "m",   "cm",   "mm",   "kg",  "g",    "mg",      "t",       "lb",    "oz",  "ft",  "in",
-    "pt",  "mph", "km/h", "ha",   "kW",  "MW",   "GW",      "kWh",     "MWh",   "V",   "W",   "Hz",
-    "°C",  "%",   "€",    "am",   "pm",  "a.m.", "million", "billion", "trillion", "bn", "Uhr", "Euro"};
+    "km", "m",   "cm",   "mm", "kg", "g",    "mg",      "t",       "lb",       "oz", "ft",  "in",
+    "pt", "mph", "km/h", "ha", "kW", "MW",   "GW",      "kWh",     "MWh",      "V",  "W",   "Hz",
+    "°C", "%",   "€",    "am", "pm", "a.m.", "million", "billion", "trillion", "bn", "Uhr", "Euro"};
 constexpr std::array<std::string_view, 18> kNumberers = {
-    "No",  "No.", "Nos", "Nr.", "n°",    "page", "pages", "p.",   "pp.",
-    "S.",  "Seite", "§", "§§",  "chapter", "vol.", "Vol.", "£",   "€"};
+    "No", "No.",   "Nos", "Nr.", "n°",      "page", "pages", "p.", "pp.",
+    "S.", "Seite", "§",   "§§",  "chapter", "vol.", "Vol.",  "£",  "€"};
 constexpr std::array<std::string_view, 3> kDashes = {"\u2013", "\u2014", "\u2015"};
 
 template <std::size_t N>
@@ -31,7 +31,9 @@ bool one_of(const std::array<std::string_view, N>& all, std::string_view wanted)
   return std::find(all.begin(), all.end(), wanted) != all.end();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 bool is_letter(char c) {  // any letter beyond ASCII counts: addresses have them too
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -86,16 +88,20 @@ bool must_not_part(std::string_view text, std::size_t at) {
   return begins_with_dash(after);
 }
 
+// Whether one sign alone stands between a space, or the text's beginning, and byte `end`.
+bool one_sign_before(std::string_view text, std::size_t end) {
+  if (end == 0) return true;
+  std::size_t first = end - 1;
+  while (first > 0 && (static_cast<unsigned char>(text[first]) & 0xC0) == 0x80) --first;
+  return text[first] == ' ' || first == 0 || text[first - 1] == ' ';
+}
+
 // No space stands before `at`: T3 and T4. A negative number takes the break away.
 int joined_penalty(std::string_view text, std::size_t at) {
   if (begins_with_dash(text.substr(at))) return -1;
   const char last = text[at - 1];
   if (last != '-' && last != '/') return 0;
-  const std::string_view word = word_before(text, at);
-  std::size_t letters = 0;
-  for (const char c : word.substr(0, word.size() - 1))
-    letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  if (letters < 2) return -1;
+  if (one_sign_before(text, at - 1)) return -1;
   return last == '-' ? kHardHyphen : kSlash;
 }
 

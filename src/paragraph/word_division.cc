@@ -12,10 +12,10 @@ namespace {
 
 // What a division costs, on TeX's scale, where 50 is usual.
 constexpr int kDivision = 50;
-constexpr int kSoftHyphen = 40;       // the author asked for it
-constexpr int kCapitalised = 40;      // added: names are better whole
-constexpr int kCompound = 80;         // added: the word breaks at its own hyphen first
-constexpr int kUnhyphenated = 300;    // added to a soft hyphen where the style divides no words
+constexpr int kSoftHyphen = 40;     // the author asked for it
+constexpr int kCapitalised = 40;    // added: names are better whole
+constexpr int kCompound = 80;       // added: the word breaks at its own hyphen first
+constexpr int kUnhyphenated = 300;  // added to a soft hyphen where the style divides no words
 constexpr std::string_view kSoft = "\u00AD";
 
 struct Character {
@@ -35,11 +35,14 @@ Character character_at(std::string_view text, std::size_t at) {
   return {mark || u_isalpha(code), !mark && u_isupper(code), static_cast<std::uint32_t>(d.length)};
 }
 
-// The whole word between spaces that a piece belongs to: spans may have cut it.
+// The whole word between spaces that a piece belongs to: spans may have cut it. No further than an
+// address is ever long.
 std::string_view around(std::string_view text, const Piece& piece) {
-  const std::size_t before = text.rfind(' ', piece.first);
-  const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
-  return text.substr(first, std::min(text.find(' ', piece.last), text.size()) - first);
+  constexpr std::size_t kFar = 256;
+  std::size_t first = piece.first, last = piece.last;
+  while (first > 0 && text[first - 1] != ' ' && piece.first - first < kFar) --first;
+  while (last < text.size() && text[last] != ' ' && last - piece.last < kFar) ++last;
+  return text.substr(first, last - first);
 }
 
 bool may_divide(std::string_view word) {
@@ -75,8 +78,7 @@ class Division {
       const std::uint32_t first = at;
       const bool capitalised = c.capital;
       while (at < piece.last && (c = character_at(text, at)).letter) at += c.length;
-      const int penalty =
-          kDivision + (capitalised ? kCapitalised : 0) + (compound ? kCompound : 0);
+      const int penalty = kDivision + (capitalised ? kCapitalised : 0) + (compound ? kCompound : 0);
       const std::string& language = paragraph_.runs[piece.run].shape.language;
       for (const std::uint16_t point :
            hyphenator_.points(language, text.substr(first, at - first), settings_.hyphen_left,

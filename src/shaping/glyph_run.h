@@ -21,21 +21,21 @@ struct Glyph {
 struct GlyphRun {
   FaceId face = 0;
   Length size;
-  double scale_x = 1.0;        // glyph scaling; advances and offsets have it applied
+  double scale_x = 1.0;  // glyph scaling; advances and offsets have it applied
   std::string colour;
   bool right_to_left = false;
-  Length rise;                 // baseline shift, upwards
+  Length rise;  // baseline shift, upwards
   std::string language;
   std::vector<Glyph> glyphs;
-  std::string text;            // UTF-8 that the run reads as, in logical order; an inserted hyphen is U+00AD
+  std::string text;  // UTF-8 that the run reads as, in logical order; an inserted hyphen is U+00AD
   std::uint32_t text_first = 0;  // byte of the source text where `text` begins
   std::uint32_t text_last = 0;   // and where it ends; an inserted hyphen takes no bytes of it
-  std::string link;            // href or empty
-  // A word set in several runs (a drop cap and its rest) reads as `reads_as` from the run that has it to
-  // the next with `ends_reading`; their own texts are then silent.
+  std::string link;              // href or empty
+  // A word set in several runs (a drop cap and its rest) reads as `reads_as` from the run that has
+  // it to the next with `ends_reading`; their own texts are then silent.
   std::string reads_as;
   bool ends_reading = false;
-  std::uint32_t note = 0;      // leaf of the footnote that this marks; 0: none
+  std::uint32_t note = 0;  // leaf of the footnote that this marks; 0: none
   bool operator==(const GlyphRun&) const = default;
 };
 

@@ -20,8 +20,8 @@ inline constexpr std::uint32_t pack_script(const char (&name)[5]) {
 }
 
 // Divides a paragraph by script (UAX #24; common and inherited characters take the script before
-// them, at the start the one after) and by direction (UAX #9). Ends of items are ends of characters.
-// ENSURES: the items cover the text once, in order.
+// them, at the start the one after) and by direction (UAX #9). Ends of items are ends of
+// characters. ENSURES: the items cover the text once, in order.
 std::vector<Item> itemize(std::string_view text, bool right_to_left);
 
 // Whether a language is written from right to left.

@@ -13,9 +13,10 @@ struct ShapeSettings {
   FaceId face = 0;
   std::vector<std::string> features;  // OpenType tags; "-liga" is off
   std::string language;
-  std::uint32_t script = 0;           // as Item::script
+  std::uint32_t script = 0;  // as Item::script
   bool right_to_left = false;
-  bool as_capitals = false;           // lower case is shown by capitals: small capitals of a face without them
+  bool as_capitals =
+      false;  // lower case is shown by capitals: small capitals of a face without them
   bool operator==(const ShapeSettings&) const = default;
 };
 
@@ -41,7 +42,8 @@ struct ShapedPart {
 // A word, whatever its size. Parts in logical order.
 struct ShapedWord {
   std::vector<ShapedPart> parts;
-  std::vector<char32_t> missing;  // characters that no face has; each is a .notdef box of the first face
+  std::vector<char32_t>
+      missing;  // characters that no face has; each is a .notdef box of the first face
 };
 
 }  // namespace forme

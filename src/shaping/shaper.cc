@@ -54,12 +54,13 @@ bool covers_composed(const Face& face, std::string_view cluster) {
       unorm2_normalize(nfc, in.data(), static_cast<std::int32_t>(in.size()), out.data(),
                        static_cast<std::int32_t>(out.size()), &status);
   if (U_FAILURE(status)) return false;
-  return std::all_of(out.begin(), out.begin() + length, [&](char16_t c) {
-    return face.glyph(c) != 0 || needs_no_glyph(c);
-  });
+  return std::all_of(out.begin(), out.begin() + length,
+                     [&](char16_t c) { return face.glyph(c) != 0 || needs_no_glyph(c); });
 }
 
-hb_script_t to_script(std::uint32_t packed) { return hb_script_from_iso15924_tag(packed); }
+hb_script_t to_script(std::uint32_t packed) {
+  return hb_script_from_iso15924_tag(packed);
+}
 
 std::vector<hb_feature_t> to_features(const std::vector<std::string>& tags) {
   std::vector<hb_feature_t> features;
@@ -102,7 +103,8 @@ void Shaper::State::use(const ShapeSettings& wanted) {
   if (has_settings && settings == wanted) return;
   settings = wanted;
   features = to_features(wanted.features);
-  language = hb_language_from_string(wanted.language.data(), static_cast<int>(wanted.language.size()));
+  language =
+      hb_language_from_string(wanted.language.data(), static_cast<int>(wanted.language.size()));
   has_settings = true;
 }
 
@@ -165,8 +167,7 @@ void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
 ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word) {
   fill_buffer(part, word);
   const Face& face = fonts.face(part.face);
-  hb_shape(face.hb_font(), buffer.get(), features.data(),
-           static_cast<unsigned>(features.size()));
+  hb_shape(face.hb_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* place = hb_buffer_get_glyph_positions(buffer.get(), &count);

@@ -13,8 +13,8 @@ namespace forme {
 // Settings that the cache has numbered.
 using SettingsId = std::uint32_t;
 
-// Shapes each word once. Sizes do not enter, so one entry serves body, captions and headlines alike.
-// Only grows; a reference that it gave stays good as long as the cache. One per thread.
+// Shapes each word once. Sizes do not enter, so one entry serves body, captions and headlines
+// alike. Only grows; a reference that it gave stays good as long as the cache. One per thread.
 class WordCache {
  public:
   explicit WordCache(const FontLibrary& fonts);
@@ -38,7 +38,8 @@ class WordCache {
   std::vector<ShapeSettings> settings_;
   std::vector<const ShapedWord*> spaces_;  // by settings; null: not asked for yet
   std::deque<Entry> entries_;
-  // Open addressing: the place of an entry plus one, 0 when free; a power of two, at most half full.
+  // Open addressing: the place of an entry plus one, 0 when free; a power of two, at most half
+  // full.
   std::vector<std::uint32_t> slots_;
 };
 

@@ -1,5 +1,5 @@
-// How fast copy is set: shaping and breaking 25,000 words at one newspaper measure, beside the least
-// that HarfBuzz itself must do for them.
+// How fast copy is set: shaping and breaking 25,000 words at one newspaper measure, beside the
+// least that HarfBuzz itself must do for them.
 
 #include <benchmark/benchmark.h>
 #include <hb.h>
@@ -21,8 +21,8 @@ constexpr std::size_t kWords = 25'000;
 // The paragraphs of the sample issue, markup taken out, again and again until there are enough.
 std::vector<Text> sample_copy() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(
-           std::string(FORME_SOURCE_DIR) + "/issues/courier-890/articles"))
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(FORME_SOURCE_DIR) +
+                                                               "/issues/courier-890/articles"))
     files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<Text> all;
@@ -65,8 +65,8 @@ TextStyle body() {
 
 struct Bench {
   std::unique_ptr<FileSystem> disk = make_disk_file_system();
-  FontLibrary fonts = *FontLibrary::open(
-      *disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
+  FontLibrary fonts =
+      *FontLibrary::open(*disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
   HyphenationDictionaries dictionaries{*disk};
   std::vector<Text> copy = sample_copy();
   LineWidths column{Length::from_pt(112.9), {}, {}};
@@ -82,7 +82,8 @@ struct Bench {
 // hb_shape() of each distinct word once, and a copy of the glyphs of all.
 void raw_shaping(benchmark::State& state) {
   const Bench bench;
-  hb_font_t* font = bench.fonts.face(*bench.fonts.find({"text", 400, false, "condensed"})).hb_font();
+  hb_font_t* font =
+      bench.fonts.face(*bench.fonts.find({"text", 400, false, "condensed"})).hb_font();
   std::vector<std::string> words;
   std::set<std::string> distinct;
   for (const Text& text : bench.copy) {
@@ -137,7 +138,8 @@ void open_fonts(benchmark::State& state) {
   for (auto _ : state) {
     const auto fonts =
         FontLibrary::open(*disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
-    benchmark::DoNotOptimize(fonts->face(*fonts->find({"text", 400, false, "condensed"})).cap_height());
+    benchmark::DoNotOptimize(
+        fonts->face(*fonts->find({"text", 400, false, "condensed"})).cap_height());
   }
 }
 BENCHMARK(open_fonts)->Unit(benchmark::kMillisecond);

@@ -19,10 +19,10 @@ std::string family(const std::string& faces) {
 }
 
 TEST(Catalogue, KeepsFacesInTheOrderOfTheFile) {
-  const auto read = read_font_catalogue(
-      document(family(R"(<face file="A.ttf" weight="400" width="normal"/>
+  const auto read =
+      read_font_catalogue(document(family(R"(<face file="A.ttf" weight="400" width="normal"/>
                          <face file="B.ttf" weight="700" width="condensed" italic="true"/>)")),
-      "fonts.xml");
+                          "fonts.xml");
   ASSERT_TRUE(read.ok()) << read.failure().message;
   ASSERT_EQ(read->faces.size(), 2U);
   EXPECT_EQ(read->path(read->faces[0]), "/fonts/A.ttf");
@@ -48,29 +48,28 @@ TEST_P(CatalogueMistake, IsToldWithItsLine) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, CatalogueMistake,
-    testing::Values(
-        Mistake{"<font/>", "<font>", 1},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="p"/>)", "<face>", 1},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="q">
+    testing::Values(Mistake{"<font/>", "<font>", 1},
+                    Mistake{R"(<family id="f" name="F" kind="serif" package="p"/>)", "<face>", 1},
+                    Mistake{R"(<family id="f" name="F" kind="serif" package="q">
                    <face file="A" weight="400" width="normal"/></family>)",
-                "There is no package \"q\"", 1},
-        Mistake{R"(<family id="f" name="F" kind="serif">
+                            "There is no package \"q\"", 1},
+                    Mistake{R"(<family id="f" name="F" kind="serif">
                    <face file="A" weight="400" width="normal"/></family>)",
-                "There is no package \"\"", 1},
-        Mistake{R"(<set id="s"><role id="text" family="none"/></set>)",
-                "There is no family \"none\"", 1},
-        Mistake{R"(<set id="s"/>
+                            "There is no package \"\"", 1},
+                    Mistake{R"(<set id="s"><role id="text" family="none"/></set>)",
+                            "There is no family \"none\"", 1},
+                    Mistake{R"(<set id="s"/>
                    <set id="s"/>)",
-                "The set \"s\" stands twice", 2},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="p">
+                            "The set \"s\" stands twice", 2},
+                    Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="../A" weight="400" width="normal"/></family>)",
-                "../A", 2},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="p">
+                            "../A", 2},
+                    Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="A" weight="heavy" width="normal"/></family>)",
-                "heavy", 2},
-        Mistake{R"(<family id="f" name="F" kind="serif" package="p">
+                            "heavy", 2},
+                    Mistake{R"(<family id="f" name="F" kind="serif" package="p">
                    <face file="A" weight="400" width="wide"/></family>)",
-                "wide", 2}));
+                            "wide", 2}));
 
 TEST(Catalogue, ReadsItsElementsInAnyOrder) {
   EXPECT_TRUE(read_font_catalogue(

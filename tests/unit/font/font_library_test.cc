@@ -106,7 +106,8 @@ TEST(SmallCatalogueTest, AFileOfAnotherSetMayBeMissing) {
 TEST(SmallCatalogueTest, AFileThatIsNoFontIsAnErrorAndNoCrash) {
   SmallCatalogue small;
   const std::string whole = *small.memory.read("/fonts/A.ttf", 1 << 24);
-  for (const std::string& bytes : {std::string(), std::string("not a font"), whole.substr(0, 300)}) {
+  for (const std::string& bytes :
+       {std::string(), std::string("not a font"), whole.substr(0, 300)}) {
     small.memory.put("/fonts/A.ttf", bytes);
     const auto library = FontLibrary::open(small.memory, "fonts.xml", "one");
     ASSERT_TRUE(library.ok());
@@ -145,8 +146,9 @@ TEST_F(FontLibraryTest, AFaceIsLoadedOnceForAllThreads) {
   std::vector<const Face*> seen(8);
   std::vector<std::thread> threads;
   for (const Face*& face : seen)
-    threads.emplace_back(
-        [&] { face = &fonts.face(*fonts.find({"text", 400, false, "condensed"})); });
+    threads.emplace_back([&] {
+      face = &fonts.face(*fonts.find({"text", 400, false, "condensed"}));
+    });
   for (std::thread& thread : threads) thread.join();
   for (const Face* face : seen) EXPECT_EQ(face, seen.front());
 }

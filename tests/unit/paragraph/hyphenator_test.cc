@@ -89,8 +89,10 @@ TEST(HyphenationDictionary, OffersNoDivisionThatChangesTheSpelling) {
 }
 
 TEST(HyphenationDictionary, SurvivesAnyBytes) {
-  for (const std::string bytes : {"", "\n", "UTF-8", "UTF-8\n/\n/,\n1/a,9,9\n....\n", "X\n1a\xFF\n"})
-    if (const auto dictionary = HyphenationDictionary::parse(bytes, true)) dictionary->divide(U"abc.d");
+  for (const std::string bytes :
+       {"", "\n", "UTF-8", "UTF-8\n/\n/,\n1/a,9,9\n....\n", "X\n1a\xFF\n"})
+    if (const auto dictionary = HyphenationDictionary::parse(bytes, true))
+      dictionary->divide(U"abc.d");
 }
 
 // libhyphen's own loader makes the same automaton as ours does without joining.

@@ -70,8 +70,8 @@ double total(const std::vector<Breakpoint>& breaks, const std::vector<std::size_
   int hyphens = 0;
   for (std::size_t line = 0; line < ends.size(); ++line) {
     const Breakpoint& to = breaks[ends[line]];
-    const LineCost cost = cost_of_line(breaks[from], to, s.width(line), ends[line] == from + 1,
-                                       line == 0, s);
+    const LineCost cost =
+        cost_of_line(breaks[from], to, s.width(line), ends[line] == from + 1, line == 0, s);
     sum += cost.demerits;
     if (line > 0 && s.mode == FitSettings::Mode::Justified)
       sum += cost_of_change(before, cost.fitness, hyphens, to);

@@ -15,17 +15,24 @@ constexpr std::string_view kHyphen = "\u00AD";
 const char* const kEnglish =
     "Claude Garamont cut his roman types in Paris in the 1530s and 1540s, and punches that he made "
     "are kept in the Plantin-Moretus Museum in Antwerp. Printers bought them at his widow’s sale, "
-    "and for two hundred years hardly a book was set in France, the Netherlands or Germany that did "
-    "not owe something to them – a well-known case of one person’s handwriting becoming everybody’s. "
-    "John Baskerville, a japanner of Birmingham, wished his letters to be sharper than paper and ink "
-    "would then allow; he had his sheets pressed between heated plates of copper, which gave them an "
+    "and for two hundred years hardly a book was set in France, the Netherlands or Germany that "
+    "did "
+    "not owe something to them – a well-known case of one person’s handwriting becoming "
+    "everybody’s. "
+    "John Baskerville, a japanner of Birmingham, wished his letters to be sharper than paper and "
+    "ink "
+    "would then allow; he had his sheets pressed between heated plates of copper, which gave them "
+    "an "
     "extraordinary smoothness, and his contemporaries complained that the brilliance of the page "
     "would damage their eyesight.";
 const char* const kGerman =
     "Alois Senefelder erfand 1798 in München den Steindruck, weil er seine Theaterstücke billiger "
-    "vervielfältigen wollte. Auf eine Kalksteinplatte aus den Steinbrüchen bei Solnhofen schrieb er "
-    "mit fetthaltiger Tusche; die angefeuchtete Platte nahm die Druckfarbe nur dort an, wo Fett war. "
-    "Das Verfahren brauchte keine Höhenunterschiede zwischen druckenden und nichtdruckenden Stellen.";
+    "vervielfältigen wollte. Auf eine Kalksteinplatte aus den Steinbrüchen bei Solnhofen schrieb "
+    "er "
+    "mit fetthaltiger Tusche; die angefeuchtete Platte nahm die Druckfarbe nur dort an, wo Fett "
+    "war. "
+    "Das Verfahren brauchte keine Höhenunterschiede zwischen druckenden und nichtdruckenden "
+    "Stellen.";
 
 Text text(std::string utf8, std::string language = "en-GB") {
   Text t;
@@ -44,13 +51,15 @@ TextStyle body() {
   return style;
 }
 
-LineWidths measure(Length width) { return {width, {}, {}}; }
+LineWidths measure(Length width) {
+  return {width, {}, {}};
+}
 
 class SetText : public testing::Test {
  protected:
   static inline const std::unique_ptr<FileSystem> disk = make_disk_file_system();
-  static inline const FontLibrary fonts = *FontLibrary::open(
-      *disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
+  static inline const FontLibrary fonts =
+      *FontLibrary::open(*disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "noto");
   static inline const HyphenationDictionaries dictionaries{*disk};
   TextSetter setter{fonts, dictionaries};
 
@@ -76,8 +85,8 @@ class SetText : public testing::Test {
     std::string all;
     for (const Line& line : lines) {
       std::string one = text_of(line);
-      const bool own = source.substr(0, line.last).size() >= 2 &&
-                       source.substr(line.last - 2, 2) == kHyphen;
+      const bool own =
+          source.substr(0, line.last).size() >= 2 && source.substr(line.last - 2, 2) == kHyphen;
       if (line.hyphenated && !own) one.erase(one.rfind(kHyphen), kHyphen.size());
       all += one;
     }
@@ -96,14 +105,18 @@ class SetText : public testing::Test {
 
 TEST_F(SetText, LinesCoverTheTextOnceInOrder) {
   std::mt19937 random(890);
-  const std::vector<Text> samples = {text(kEnglish), text(kGerman, "de"),
-                                     text("One two\u2028three four\u2028\u2028five"),
-                                     text("co\u00ADop\u00ADera\u00ADtion and soft\u00ADware"),
-                                     text("See https://courier.example/2016/02/24/rail-crews now"),
-                                     text("நாளிதழ் ஒன்றின் முதல் பக்கம் செய்திகளால் நிறைந்தது", "ta"),
-                                     text("طُبعت أول صحيفة عربية في القاهرة سنة 1828 باسم الوقائع", "ar"),
-                                     text(" leading and trailing "), text("x"), text("a  b"),
-                                     text("No fox \U0001F98A, 5\u00A0km and 3\u202F%")};
+  const std::vector<Text> samples = {
+      text(kEnglish),
+      text(kGerman, "de"),
+      text("One two\u2028three four\u2028\u2028five"),
+      text("co\u00ADop\u00ADera\u00ADtion and soft\u00ADware"),
+      text("See https://courier.example/2016/02/24/rail-crews now"),
+      text("நாளிதழ் ஒன்றின் முதல் பக்கம் செய்திகளால் நிறைந்தது", "ta"),
+      text("طُبعت أول صحيفة عربية في القاهرة سنة 1828 باسم الوقائع", "ar"),
+      text(" leading and trailing "),
+      text("x"),
+      text("a  b"),
+      text("No fox \U0001F98A, 5\u00A0km and 3\u202F%")};
   for (int i = 0; i < 400; ++i) {
     const Text& sample = samples[random() % samples.size()];
     TextStyle style = body();
@@ -254,7 +267,8 @@ TEST_F(SetText, AnInsertedHyphenIsASoftHyphenAsText) {
 TEST_F(SetText, ASoftHyphenOfTheCopyIsSeenOnlyAtALineEnd) {
   TextStyle style = body();
   style.align = Align::Start;
-  const auto narrow = setter.set(text("Rindfleisch\u00ADetikettierung", "en"), style, measure(60_pt));
+  const auto narrow =
+      setter.set(text("Rindfleisch\u00ADetikettierung", "en"), style, measure(60_pt));
   ASSERT_EQ(narrow.size(), 2U);
   EXPECT_EQ(text_of(narrow[0]), "Rindfleisch\u00AD");
   EXPECT_EQ(narrow[0].runs[0].run.glyphs.back().id,
@@ -369,6 +383,26 @@ TEST_F(SetText, ALineOfTamilIsOneRun) {
   const Line line = setter.set_line(text("முதல் பக்கம் செய்தி", "ta"), body());
   ASSERT_EQ(line.runs.size(), 1U);
   EXPECT_EQ(fonts.face(line.runs[0].run.face).file(), "NotoSerifTamil-Condensed.ttf");
+}
+
+TEST_F(SetText, ALineBreakIsASpaceInFurniture) {
+  const Line line = setter.set_line(text("one\u2028two"), body());
+  EXPECT_EQ(text_of(line), "one\u2028two");
+  EXPECT_EQ(line.width, setter.set_line(text("one two"), body()).width);
+}
+
+TEST_F(SetText, TextWithoutEndOrWidthTakesNoEndlessTime) {
+  std::string hyphens, nothing, spans;
+  for (int i = 0; i < 20'000; ++i) {
+    hyphens += "a-";
+    nothing += "\u200B";
+    spans += "x";
+  }
+  Text marked = text(spans);
+  for (std::uint32_t i = 0; i < 20'000; i += 2)
+    marked.spans.push_back({SpanKind::Emphasis, i, i + 1, ""});
+  for (const Text& t : {text(hyphens), text(nothing), marked})
+    EXPECT_EQ(setter.set(t, body(), measure(100_pt)).back().last, t.utf8.size());
 }
 
 TEST_F(SetText, TrackingStandsBetweenLettersButNotWithinArabic) {

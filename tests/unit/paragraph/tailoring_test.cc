@@ -27,17 +27,17 @@ TEST_P(Tailoring, BreaksAsTheStyleBookHasIt) {
   EXPECT_EQ(marked(GetParam().text), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Standard, Tailoring,
-    testing::Values(Case{"one two", "one |two"}, Case{"a\u00A0b c", "a\u00A0b |c"},
-                    Case{"one\u2028two", "one\u2028!two"}, Case{"end. “Next”", "end. |“Next”"},
-                    Case{"", ""}));
-INSTANTIATE_TEST_SUITE_P(
-    T1UnitsAndNumbers, Tailoring,
-    testing::Values(Case{"run 12 km on", "run |12 km |on"},
-                    Case{"of £3 million, they", "of |£3 million, |they"},
-                    Case{"see page 5 now", "see |page 5 |now"}, Case{"(No 5) is", "(No 5) |is"},
-                    Case{"in 12 kilns", "in |12 |kilns"}));
+INSTANTIATE_TEST_SUITE_P(Standard, Tailoring,
+                         testing::Values(Case{"one two", "one |two"},
+                                         Case{"a\u00A0b c", "a\u00A0b |c"},
+                                         Case{"one\u2028two", "one\u2028!two"},
+                                         Case{"end. “Next”", "end. |“Next”"}, Case{"", ""}));
+INSTANTIATE_TEST_SUITE_P(T1UnitsAndNumbers, Tailoring,
+                         testing::Values(Case{"run 12 km on", "run |12 km |on"},
+                                         Case{"of £3 million, they", "of |£3 million, |they"},
+                                         Case{"see page 5 now", "see |page 5 |now"},
+                                         Case{"(No 5) is", "(No 5) |is"},
+                                         Case{"in 12 kilns", "in |12 |kilns"}));
 INSTANTIATE_TEST_SUITE_P(T2Initials, Tailoring,
                          testing::Values(Case{"by J. R. Smith of", "by |J. R. Smith |of"},
                                          Case{"plan B. then", "plan |B. |then"}));
@@ -49,10 +49,10 @@ INSTANTIATE_TEST_SUITE_P(T4HyphensAndSlashes, Tailoring,
                                          Case{"e-mail", "e-mail"}, Case{"and/or", "and/(35)or"}));
 INSTANTIATE_TEST_SUITE_P(
     T5T6Addresses, Tailoring,
-    testing::Values(
-        Case{"https://x.org/2016/rail", "https://(30)x(800).org/(30)2016/(30)rail"},
-        Case{"www.courier.example/x?y=z", "www(800).courier(800).example/(30)x?(60)y=(60)z"},
-        Case{"press@courier.example", "press(800)@courier(800).example"}));
+    testing::Values(Case{"https://x.org/2016/rail", "https://(30)x(800).org/(30)2016/(30)rail"},
+                    Case{"www.courier.example/x?y=z",
+                         "www(800).courier(800).example/(30)x?(60)y=(60)z"},
+                    Case{"press@courier.example", "press(800)@courier(800).example"}));
 
 TEST(Address, IsKnownByItsSigns) {
   for (const char* yes : {"https://x", "www.a", "a.b@c.d", "courier.example", "(example.org)"})

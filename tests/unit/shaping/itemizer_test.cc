@@ -24,11 +24,17 @@ std::string items(std::string_view text, bool right_to_left = false) {
   return out;
 }
 
-TEST(Itemizer, EmptyTextHasNoItems) { EXPECT_TRUE(itemize("", false).empty()); }
+TEST(Itemizer, EmptyTextHasNoItems) {
+  EXPECT_TRUE(itemize("", false).empty());
+}
 
-TEST(Itemizer, OneScriptIsOneItem) { EXPECT_EQ(items("Rail, 2016."), "Latn0[Rail, 2016.]"); }
+TEST(Itemizer, OneScriptIsOneItem) {
+  EXPECT_EQ(items("Rail, 2016."), "Latn0[Rail, 2016.]");
+}
 
-TEST(Itemizer, FiguresAndStopsAloneAreLatin) { EXPECT_EQ(items("12.5"), "Latn0[12.5]"); }
+TEST(Itemizer, FiguresAndStopsAloneAreLatin) {
+  EXPECT_EQ(items("12.5"), "Latn0[12.5]");
+}
 
 TEST(Itemizer, CommonSignsTakeTheScriptBeforeThem) {
   EXPECT_EQ(items("day தமிழ், yes"), "Latn0[day ]Taml0[தமிழ், ]Latn0[yes]");
@@ -60,7 +66,9 @@ TEST(Itemizer, TheBaseDirectionIsAsked) {
   EXPECT_FALSE(is_right_to_left(""));
 }
 
-TEST(Itemizer, MalformedBytesAreCoveredToo) { EXPECT_EQ(items("a\xFF\xC3"), "Latn0[a\xFF\xC3]"); }
+TEST(Itemizer, MalformedBytesAreCoveredToo) {
+  EXPECT_EQ(items("a\xFF\xC3"), "Latn0[a\xFF\xC3]");
+}
 
 TEST(VisualOrder, ReversesRunsByLevel) {
   using testing::ElementsAre;

@@ -50,7 +50,9 @@ class ShaperTest : public testing::Test {
 FileSystem* ShaperTest::disk = nullptr;
 FontLibrary* ShaperTest::fonts = nullptr;
 
-TEST_F(ShaperTest, LigaturesAreOneGlyph) { EXPECT_EQ(shape(settings(), "office"), "NotoSerif: 0 1 4 5"); }
+TEST_F(ShaperTest, LigaturesAreOneGlyph) {
+  EXPECT_EQ(shape(settings(), "office"), "NotoSerif: 0 1 4 5");
+}
 TEST_F(ShaperTest, LigaturesCanBeOff) {
   EXPECT_EQ(shape(settings({"-liga"}), "office"), "NotoSerif: 0 1 2 3 4 5");
 }
