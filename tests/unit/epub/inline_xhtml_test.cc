@@ -120,11 +120,11 @@ TEST(Labels, FollowTheLanguage) {
 }
 
 TEST(Labels, KnowWhichScriptsRunFromTheRight) {
-  EXPECT_TRUE(is_right_to_left("ar-EG"));
-  EXPECT_TRUE(is_right_to_left("pa-Arab-PK"));
-  EXPECT_FALSE(is_right_to_left("ar-Latn"));
-  EXPECT_FALSE(is_right_to_left("en-x-arab"));
-  EXPECT_FALSE(is_right_to_left("ta"));
+  EXPECT_TRUE(reads_right_to_left("ar-EG"));
+  EXPECT_TRUE(reads_right_to_left("pa-Arab-PK"));
+  EXPECT_FALSE(reads_right_to_left("ar-Latn"));
+  EXPECT_FALSE(reads_right_to_left("en-x-arab"));
+  EXPECT_FALSE(reads_right_to_left("ta"));
 }
 
 TEST(ShownText, PlainTextHasNoMarksAndNoLineBreaks) {
