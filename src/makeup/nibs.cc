@@ -67,7 +67,7 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width) const {
   ShapeTable table(columns, max_rows);
   int total = 0;
   for (const FlowBlock& nib : nibs_) total += nib.variants[0].rows();
-  for (int w = 1; w <= std::min(columns, 2); ++w) {
+  for (int w = 1; w <= columns; ++w) {
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
       const std::size_t n = count(w, h);

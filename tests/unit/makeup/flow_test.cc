@@ -1,0 +1,136 @@
+#include "makeup/flow.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace forme {
+namespace {
+
+FlowVariant lines(int n) {
+  FlowVariant variant;
+  variant.lines.resize(static_cast<std::size_t>(n));
+  return variant;
+}
+FlowBlock paragraph(int n) {
+  FlowBlock block;
+  block.variants.push_back(lines(n));
+  if (n < 4) block.keep_first = kUnbreakable;
+  return block;
+}
+FlowBlock floating(int rows) {
+  FlowBlock block;
+  FlowVariant variant = lines(1);
+  variant.lines[0].rows = rows;
+  block.variants.push_back(variant);
+  block.keep_first = kUnbreakable;
+  block.floats = true;
+  return block;
+}
+std::vector<LegSpace> legs(int n, int rows) {
+  std::vector<LegSpace> out;
+  for (int i = 0; i < n; ++i) out.push_back({i, 0, rows});
+  return out;
+}
+// Lines of `block` that stand in `column`.
+int lines_in(const FlowResult& flow, std::size_t block, int column) {
+  int n = 0;
+  for (const PlacedStrip& strip : flow.strips) n += strip.block == block && strip.column == column;
+  return n;
+}
+
+TEST(Flow, EveryLineStandsOnceAndInOrder) {
+  const Galley galley = {paragraph(7), paragraph(9), paragraph(4)};
+  const FlowResult flow = flow_into_legs(galley, legs(2, 10));
+  ASSERT_TRUE(flow.fits);
+  ASSERT_EQ(flow.strips.size(), 20U);
+  for (std::size_t i = 1; i < flow.strips.size(); ++i) {
+    const PlacedStrip& a = flow.strips[i - 1];
+    const PlacedStrip& b = flow.strips[i];
+    EXPECT_TRUE(a.column < b.column || (a.column == b.column && a.row < b.row));
+  }
+}
+
+TEST(Flow, NoWidowAndNoOrphanInAThousandGalleys) {
+  std::mt19937 random(890);
+  for (int n = 0; n < 1000; ++n) {
+    Galley galley;
+    int rows = 0;
+    for (int i = 0; i < 8; ++i) {
+      const int size = 1 + static_cast<int>(random() % 12);
+      galley.push_back(paragraph(size));
+      rows += size;
+    }
+    const FlowResult flow = flow_into_legs(galley, legs(3, rows / 3 + 3));
+    ASSERT_TRUE(flow.fits);
+    for (std::size_t b = 0; b < galley.size(); ++b) {
+      const int all = static_cast<int>(galley[b].variants[0].lines.size());
+      for (int c = 0; c < 3; ++c) {
+        const int here = lines_in(flow, b, c);
+        if (here != 0 && here != all) {
+          EXPECT_GE(here, 2);
+        }
+      }
+    }
+  }
+}
+
+TEST(Flow, ALegDoesNotEndOnAHyphen) {
+  FlowBlock block = paragraph(12);
+  block.variants[0].lines[5].hyphen_end = true;
+  const FlowResult flow = flow_into_legs({block}, {{0, 0, 6}, {1, 0, 8}});
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(lines_in(flow, 0, 0), 5);
+}
+
+TEST(Flow, ALooserSettingLevelsTheFoot) {
+  // 10 + 3 lines in legs of 7: the longer variant of the first paragraph fills both.
+  FlowBlock first = paragraph(10);
+  first.variants.push_back(lines(11));
+  first.variants[1].cost = 4;
+  const FlowResult flow = flow_into_legs({first, paragraph(3)}, legs(2, 7));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.free_rows, 0);
+}
+
+TEST(Flow, SpaceBeforeABlockIsDroppedAtTheTopOfALeg) {
+  FlowBlock head = paragraph(4);
+  head.space_before = 1;
+  const FlowResult flow = flow_into_legs({paragraph(5), head}, legs(2, 5));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.strips[5].column, 1);
+  EXPECT_EQ(flow.strips[5].row, 0);
+}
+
+TEST(Flow, AFloatThatDoesNotFitSlipsBehindTheTextThatDoes) {
+  const FlowResult flow = flow_into_legs({paragraph(4), floating(8), paragraph(4)}, legs(2, 8));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(lines_in(flow, 2, 0), 4);
+  EXPECT_EQ(lines_in(flow, 1, 1), 1);
+}
+
+TEST(Flow, WhatDoesNotFitIsNotCalledFitting) {
+  EXPECT_FALSE(flow_into_legs({paragraph(21)}, legs(2, 10)).fits);
+}
+
+TEST(FlowPrefix, CutsInsideAParagraphAndTheRestFollowsOn) {
+  const Galley galley = {paragraph(20), paragraph(20), paragraph(20)};
+  const FlowResult flow = flow_prefix(galley, legs(2, 15));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.strips.size(), 30U);
+  EXPECT_EQ(flow.reached, (GalleyPlace{1, 10}));
+  EXPECT_EQ(natural_rows(slice(galley, flow.reached, {3, 0})), 30);
+}
+
+TEST(Slice, TwoPartsAreTheWhole) {
+  const Galley galley = {paragraph(5), paragraph(8), paragraph(6)};
+  for (std::size_t block = 0; block < 3; ++block) {
+    for (int line = 0; line < 5; ++line) {
+      const GalleyPlace cut{block, line};
+      EXPECT_EQ(natural_rows(slice(galley, {}, cut)) + natural_rows(slice(galley, cut, {3, 0})), 19);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace forme

@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "makeup/plan.h"
+
+namespace forme {
+namespace {
+
+Layout small_layout() {
+  Layout layout;
+  layout.grid.column = 100_pt, layout.grid.gutter = 10_pt, layout.grid.row = 9.5_pt;
+  layout.styles["body"] = TextStyle{};
+  return layout;
+}
+
+TEST(PlanJson, WhatIsWrittenIsReadBack) {
+  Plan plan;
+  plan.paper = "courier", plan.number = "890", plan.layout = "tabloid";
+  PlanLeaf leaf;
+  leaf.kind = LeafKind::Story;
+  leaf.ids = {"rail"};
+  leaf.slot = "lead";
+  leaf.box = {0, 13, 5, 60};
+  leaf.variant = {8, true, 2, 4, 30, true, 12.5};
+  leaf.from = {3, 4};
+  leaf.continued_from = 1, leaf.continued_on = 5;
+  plan.pages.push_back({1, "front", "News", true, {leaf}});
+  const Result<Plan> read = plan_from_json(plan_to_json(plan, small_layout()), "plan.json");
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read->pages.size(), 1U);
+  const PlanLeaf& back = read->pages[0].leaves.at(0);
+  EXPECT_EQ(back.ids, leaf.ids);
+  EXPECT_EQ(back.box, leaf.box);
+  EXPECT_EQ(back.variant, leaf.variant);
+  EXPECT_EQ(back.from, leaf.from);
+  EXPECT_EQ(back.continued_on, 5);
+  EXPECT_TRUE(read->pages[0].sent);
+}
+
+TEST(PlanJson, EveryKindOfLeafHasItsName) {
+  for (LeafKind kind : {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing, LeafKind::Call,
+                        LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert}) {
+    Plan plan;
+    PlanLeaf leaf;
+    leaf.kind = kind;
+    plan.pages.push_back({1, "news", "", false, {leaf}});
+    const Result<Plan> read = plan_from_json(plan_to_json(plan, small_layout()), "plan.json");
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(read->pages[0].leaves[0].kind, kind);
+  }
+}
+
+TEST(PlanJson, ABrokenPlanIsADiagnosticAndNoCrash) {
+  for (const char* json : {"", "{", "[]", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"pages\":[{\"folio\":\"x\"}]}"}) {
+    EXPECT_FALSE(plan_from_json(json, "plan.json").ok()) << json;
+  }
+}
+
+}  // namespace
+}  // namespace forme
