@@ -96,8 +96,10 @@ void write_output_intent(HaruDocument& pdf, const PdfSettings& settings) {
   pdf.name(intent, "Type", "OutputIntent");
   pdf.name(intent, "S", settings.colours == ColourSpace::Cmyk ? "GTS_PDFX" : "GTS_PDFA1");
   pdf.text(intent, "OutputConditionIdentifier", settings.output_condition);
-  pdf.text(intent, "Info", settings.output_condition);
-  pdf.text(intent, "RegistryName", "http://www.color.org");
+  const bool described = !settings.output_description.empty();
+  pdf.text(intent, "Info", described ? settings.output_description : settings.output_condition);
+  // "Custom" stands in no registry.
+  if (settings.output_condition != "Custom") pdf.text(intent, "RegistryName", "http://www.color.org");
   pdf.put(intent, "DestOutputProfile", profile);
   PdfArray intents = pdf.array();
   pdf.add(intents, intent);

@@ -42,9 +42,9 @@ PageWriter::PageWriter(PageContext& context, const DisplayPage& page, int index,
 
 Result<std::string> PageWriter::write() {
   try {
-    for (const DisplayItem& item : page_.items) {
-      enter(item);
-      std::visit([this](const auto& it) { draw(it); }, item);
+    for (at_ = 0; at_ < page_.items.size(); ++at_) {
+      enter(page_.items[at_]);
+      std::visit([this](const auto& item) { draw(item); }, page_.items[at_]);
     }
   } catch (const Missing& missing) {
     Diagnostic d;
@@ -235,9 +235,34 @@ void PageWriter::draw(const GlyphItem& item) {
   FontCodes& font = context_.fonts.font(run.face);
   used_fonts_[font.resource_name()] = font.type0();
   if (!run.reads_as.empty()) text_.open_actual_text(run.reads_as);
-  text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y));
+  text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y), joint_of(item));
   if (run.ends_reading) text_.close_actual_text();
   if (foreign) out_ += "EMC\n";
+}
+
+bool PageWriter::is_drop_cap(const GlyphItem& cap, const GlyphItem& line) {
+  constexpr double kLarger = 1.5;
+  const auto ends_in_letter = [](const std::string& text) {
+    const char c = text.empty() ? ' ' : text.back();
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+  };
+  return cap.node == line.node && cap.text.leaf != kNoLeaf && cap.text.leaf == line.text.leaf &&
+         cap.text.article == line.text.article && cap.text.last == line.text.first &&
+         cap.run.size > line.run.size * kLarger && !cap.run.right_to_left && !line.run.right_to_left &&
+         ends_in_letter(cap.run.text) && !line.run.text.empty() && line.run.text.front() != ' ';
+}
+
+TextWriter::Joint PageWriter::joint_of(const GlyphItem& item) const {
+  TextWriter::Joint joint;
+  const auto glyphs_at = [&](std::size_t i) {
+    return i < page_.items.size() ? std::get_if<GlyphItem>(&page_.items[i]) : nullptr;
+  };
+  const GlyphItem* next = glyphs_at(at_ + 1);
+  const GlyphItem* previous = at_ > 0 ? glyphs_at(at_ - 1) : nullptr;
+  joint.silent = next && is_drop_cap(item, *next);
+  if (previous && is_drop_cap(*previous, item)) joint.before = previous->run.text;
+  return joint;
 }
 
 void PageWriter::draw(const LinkItem& item) {

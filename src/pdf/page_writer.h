@@ -57,6 +57,9 @@ class PageWriter {
   void draw(const DestinationItem& item);
 
   void enter(const DisplayItem& item);
+  // Whether `cap` is the large start of a word that `line` goes on with.
+  static bool is_drop_cap(const GlyphItem& cap, const GlyphItem& line);
+  TextWriter::Joint joint_of(const GlyphItem& item) const;
   void leave_mark();
   void leave_text();
   void set_fill(const std::string& colour);
@@ -71,6 +74,7 @@ class PageWriter {
   PageContext& context_;
   const DisplayPage& page_;
   int index_;
+  std::size_t at_ = 0;  // the item at hand
   PdfDict dict_;
   Length margin_;  // the bleed round the trim
   Milli height_;

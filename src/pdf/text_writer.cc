@@ -37,10 +37,10 @@ void TextWriter::end() {
   open_ = false;
 }
 
-void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y) {
+void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, const Joint& joint) {
   const double size = static_cast<double>(to_milli(run.size)) / 1000 * run.scale_x;
   if (run.glyphs.empty() || !(size > 0)) return;
-  reading_.read(run, codes);
+  reading_.read(run, codes, joint.before);
   Scale scale;
   scale.per_unit = kUnitsPerEm / size / Length::kUnitsPerPoint;
   scale.tolerance = round_units(kTolerance * kUnitsPerEm / size);
@@ -55,6 +55,10 @@ void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y) 
   for (const Glyph& g : run.glyphs) starts_.push_back(starts_.back() + g.advance.units());
   if (run.right_to_left) {
     write_right_to_left(run, codes, scale);
+  } else if (joint.silent) {
+    open_actual_text({});
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) put_glyph(i, run, codes, scale);
+    close_actual_text();
   } else {
     write_left_to_right(run, codes, scale);
   }

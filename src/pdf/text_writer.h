@@ -20,9 +20,14 @@ class TextWriter {
   void begin();
   void end();
   bool is_open() const { return open_; }
-  // The pen starts at (x, y), from the lower left corner of the page.
+  // The pen starts at (x, y), from the lower left corner of the page. A run that is `silent` reads as
+  // nothing: its text is the `before` of the next, so that a drop cap and its line make one word.
   // REQUIRES: is_open().
-  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y);
+  struct Joint {
+    bool silent = false;
+    std::string_view before;
+  };
+  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, const Joint& joint);
   // Round what reads as `text` whatever its glyphs say.
   void open_actual_text(std::string_view text);
   void close_actual_text();

@@ -24,6 +24,7 @@ struct PdfSettings {
   bool tags = true;
   std::string output_intent_icc;        // bytes; empty: none
   std::string output_condition;         // "FOGRA39" or the like, identifier
+  std::string output_description;       // the condition in words; may be empty
   std::string title, author, subject, keywords, language;
   std::string creation_date;            // "D:20160224000000Z": the cover date, never the clock
   std::vector<std::string> page_labels; // one a page, may be empty

@@ -63,6 +63,23 @@ TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
   EXPECT_THAT(text(), StartsWith("first"));
 }
 
+TEST_F(PdfTextTest, DropCapAndItsLineMakeOneWord) {
+  const NodeId body = add_node(NodeRole::Paragraph);
+  const Length end = put(faces().shape(Faces::kSerif, "T", 37.5_pt), 20_pt, 70_pt, body, 0);
+  put(faces().shape(Faces::kSerif, "he hill above", 9_pt), end, 50_pt, body, 1);
+  EXPECT_EQ(words_of(text()), "The hill above");
+  EXPECT_EQ(words_of(run("pdftotext -enc UTF-8 {} -")), "The hill above");
+}
+
+TEST_F(PdfTextTest, OneLetterWordAsDropCapStaysAWord) {
+  const NodeId body = add_node(NodeRole::Paragraph);
+  GlyphRun cap = faces().shape(Faces::kSerif, "A", 37.5_pt);
+  cap.text = "A ";
+  const Length end = put(cap, 20_pt, 70_pt, body, 0);
+  put(faces().shape(Faces::kSerif, "hill above", 9_pt), end, 50_pt, body, 2);
+  EXPECT_EQ(words_of(text()), "A hill above");
+}
+
 TEST_F(PdfTextTest, TamilComesBackInLogicalOrder) {
   EXPECT_THAT(text_of(faces().shape(Faces::kTamil, "தமிழ் செய்தி கொடுமை", 12_pt)),
               StartsWith("தமிழ் செய்தி கொடுமை\n"));
