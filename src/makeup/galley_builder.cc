@@ -205,6 +205,7 @@ class Builder {
     }
     append_rule(strip.items, Length(), grid_.row * strip.rows - 3.5_pt, measure_, kHairline, "black");
     push_solid(galley, std::move(strip), true);
+    galley.back().space_before = 1;
   }
 
   void push_solid(Galley& galley, FlowLine strip, bool floats) {
@@ -495,7 +496,23 @@ Galley build_tail(const ArticleContext& context, Length measure) {
     if (tail.empty()) block.space_before = 1;
     tail.push_back(std::move(block));
   };
-  for (LeafId leaf : article.footnotes) add(leaf);
+  // A footnote's number stands before it as its mark does in the copy.
+  int number = 0;
+  for (LeafId leaf : article.footnotes) {
+    const TextStyle& style = context.layout().style("note");
+    const Length hang = style.size * 1.1;
+    FlowBlock block = Builder(context, measure, {}).leaf_block(leaf, style, measure - hang, {}, hang);
+    Text mark = plain_text(fmt::format("{}", ++number), article.language);
+    mark.spans.push_back({SpanKind::Superscript, 0, static_cast<std::uint32_t>(mark.utf8.size()), ""});
+    if (!block.variants[0].lines.empty()) {
+      auto& items = block.variants[0].lines[0].items;
+      std::vector<DisplayItem> lead;
+      append_line(lead, context.all.setter.set_line(mark, style), Length(), first_baseline(style), Owner{});
+      items.insert(items.begin(), lead.begin(), lead.end());
+    }
+    if (tail.empty()) block.space_before = 1;
+    tail.push_back(std::move(block));
+  }
   for (const Correction& c : article.corrections) add(c.text);
   for (const ArticleLink& link : article.previously) add(link.text);
   for (const ArticleLink& link : article.related) add(link.text);

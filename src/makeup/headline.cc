@@ -9,7 +9,7 @@ namespace {
 // Weights of make-up (see page_solver.h for the table).
 constexpr double kStepAway = 30;        // a step larger or smaller than asked for
 constexpr double kLineTooMany = 45;     // each line over what the span allows
-constexpr double kEmptyLine = 120;      // times the part of a line under kLeastFull that is missing
+constexpr double kEmptyLine = 260;      // times the part of a line under kLeastFull that is missing
 constexpr double kLeastFull = 0.7;
 constexpr double kShortForm = 12;
 constexpr double kOverfull = 900;

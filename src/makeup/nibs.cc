@@ -63,7 +63,7 @@ std::size_t NibColumn::count(int w, int h) const {
   return n;
 }
 
-ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width) const {
+ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all) const {
   ShapeTable table(columns, max_rows);
   int total = 0;
   for (const FlowBlock& nib : nibs_) total += nib.variants[0].rows();
@@ -71,7 +71,7 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width) const {
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
       const std::size_t n = count(w, h);
-      if (n == 0) continue;
+      if (n == 0 || (all && n < nibs_.size())) continue;
       int used = 0;
       for (std::size_t i = 0; i < n; ++i) used += nibs_[i].variants[0].rows();
       const int free = w * (h - kHeadRows) - used;

@@ -11,8 +11,8 @@ class NibColumn {
  public:
   // `articles` in the order in which they are wanted.
   NibColumn(const SettingContext& context, std::vector<std::size_t> articles);
-  // `only_width` > 0 allows that span alone.
-  ShapeTable shapes(int columns, int max_rows, int only_width) const;
+  // `only_width` > 0 allows that span alone; `all` only rectangles that hold every nib.
+  ShapeTable shapes(int columns, int max_rows, int only_width, bool all) const;
   // How many nibs stand in w columns and h rows.
   std::size_t count(int w, int h) const;
   ComposedLeaf compose(int w, int h) const;

@@ -15,6 +15,7 @@ namespace forme {
 namespace {
 
 constexpr double kFullEnough = 0.96;    // of a page's room, by estimate: then no further story is tried
+constexpr double kLeastFull = 0.55;     // however little copy there is
 constexpr int kMostTries = 24;          // shapes that the real leg breaks may refuse on one page
 constexpr int kReserveStep = 2;         // rows of room more that a refused story asks for next time
 constexpr int kPageMultiple = 4;
@@ -29,6 +30,7 @@ struct Candidate {
   bool pinned = false;
   std::string slot;
   int only_width = 0;
+  bool whole = false;  // nibs: all of them or none
 };
 
 struct PageWork {
@@ -57,6 +59,7 @@ class Planner {
     list_stories();
     list_pages();
     place_adverts();
+    weigh();
     pin();
     for (std::size_t i : solving_order()) solve(pages_[i]);
     place_rest();
@@ -169,6 +172,16 @@ class Planner {
     }
   }
 
+  // Copy that does not fill the issue is spread over its pages, so that none is left blank.
+  void weigh() {
+    double copy = 0, room = 0;
+    for (std::size_t i : waiting_) {
+      if (article(i).genre != Genre::Filler) copy += estimate(candidate_of(i));
+    }
+    for (const PageWork& work : pages_) room += work.room.rows_free();
+    fullness_ = std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
+  }
+
   Candidate candidate_of(std::size_t index) const {
     Candidate c;
     c.kind = article(index).genre == Genre::Nib ? LeafKind::Nibs : kind_of(article(index).genre);
@@ -246,7 +259,7 @@ class Planner {
   }
 
   ShapeTable shapes_of(const Candidate& c, int columns, int rows) const {
-    if (c.kind == LeafKind::Nibs) return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width);
+    if (c.kind == LeafKind::Nibs) return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole);
     ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
     if (c.only_width > 0) {
       for (int w = 1; w <= columns; ++w) {
@@ -318,7 +331,7 @@ class Planner {
     double used = 0;
     for (const Candidate& c : chosen) used += c.part.continued_on > 0 ? kJumpLeast * 4 : estimate(c);
     for (std::size_t index : waiting_for(work, false)) {
-      if (used >= room * kFullEnough || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
+      if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       Candidate c = candidate_of(index);
       const int rows = estimate(c);
       if (used + rows > room * 1.04) continue;
@@ -488,6 +501,7 @@ class Planner {
     for (Candidate& c : list) {
       if (c.kind != LeafKind::Nibs || extra.kind != LeafKind::Nibs) continue;
       c.articles.insert(c.articles.end(), extra.articles.begin(), extra.articles.end());
+      c.whole = extra.whole;
       return;
     }
     list.push_back(extra);
@@ -504,7 +518,10 @@ class Planner {
     if (column.articles.empty()) return false;
     const std::size_t before = column.articles.size();
     for (std::size_t i : column.articles) waiting_.erase(i);
-    if (!squeeze_in(column)) {
+    column.whole = true;
+    bool placed = squeeze_in(column);
+    column.whole = false;
+    if (!placed && !squeeze_in(column)) {
       for (std::size_t i : column.articles) waiting_.insert(i);
       return false;
     }
@@ -600,6 +617,7 @@ class Planner {
   const Layout& layout_;
   Diagnostics& diagnostics_;
   std::vector<PageWork> pages_;
+  double fullness_ = kFullEnough;  // part of a page's room that stories are given to
   std::set<std::size_t> waiting_;
   std::vector<Candidate> homeless_turns_, lost_turns_;
 };
