@@ -28,6 +28,7 @@ header { margin-bottom: 1em; }
 header > p, figcaption > p, caption, .credit, .label, .series, .rights, .note, .of {
   font-family: {sans}; text-indent: 0; hyphens: none; -webkit-hyphens: none; -epub-hyphens: none;
 }
+.kicker, .standfirst, .byline, .dateline { text-indent: 0; }
 .kicker { font-size: 0.9em; font-weight: bold; margin: 0; }
 .standfirst { font-size: 1.1em; line-height: 1.25; margin: 0 0 0.5em; }
 .byline, .dateline { font-size: 0.85em; font-weight: bold; margin: 0; }
@@ -63,6 +64,7 @@ ul.contents .standfirst { font-size: 0.9em; margin: 0; }
 .label, .of { font-weight: bold; margin: 0; }
 .note, .series, .rights { font-size: 0.85em; margin-top: 0.8em; }
 .cover { text-align: center; margin: 0; }
+.cover img { max-height: 95vh; }
 )";
 
 std::string quoted(std::string_view family) {
