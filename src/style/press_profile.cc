@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/xml.h"
+#include "style/grammar.h"
 
 namespace forme {
 namespace {
@@ -69,6 +70,9 @@ Result<PressProfile> read_press_profile(const FileSystem& files, const std::stri
     return Diagnostic{Severity::Error, where, "this is not a press profile",
                       "its root is <press version=\"1\" …>"};
   }
+  Diagnostics found;
+  make_press_grammar().check(*root, "press", file, found);
+  if (found.has_errors()) return found.all().front();
   PressProfile profile;
   profile.id = value(*root, "id");
   profile.condition = value(*root, "condition");

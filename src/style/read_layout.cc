@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/xml.h"
+#include "style/grammar.h"
 #include "style/layout.h"
 
 namespace forme {
@@ -310,6 +311,7 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder, Di
     base = std::move(*read);
   }
   Diagnostics found;
+  make_layout_grammar().check(*root, "layout", name, found);
   Layout layout = LayoutReader(name, found).read(*root, extends ? &base : nullptr);
   for (const Diagnostic& d : found.all()) {
     if (d.severity != Severity::Error) diagnostics.add(d);
