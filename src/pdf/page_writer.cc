@@ -27,6 +27,12 @@ std::string fill_operator(const ColourValue& c, ColourSpace space) {
   return out + "rg\n";
 }
 
+std::string hex_text(const std::string& ascii) {
+  std::string out;
+  append_hex(out, ascii);
+  return out;
+}
+
 double points(Milli v) { return static_cast<double>(v) / 1000; }
 
 }  // namespace
@@ -38,13 +44,13 @@ PageWriter::PageWriter(PageContext& context, const DisplayPage& page, int index,
       dict_(dict),
       margin_(context.settings.boxes ? page.bleed : Length()),
       height_(to_milli(page.trim.height + margin_ * 2)),
-      text_(out_) {}
+      text_(out_, *this) {}
 
 Result<std::string> PageWriter::write() {
   try {
-    for (at_ = 0; at_ < page_.items.size(); ++at_) {
-      enter(page_.items[at_]);
-      std::visit([this](const auto& item) { draw(item); }, page_.items[at_]);
+    for (const DisplayItem& item : page_.items) {
+      enter(item);
+      std::visit([this](const auto& it) { draw(it); }, item);
     }
   } catch (const Missing& missing) {
     Diagnostic d;
@@ -52,6 +58,7 @@ Result<std::string> PageWriter::write() {
     return d;
   }
   leave_mark();
+  if (text_.is_open()) text_.end();
   context_.pdf.write_content(dict_, out_);
   write_resources();
   if (context_.settings.boxes) {
@@ -62,32 +69,77 @@ Result<std::string> PageWriter::write() {
   return std::move(out_);
 }
 
-// Opens the marked content that `item` belongs to; items of one node share theirs.
+// Closes what `item` is no part of and opens its marked content; items of one node share theirs.
+// Text opens its own when its first glyph comes.
 void PageWriter::enter(const DisplayItem& item) {
-  const bool area = std::holds_alternative<LinkItem>(item) || std::holds_alternative<DestinationItem>(item);
-  if (area) return;
-  const auto* glyphs = std::get_if<GlyphItem>(&item);
-  if (!glyphs) leave_text();
-  if (!context_.tags.enabled()) return;
+  if (std::holds_alternative<LinkItem>(item) || std::holds_alternative<DestinationItem>(item)) return;
   const NodeId owner = context_.tags.owner(item);
-  if (marked_ && owner == owner_) return;
-  leave_mark();
-  if (owner == kArtifact) {
-    out_ += "/Artifact BMC\n";
-  } else {
-    const int mcid = context_.tags.mark(index_, owner, glyphs ? glyphs->text : TextRef{});
-    out_ += fmt::format("/{} <</MCID {}>> BDC\n", context_.tags.type_name(owner), mcid);
+  if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {
+    if (!glyphs->run.glyphs.empty()) enter_text(*glyphs, owner);
+    return;
   }
-  marked_ = true;
+  if (text_.is_open()) {
+    leave_mark();
+    text_.end();
+  }
+  if (owner != owner_) leave_mark();
   owner_ = owner;
+  language_.clear();
+  text_ref_ = {};
+  resume();
 }
 
-void PageWriter::leave_text() {
-  if (text_.is_open()) text_.end();
+void PageWriter::enter_text(const GlyphItem& item, NodeId owner) {
+  std::string language = item.run.language;
+  if (!context_.tags.enabled() || owner == kArtifact || language == context_.tags.language(owner)) language.clear();
+  if (!text_.is_open()) {
+    leave_mark();
+    text_.begin();
+  }
+  if (owner != owner_ || language != language_) leave_mark();
+  owner_ = owner;
+  language_ = std::move(language);
+  text_ref_ = item.text;
+}
+
+void PageWriter::open_mark(const char* tag, const std::string& properties) {
+  const int mcid = context_.tags.mark(index_, owner_, text_ref_);
+  out_ += fmt::format("/{} <</MCID {}", tag, mcid);
+  if (!language_.empty()) out_ += fmt::format(" /Lang <{}>", hex_text(language_));
+  out_ += properties + ">> BDC\n";
+  marked_ = true;
+}
+
+void PageWriter::resume() {
+  if (marked_ || !context_.tags.enabled()) return;
+  if (is_tagged()) {
+    open_mark(language_.empty() ? context_.tags.type_name(owner_) : "Span", {});
+  } else {
+    out_ += "/Artifact BMC\n";
+    marked_ = true;
+  }
+}
+
+// In tagged content a span is a stretch beside its neighbours, not one inside of them: poppler takes
+// the end of an inner one for the end of all.
+void PageWriter::open_span(const std::string& properties) {
+  if (is_tagged()) {
+    leave_mark();
+    open_mark("Span", " " + properties);
+  } else {
+    resume();
+    out_ += "/Span <<" + properties + ">> BDC\n";
+  }
+  in_span_ = true;
+}
+
+void PageWriter::close_span() {
+  out_ += "EMC\n";
+  if (is_tagged()) marked_ = false;
+  in_span_ = false;
 }
 
 void PageWriter::leave_mark() {
-  leave_text();
   if (marked_) out_ += "EMC\n";
   marked_ = false;
 }
@@ -225,44 +277,23 @@ void PageWriter::draw(const AdvertItem& item) {
 void PageWriter::draw(const GlyphItem& item) {
   const GlyphRun& run = item.run;
   if (run.glyphs.empty()) return;
-  if (!text_.is_open()) text_.begin();
   const bool cmyk = context_.settings.colours == ColourSpace::Cmyk;
   set_fill(run.colour);
   set_overprint(cmyk && run.size < kOverprintBelow && is_black_only(context_.palette.at(run.colour)));
-  const bool foreign = context_.tags.enabled() && owner_ != kArtifact && !run.language.empty() &&
-                       run.language != context_.tags.language(owner_);
-  if (foreign) out_ += fmt::format("/Span <</Lang ({})>> BDC\n", run.language);
   FontCodes& font = context_.fonts.font(run.face);
   used_fonts_[font.resource_name()] = font.type0();
-  if (!run.reads_as.empty()) text_.open_actual_text(run.reads_as);
-  text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y), joint_of(item));
-  if (run.ends_reading) text_.close_actual_text();
-  if (foreign) out_ += "EMC\n";
+  text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y), reading_of(run));
+  if (run.ends_reading) word_.clear();
+  if (run.right_to_left) leave_mark();  // it may hold spans inside: see open_span
 }
 
-bool PageWriter::is_drop_cap(const GlyphItem& cap, const GlyphItem& line) {
-  constexpr double kLarger = 1.5;
-  const auto ends_in_letter = [](const std::string& text) {
-    const char c = text.empty() ? ' ' : text.back();
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
-  };
-  return cap.node == line.node && cap.text.leaf != kNoLeaf && cap.text.leaf == line.text.leaf &&
-         cap.text.article == line.text.article && cap.text.last == line.text.first &&
-         cap.run.size > line.run.size * kLarger && !cap.run.right_to_left && !line.run.right_to_left &&
-         ends_in_letter(cap.run.text) && !line.run.text.empty() && line.run.text.front() != ' ';
-}
-
-TextWriter::Joint PageWriter::joint_of(const GlyphItem& item) const {
-  TextWriter::Joint joint;
-  const auto glyphs_at = [&](std::size_t i) {
-    return i < page_.items.size() ? std::get_if<GlyphItem>(&page_.items[i]) : nullptr;
-  };
-  const GlyphItem* next = glyphs_at(at_ + 1);
-  const GlyphItem* previous = at_ > 0 ? glyphs_at(at_ - 1) : nullptr;
-  joint.silent = next && is_drop_cap(item, *next);
-  if (previous && is_drop_cap(*previous, item)) joint.before = previous->run.text;
-  return joint;
+// A word in several runs is given whole by its last, on the line where the copy goes on; the others
+// are silent. Were it given by all of them together, a drop cap would put it three lines down.
+std::optional<std::string_view> PageWriter::reading_of(const GlyphRun& run) {
+  if (!run.reads_as.empty()) word_ = run.reads_as;
+  if (word_.empty()) return std::nullopt;
+  if (!run.ends_reading) return std::string_view();
+  return word_;
 }
 
 void PageWriter::draw(const LinkItem& item) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pdf/page_resources.h"
@@ -36,7 +38,7 @@ struct PageContext {
 };
 
 // Turns one display page into a content stream, its boxes and its resources.
-class PageWriter {
+class PageWriter : private TextMarks {
  public:
   PageWriter(PageContext& context, const DisplayPage& page, int index, PdfDict dict);
   // A colour that the palette lacks is a failure. The operators are also given back.
@@ -56,12 +58,16 @@ class PageWriter {
   void draw(const LinkItem& item);
   void draw(const DestinationItem& item);
 
+  void resume() override;
+  void open_span(const std::string& properties) override;
+  void close_span() override;
+
   void enter(const DisplayItem& item);
-  // Whether `cap` is the large start of a word that `line` goes on with.
-  static bool is_drop_cap(const GlyphItem& cap, const GlyphItem& line);
-  TextWriter::Joint joint_of(const GlyphItem& item) const;
+  void enter_text(const GlyphItem& item, NodeId owner);
+  void open_mark(const char* tag, const std::string& properties);
+  std::optional<std::string_view> reading_of(const GlyphRun& run);
   void leave_mark();
-  void leave_text();
+  bool is_tagged() const { return context_.tags.enabled() && owner_ != kArtifact; }
   void set_fill(const std::string& colour);
   void set_overprint(bool on);
   void append_box(const Edges& edges);
@@ -74,15 +80,18 @@ class PageWriter {
   PageContext& context_;
   const DisplayPage& page_;
   int index_;
-  std::size_t at_ = 0;  // the item at hand
   PdfDict dict_;
   Length margin_;  // the bleed round the trim
   Milli height_;
   std::string out_;
   TextWriter text_;
-  bool marked_ = false;
+  // The mark that is open, if any: it lies wholly inside or wholly outside of one text object.
+  bool marked_ = false, in_span_ = false;
   NodeId owner_ = kArtifact;
+  std::string language_;   // of the text at hand, where it is not its node's
+  TextRef text_ref_;       // of the item at hand
   std::string fill_;       // the operator in force
+  std::string word_;       // that is set in several runs, until its last has come
   bool overprint_ = false, transparent_ = false;
   std::map<std::string, PdfDict> used_fonts_, used_objects_, used_states_;
 };

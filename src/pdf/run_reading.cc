@@ -51,7 +51,7 @@ bool is_word_space(std::string_view text) { return !text.empty() && all_chars(te
 
 }  // namespace
 
-void RunReading::read(const GlyphRun& run, FontCodes& codes, std::string_view before) {
+void RunReading::read(const GlyphRun& run, FontCodes& codes) {
   right_to_left_ = run.right_to_left;
   break_space_ = false;
   texts_.assign(run.glyphs.size(), {});
@@ -65,7 +65,7 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes, std::string_view be
   if (right_to_left_) {
     find_words(run);
   } else {
-    find_actual_texts(run, before);
+    find_actual_texts(run);
   }
 }
 
@@ -130,22 +130,19 @@ std::size_t RunReading::end_of_word(std::size_t cluster) const {
   return end;
 }
 
-void RunReading::find_actual_texts(const GlyphRun& run, std::string_view before) {
+void RunReading::find_actual_texts(const GlyphRun& run) {
   const char* base = run.text.data();
   for (std::size_t at = 0; at < clusters_.size();) {
     const std::size_t end = end_of_word(at);
     const bool needed = std::any_of(clusters_.begin() + static_cast<std::ptrdiff_t>(at),
                                     clusters_.begin() + static_cast<std::ptrdiff_t>(end),
                                     [](const Cluster& c) { return c.last - c.first > 1; });
-    if (needed || (at == 0 && !before.empty())) {
+    if (needed) {
       const std::string_view last = clusters_[end - 1].text;
       const auto from = static_cast<std::size_t>(clusters_[at].text.data() - base);
       const auto to = static_cast<std::size_t>(last.data() + last.size() - base);
-      std::string_view word = std::string_view(run.text).substr(from, to - from);
-      if (at == 0 && !before.empty()) {
-        word = made_.emplace_back(std::string(before).append(word));
-      }
-      actual_.push_back({clusters_[at].first, clusters_[end - 1].last, word});
+      actual_.push_back({clusters_[at].first, clusters_[end - 1].last,
+                         std::string_view(run.text).substr(from, to - from)});
     }
     at = end;
   }

@@ -37,8 +37,7 @@ class RunReading {
   };
 
   // The views live as long as `run` and this reading. May be called again for another run.
-  // `before` is the start of the run's first word when that stands elsewhere, as a drop cap.
-  void read(const GlyphRun& run, FontCodes& codes, std::string_view before = {});
+  void read(const GlyphRun& run, FontCodes& codes);
 
   const std::vector<std::string_view>& glyph_texts() const { return texts_; }  // visual order
   bool is_dropped(std::size_t glyph) const { return dropped_[glyph] != 0; }
@@ -55,7 +54,7 @@ class RunReading {
   void find_clusters(const GlyphRun& run);
   void split_break_space();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
-  void find_actual_texts(const GlyphRun& run, std::string_view before);
+  void find_actual_texts(const GlyphRun& run);
   void find_words(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;
   Word read_word(std::size_t from, std::size_t to, const GlyphRun& run) const;

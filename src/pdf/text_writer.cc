@@ -37,10 +37,11 @@ void TextWriter::end() {
   open_ = false;
 }
 
-void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, const Joint& joint) {
+void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
+                       std::optional<std::string_view> reads_as) {
   const double size = static_cast<double>(to_milli(run.size)) / 1000 * run.scale_x;
   if (run.glyphs.empty() || !(size > 0)) return;
-  reading_.read(run, codes, joint.before);
+  reading_.read(run, codes);
   Scale scale;
   scale.per_unit = kUnitsPerEm / size / Length::kUnitsPerPoint;
   scale.tolerance = round_units(kTolerance * kUnitsPerEm / size);
@@ -53,12 +54,12 @@ void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, 
   pen_ = 0;
   starts_.assign(1, 0);
   for (const Glyph& g : run.glyphs) starts_.push_back(starts_.back() + g.advance.units());
-  if (run.right_to_left) {
-    write_right_to_left(run, codes, scale);
-  } else if (joint.silent) {
-    open_actual_text({});
+  if (reads_as) {
+    open_actual_text(*reads_as);
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) put_glyph(i, run, codes, scale);
     close_actual_text();
+  } else if (run.right_to_left) {
+    write_right_to_left(run, codes, scale);
   } else {
     write_left_to_right(run, codes, scale);
   }
@@ -142,14 +143,14 @@ void TextWriter::put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& co
 
 void TextWriter::open_actual_text(std::string_view text) {
   close_array();
-  *out_ += "/Span <</ActualText <FEFF";
-  append_hex(*out_, utf8_to_utf16be(text));
-  *out_ += ">>> BDC\n";
+  std::string properties = "/ActualText <FEFF";
+  append_hex(properties, utf8_to_utf16be(text));
+  marks_->open_span(properties + ">");
 }
 
 void TextWriter::close_actual_text() {
   close_array();
-  *out_ += "EMC\n";
+  marks_->close_span();
 }
 
 void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
@@ -190,7 +191,8 @@ void TextWriter::write_right_to_left(const GlyphRun& run, FontCodes& codes, cons
 
 // Joining and stacked letters share, overlap and leave the line, by which readers lose their order.
 // So each character gets an even share of the word's width as a span of its own, which begins and
-// ends with a blank glyph on the line.
+// ends with a blank glyph on the line. These spans stand inside of the content's mark: one MCID for
+// every letter would be too many.
 void TextWriter::write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
                              const Scale& scale) {
   constexpr std::string_view kWordJoiner = "\u2060";
@@ -201,19 +203,25 @@ void TextWriter::write_cells(const RunReading::Word& word, const GlyphRun& run, 
   for (std::size_t i = 0; i < word.cells.size(); ++i) {
     const RunReading::Word::Cell& cell = word.cells[i];
     const double left = start + share * static_cast<double>(i);
-    open_actual_text(cell.text);
+    close_array();
+    marks_->resume();
+    *out_ += "/Span <</ActualText <FEFF";
+    append_hex(*out_, utf8_to_utf16be(cell.text));
+    *out_ += ">>> BDC\n";
     set_rise(0);
     put(blank, codes, left, scale);
     for (std::size_t g = cell.first; g < cell.last; ++g) put_glyph(g, run, codes, scale);
     set_rise(0);
     put(blank, codes, left + share - static_cast<double>(codes.width(blank)), scale);
-    close_actual_text();
+    close_array();
+    *out_ += "EMC\n";
   }
 }
 
 void TextWriter::show(std::uint16_t code, TextUnits adjustment, int places) {
   std::string& out = *out_;
   if (!in_array_) {
+    marks_->resume();
     out += '[';
     in_array_ = true;
   }

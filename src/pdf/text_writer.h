@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,27 +11,32 @@
 
 namespace forme {
 
+// Marked content as the text sees it.
+class TextMarks {
+ public:
+  virtual ~TextMarks() = default;
+  // Glyphs are about to be shown: what they belong to must be marked.
+  virtual void resume() = 0;
+  // A span with properties of its own, "/ActualText <…>", up to close().
+  virtual void open_span(const std::string& properties) = 0;
+  virtual void close_span() = 0;
+};
+
 // Writes glyph runs as text operators. The pen is followed with the widths that /W gives, so that
 // the rounding of one glyph never moves the next: each stands within 0.01 pt of its place.
 class TextWriter {
  public:
-  explicit TextWriter(std::string& out) : out_(&out) {}
+  TextWriter(std::string& out, TextMarks& marks) : out_(&out), marks_(&marks) {}
 
   // BT and ET. REQUIRES: between them nothing else is written but text and marked content.
   void begin();
   void end();
   bool is_open() const { return open_; }
-  // The pen starts at (x, y), from the lower left corner of the page. A run that is `silent` reads as
-  // nothing: its text is the `before` of the next, so that a drop cap and its line make one word.
+  // The pen starts at (x, y), from the lower left corner of the page. With `reads_as`, all of the run
+  // reads as that, were it nothing.
   // REQUIRES: is_open().
-  struct Joint {
-    bool silent = false;
-    std::string_view before;
-  };
-  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, const Joint& joint);
-  // Round what reads as `text` whatever its glyphs say.
-  void open_actual_text(std::string_view text);
-  void close_actual_text();
+  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
+             std::optional<std::string_view> reads_as = std::nullopt);
 
  private:
   struct Scale;
@@ -43,10 +49,13 @@ class TextWriter {
                    const Scale& scale);
   void put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void put(std::uint16_t code, const FontCodes& codes, double wanted, const Scale& scale);
+  void open_actual_text(std::string_view text);
+  void close_actual_text();
   void show(std::uint16_t code, TextUnits adjustment, int places);
   void close_array();
 
   std::string* out_;
+  TextMarks* marks_;
   RunReading reading_;
   bool open_ = false;
   bool in_array_ = false, in_string_ = false;

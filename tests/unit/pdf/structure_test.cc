@@ -118,7 +118,40 @@ TEST_F(PdfStructureTest, ForeignWordsSayTheirLanguage) {
   GlyphRun tamil = faces().shape(Faces::kTamil, "தமிழ்", 9_pt);
   tamil.language = "ta";
   put(tamil, 20_pt, 50_pt, body);
-  EXPECT_THAT(content(), HasSubstr("/Span <</Lang (ta)>> BDC"));
+  EXPECT_THAT(content(), HasSubstr("/Span <</MCID 0 /Lang (ta)"));
+}
+
+TEST_F(PdfStructureTest, TextAfterForeignWordsIsThereStill) {
+  const NodeId body = add_node(NodeRole::Paragraph);
+  put_text(body, "The word ", 50, 0);
+  GlyphRun tamil = faces().shape(Faces::kTamil, "கொடுமை", 9_pt);
+  tamil.language = "ta";
+  put(tamil, 80_pt, 50_pt, body, 9);
+  GlyphRun urdu = faces().shape(Faces::kUrdu, "دنیا", 9_pt, "", true);
+  urdu.language = "ur";
+  put(urdu, 120_pt, 50_pt, body, 30);
+  put_text(body, "and its neighbour.", 60, 40);
+  EXPECT_THAT(tree(), AllOf(HasSubstr("The word"), HasSubstr("and its neighbour.")));
+}
+
+TEST_F(PdfStructureTest, MarksAndTextObjectsNeverCross) {
+  picture_.width = picture_.height = 1;
+  picture_.data = "abc";
+  const NodeId figure = add_node(NodeRole::Figure, 0, "A gate");
+  put_text(figure, "in the picture", 50);
+  page().items.push_back(PictureItem{figure, "a.jpg", {20_pt, 100_pt, 60_pt, 40_pt}});
+  put_text(figure, "below it", 150);
+  std::istringstream lines(content());
+  std::vector<std::string> open;
+  for (std::string line; std::getline(lines, line);) {
+    const bool begins = line == "BT" || line.ends_with(" BDC") || line.ends_with(" BMC");
+    if (begins) open.push_back(line == "BT" ? "ET" : "EMC");
+    if (line != "ET" && line != "EMC") continue;
+    ASSERT_FALSE(open.empty());
+    EXPECT_EQ(open.back(), line);
+    open.pop_back();
+  }
+  EXPECT_TRUE(open.empty());
 }
 
 TEST_F(PdfStructureTest, WithoutTagsThereAreNoMarks) {
