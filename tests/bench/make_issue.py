@@ -32,6 +32,10 @@ def sentences():
     return list(dict.fromkeys(found))
 
 
+def count_words(xml):
+    return len(re.sub(r"<[^>]*>", " ", xml).split())
+
+
 def pictures():
     return sorted(p for p in (SAMPLE / "pictures").iterdir() if p.suffix in (".jpg", ".png"))
 
@@ -109,8 +113,9 @@ def make(out, seed, pages, words, picture_count):
         priority = 1 if number == 1 else writer.random.choice((2, 2, 3, 3, 3, 4))
         picture = names.pop(0) if names else None
         section = SECTIONS[number % len(SECTIONS)]
-        articles[f"story-{number}"] = writer.story(f"story-{number}", section, priority, size, picture)
-        left -= size
+        text = writer.story(f"story-{number}", section, priority, size, picture)
+        articles[f"story-{number}"] = text
+        left -= count_words(text)
     for name, text in articles.items():
         (issue / "articles" / f"{name}.xml").write_text(text)
     sources = "\n".join(f'    <article src="articles/{name}.xml"/>' for name in articles)
