@@ -16,15 +16,8 @@ constexpr Length kDepartmentRule = 4_pt;
 FlowBlock set_nib(const ArticleContext& context) {
   const Article& article = context.article();
   const Grid& grid = context.grid();
-  const TextStyle& heading = context.layout().style("nib-heading");
-  FlowLine strip;
-  const std::vector<Line> lines = context.set(article.headline, heading, grid.column);
-  const Length depth = heading.leading * static_cast<int>(lines.size());
-  strip.rows = rows_for(depth + grid.row * 0.5, grid);
-  append_lines(strip.items, lines, heading, Length(), grid.row * strip.rows - depth, context.owner(article.headline));
   FlowBlock nib;
   nib.variants.resize(1);
-  nib.variants[0].lines.push_back(std::move(strip));
   auto add = [&](Galley part) {
     for (FlowBlock& block : part) {
       for (FlowLine& line : block.variants[0].lines) nib.variants[0].lines.push_back(std::move(line));
@@ -33,9 +26,19 @@ FlowBlock set_nib(const ArticleContext& context) {
   auto add_leaf = [&](LeafId leaf, const char* style) {
     if (leaf != kNoLeaf) add({build_leaf(context, leaf, style, grid.column)});
   };
+  add_leaf(article.kicker, "kicker");
+  const TextStyle& heading = context.layout().style("nib-heading");
+  FlowLine strip;
+  const std::vector<Line> lines = context.set(article.headline, heading, grid.column);
+  const Length depth = heading.leading * static_cast<int>(lines.size());
+  strip.rows = rows_for(depth + grid.row * 0.5, grid);
+  append_lines(strip.items, lines, heading, Length(), grid.row * strip.rows - depth, context.owner(article.headline));
+  nib.variants[0].lines.push_back(std::move(strip));
   for (LeafId leaf : article.standfirsts) add_leaf(leaf, "nib");
   GalleyMode mode;
   mode.paragraph = "nib";
+  mode.outputs = kPrint | kScreen;
+  for (const Block& figure : article.figures) add({build_block(context, figure, grid.column, mode)});
   add(build_galley(context, article.body, grid.column, mode));
   add(build_tail(context, grid.column));
   for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");

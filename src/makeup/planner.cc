@@ -38,6 +38,8 @@ struct PageWork {
   const PageKind* kind = nullptr;
   PageRoom room;
   std::vector<Candidate> candidates;
+  std::vector<const Advert*> adverts;
+  double cost = kImpossible;
   bool solved = false;
 };
 
@@ -63,6 +65,7 @@ class Planner {
     pin();
     for (std::size_t i : solving_order()) solve(pages_[i]);
     place_rest();
+    place_house_adverts();
     return finish();
   }
 
@@ -166,9 +169,52 @@ class Planner {
       booked[best].push_back(advert);
     }
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-      const bool promos = i == 0 && !issue_.manifest.promos.empty();
-      pages_[i].room = page_room(*pages_[i].kind, layout_, booked[i], promos, diagnostics_);
-      if (i + 1 == pages_.size()) book_imprint(pages_[i].room, imprint_rows(stock_.context()));
+      pages_[i].adverts = booked[i];
+      pages_[i].room = room_of(i, booked[i], diagnostics_);
+    }
+  }
+
+  PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts, Diagnostics& diagnostics) const {
+    const bool promos = page == 0 && !issue_.manifest.promos.empty();
+    PageRoom room = page_room(*pages_[page].kind, layout_, adverts, promos, diagnostics);
+    if (page + 1 == pages_.size()) book_imprint(room, imprint_rows(stock_.context()));
+    return room;
+  }
+
+  // A house advert goes to the page that becomes best by it, if one does.
+  void place_house_adverts() {
+    for (const Advert& advert : issue_.manifest.adverts) {
+      if (!advert.house || (advert.page > 0 && advert.page > static_cast<int>(pages_.size()))) continue;
+      std::size_t best_page = pages_.size();
+      double most = 0;
+      Attempt best;
+      std::vector<Candidate> best_list;
+      PageRoom best_room;
+      for (std::size_t i = 0; i < pages_.size(); ++i) {
+        PageWork& work = pages_[i];
+        const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
+                                       [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+        if (work.page.sent || turns || (advert.page > 0 && advert.page != work.page.folio)) continue;
+        std::vector<const Advert*> adverts = work.adverts;
+        adverts.push_back(&advert);
+        Diagnostics clash;
+        PageWork tried = work;
+        tried.room = room_of(i, adverts, clash);
+        std::vector<Candidate> list = candidates_on(work);
+        if (clash.has_errors() || list.empty()) continue;
+        Attempt attempted = attempt(tried, list);
+        const double gain = work.cost - attempted.solution.cost;
+        if (!attempted.solution.found() || gain <= most) continue;
+        most = gain, best_page = i;
+        best = std::move(attempted);
+        best_list = std::move(list);
+        best_room = std::move(tried.room);
+      }
+      if (best_page == pages_.size()) continue;
+      PageWork& work = pages_[best_page];
+      work.adverts.push_back(&advert);
+      work.room = std::move(best_room);
+      accept(work, best_list, best);
     }
   }
 
@@ -429,6 +475,7 @@ class Planner {
 
   void accept(PageWork& work, const std::vector<Candidate>& chosen, Attempt& best) {
     work.solved = true;
+    work.cost = best.solution.cost;
     work.page.leaves = work.room.booked;
     for (const Candidate& c : chosen) {
       if (!c.pinned) {

@@ -22,12 +22,37 @@ const Qr* code_of(const Article& article) {
   return nullptr;
 }
 
-bool is_call(const ArticleContext& context, int w) { return code_of(context.article()) && w >= 4; }
+// A call holds a code, paragraphs and notes, and nothing that its poster has no place for.
+bool can_call(const Article& article) {
+  const bool plain = std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
+    return std::holds_alternative<Paragraph>(block.body) || std::holds_alternative<Note>(block.body) ||
+           std::holds_alternative<Qr>(block.body);
+  });
+  const auto codes = std::count_if(article.body.begin(), article.body.end(),
+                                   [](const Block& block) { return std::holds_alternative<Qr>(block.body); });
+  return plain && codes == 1 && article.kicker == kNoLeaf && article.standfirsts.empty() && article.bylines.empty() &&
+         article.dateline == kNoLeaf && article.figures.empty() && article.footnotes.empty() &&
+         article.corrections.empty() && article.previously.empty() && article.related.empty();
+}
+
+bool is_call(const ArticleContext& context, int w) { return can_call(context.article()) && w >= 4; }
 
 SetBlock panel_block(const ArticleContext& context, int w) {
+  const Article& article = context.article();
+  const Length width = context.grid().width(w);
   Galley galley;
-  galley.push_back(build_panel(context, context.article().headline, context.article().body, context.grid().width(w), {}));
+  auto add_leaf = [&](LeafId leaf, const char* style) {
+    if (leaf != kNoLeaf) galley.push_back(build_leaf(context, leaf, style, width));
+  };
+  GalleyMode mode;
+  mode.outputs = kPrint | kScreen;
+  add_leaf(article.kicker, "kicker");
+  galley.push_back(build_panel(context, article.headline, article.body, width, mode));
   galley.back().space_before = 0;
+  for (LeafId leaf : article.standfirsts) add_leaf(leaf, "panel-strong");
+  for (const Block& figure : article.figures) galley.push_back(build_block(context, figure, width, mode));
+  for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");
+  add_leaf(article.dateline, "signature");
   Galley tail = build_tail(context, context.grid().width(w));
   galley.insert(galley.end(), tail.begin(), tail.end());
   return stack(galley, context.grid());
@@ -116,7 +141,7 @@ ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows
     const int rows = panel_block(context, w).rows;
     for (int h = rows; h <= max_rows && h <= rows + 12; ++h) {
       table.at(w, h).cost = kPanelSlack * (h - rows) + 10 * std::abs(w - 2) +
-                            (code_of(context.article()) && columns >= 4 ? kCallAsPanel : 0);
+                            (can_call(context.article()) && columns >= 4 ? kCallAsPanel : 0);
     }
   }
   return table;
