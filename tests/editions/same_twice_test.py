@@ -3,6 +3,7 @@
 
     same_twice_test.py FORME
 """
+import json
 import os
 import sys
 import tempfile
@@ -45,6 +46,39 @@ class SameTwice(unittest.TestCase):
             build(FORME, issue, out)
             self.assertGreater(len(first), 4, first)
             self.assertEqual(first, contents(out))
+
+    def test_a_part_made_anew_leaves_the_edition_whole(self):
+        with tempfile.TemporaryDirectory() as folder:
+            issue, out = copy_issues(folder), Path(folder) / "out"
+            build(FORME, issue, out)
+            first = contents(out)
+            for part in ("epub", "print,screen", "handouts"):
+                status, said = build(FORME, issue, out, "--only", part)
+                self.assertIn(status, MADE, said)
+                now = contents(out)
+                self.assertEqual(now.keys(), first.keys(), part)
+                self.assert_listed(out, now)
+
+    def assert_listed(self, out, files):
+        """The report names every file but itself, with its hash."""
+        report = next(name for name in files if name.endswith("-report.json"))
+        listed = {f["name"]: f["sha256"] for f in json.loads((out / report).read_text())["files"]}
+        self.assertEqual(listed, {name: files[name] for name in files if name != report})
+
+    def test_the_handout_of_an_article_that_is_gone_goes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            issue, out = copy_issues(folder), Path(folder) / "out"
+            build(FORME, issue, out)
+            gone = "handouts/courier-890-filler-8.pdf"
+            self.assertIn(gone, contents(out))
+            (out / "notes.txt").write_text("the editor's own")
+            manifest = (issue / "issue.xml").read_text()
+            (issue / "issue.xml").write_text(
+                manifest.replace('<article src="articles/filler-8.xml"/>', ""))
+            status, said = build(FORME, issue, out)
+            self.assertIn(status, MADE, said)
+            self.assertNotIn(gone, contents(out))
+            self.assertIn("notes.txt", contents(out))
 
 
 if __name__ == "__main__":
