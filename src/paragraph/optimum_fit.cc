@@ -19,6 +19,8 @@ constexpr double kShortLast = 250'000;  // a last line under two ems: about as b
 constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
 constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
+constexpr double kShortWord = 30'000;  // one word alone, a little longer: about a ratio of 1.2
+constexpr double kShortWordEms = 4;
 constexpr int kHyphensInARow = 2;
 
 // A ragged line may fall three ems short at badness 100. A balanced one a quarter of the measure;
@@ -66,9 +68,11 @@ LineCost overfull_cost(Length natural, Length width, bool shortest) {
 }
 
 double short_last_demerits(const Pen& line, bool first_line, const FitSettings& settings) {
+  if (first_line) return 0;
   const Length least = settings.em * kShortLastEms;
-  if (first_line || line.advance >= least) return 0;
-  return kShortLast * (1 - 0.5 * (line.advance / least));
+  if (line.advance < least) return kShortLast * (1 - 0.5 * (line.advance / least));
+  const bool one_word = line.spaces <= Length();
+  return one_word && line.advance < settings.em * kShortWordEms ? kShortWord : 0;
 }
 
 LineCost justified_cost(const Pen& line, const Breakpoint& to, Length width, bool shortest,

@@ -13,6 +13,7 @@ namespace {
 // On the scale of LineBreak::penalty.
 constexpr int kHardHyphen = 20;  // the reader loses nothing, but the line end is marked
 constexpr int kSlash = 35;
+constexpr int kDay = 60;  // between a day and its month
 constexpr int kAddressSlash = 30;
 constexpr int kAddressSign = 60;
 constexpr int kAddressEmergency = 800;
@@ -24,6 +25,12 @@ constexpr std::array<std::string_view, 36> kUnits = {
 constexpr std::array<std::string_view, 18> kNumberers = {
     "No", "No.",   "Nos", "Nr.", "n°",      "page", "pages", "p.", "pp.",
     "S.", "Seite", "§",   "§§",  "chapter", "vol.", "Vol.",  "£",  "€"};
+constexpr std::array<std::string_view, 33> kMonths = {
+    "January",   "February",  "March",   "April",    "May",          "June",     "July",
+    "August",    "September", "October", "November", "December",     "Jan",      "Feb",
+    "Aug",       "Sept",      "Oct",     "Nov",      "Dec",          "Januar",   "Februar",
+    "M\u00e4rz", "Mai",       "Juni",    "Juli",     "Oktober",      "Dezember", "janvier",
+    "mars",      "juin",      "juillet", "octobre",  "d\u00e9cembre"};
 constexpr std::array<std::string_view, 3> kDashes = {"\u2013", "\u2014", "\u2015"};
 
 template <std::size_t N>
@@ -86,6 +93,13 @@ bool must_not_part(std::string_view text, std::size_t at) {
   if (is_digit(after.front()) && one_of(kNumberers, without_brackets(before))) return true;
   if (is_initial(before) && begins_upper(after)) return true;
   return begins_with_dash(after);
+}
+
+bool parts_day_from_month(std::string_view text, std::size_t at) {
+  std::string_view day = word_before(text, at);
+  if (!day.empty() && day.back() == '.') day.remove_suffix(1);
+  return !day.empty() && day.size() <= 2 && std::all_of(day.begin(), day.end(), is_digit) &&
+         one_of(kMonths, without_stops(word_after(text, at)));
 }
 
 // Whether one sign alone stands between a space, or the text's beginning, and byte `end`.
@@ -151,6 +165,7 @@ std::vector<LineBreak> tailor_breaks(std::vector<LineBreak> breaks, std::string_
       if (!b.mandatory) {
         if (b.at > word && text[b.at - 1] == ' ') {
           if (must_not_part(text, b.at)) continue;
+          if (parts_day_from_month(text, b.at)) b.penalty = kDay;
         } else if (address) {
           continue;
         } else {

@@ -11,7 +11,8 @@ namespace forme {
 // them dear, T5 and T6 change those within an address.
 //  T1 no break between a figure and its unit or magnitude ("5 km", "£3 million"), nor between a
 //  word
-//     that numbers and its figure ("No 5", "page 5")
+//     that numbers and its figure ("No 5", "page 5"); between a day and its month ("9 February") one
+//     is dear
 //  T2 no break after an initial ("J. R. Smith")
 //  T3 no break before a dash, whether it stands free or joined; it ends its line
 //  T4 a hyphen or slash of the copy is dearer than a space, and no line ends after one letter and
