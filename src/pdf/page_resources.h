@@ -42,7 +42,7 @@ struct DrawnObject {
 // adverts, one for each source and size.
 class ObjectTable {
  public:
-  ObjectTable(HaruDocument& pdf, ColourSpace colours) : pdf_(&pdf), colours_(colours) {}
+  explicit ObjectTable(HaruDocument& pdf) : pdf_(&pdf) {}
   // Asks for every picture, in order of first appearance, for the largest box it stands in.
   Status load(const std::vector<DisplayPage>& pages, const PictureProvider& provide);
   // REQUIRES: load() saw the item.
@@ -55,7 +55,6 @@ class ObjectTable {
   DrawnObject write_picture(const PreparedPicture& picture);
 
   HaruDocument* pdf_;
-  ColourSpace colours_;
   std::map<std::string, DrawnObject> pictures_, adverts_;
   std::string fingerprint_;
 };

@@ -20,7 +20,7 @@ Result<std::string> write_document(const PdfDocument& document, const PdfSetting
                                    const PictureProvider& provide) {
   HaruDocument pdf;
   FontTable fonts(pdf, std::move(faces));
-  ObjectTable objects(pdf, settings.colours);
+  ObjectTable objects(pdf);
   TagCollector tags(document.structure, settings.language, settings.tags);
   std::vector<PdfDict> pages;
   for (const DisplayPage& page : document.pages) {
