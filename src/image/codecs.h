@@ -34,8 +34,8 @@ struct JpegHeader {
   bool progressive = false;
   bool baseline_or_progressive = false;  // Huffman-coded SOF0, 1 or 2, which PDF readers take
   bool adobe = false;                    // an APP14 marker; CMYK is then stored inverted
-  bool foreign_rgb = false;   // an embedded profile that is not sRGB
-  bool ended = false;         // has its end marker
+  bool foreign_rgb = false;              // an embedded profile that is not sRGB
+  bool ended = false;                    // has its end marker
   int orientation = 1;
 };
 Result<JpegHeader> read_jpeg_header(std::string_view bytes, const std::string& file);

@@ -38,7 +38,9 @@ ProfilePtr open_profile(const std::string& icc) {
 }
 
 cmsUInt32Number pixel_type(PixelModel model) {
-  return model == PixelModel::Grey ? TYPE_GRAY_8 : model == PixelModel::Rgb ? TYPE_RGB_8 : TYPE_CMYK_8;
+  return model == PixelModel::Grey  ? TYPE_GRAY_8
+         : model == PixelModel::Rgb ? TYPE_RGB_8
+                                    : TYPE_CMYK_8;
 }
 
 bool has_model(const ProfilePtr& profile, PixelModel model) {
@@ -116,12 +118,14 @@ Pixels plain_cmyk_to_rgb(const Pixels& source) {
 
 }  // namespace
 
-Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc, ColourTransforms* transforms) {
+Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc,
+                       ColourTransforms* transforms) {
   if (source.model == PixelModel::Grey) return grey_to_rgb(source);
   if (source.model == PixelModel::Rgb && source.icc.empty()) return source;
   ColourTransforms own;
   ColourTransforms::State& state = (transforms ? *transforms : own).state();
-  for (const std::string& icc : {source.icc, source.model == PixelModel::Cmyk ? cmyk_icc : std::string()}) {
+  for (const std::string& icc :
+       {source.icc, source.model == PixelModel::Cmyk ? cmyk_icc : std::string()}) {
     if (icc.empty()) continue;
     if (void* t = state.find({icc, {}, source.model, PixelModel::Rgb})) {
       return transform_pixels(source, t, PixelModel::Rgb);
@@ -133,14 +137,16 @@ Result<Pixels> to_srgb(const Pixels& source, const std::string& cmyk_icc, Colour
   return untagged;
 }
 
-Result<Pixels> to_cmyk(const Pixels& source, const std::string& cmyk_icc, ColourTransforms& transforms) {
+Result<Pixels> to_cmyk(const Pixels& source, const std::string& cmyk_icc,
+                       ColourTransforms& transforms) {
   if (source.model == PixelModel::Cmyk) return source;
   const Pixels rgb = source.model == PixelModel::Grey ? grey_to_rgb(source) : source;
   void* transform = nullptr;
   if (!rgb.icc.empty()) {
     transform = transforms.state().find({rgb.icc, cmyk_icc, PixelModel::Rgb, PixelModel::Cmyk});
   }
-  if (!transform) transform = transforms.state().find({{}, cmyk_icc, PixelModel::Rgb, PixelModel::Cmyk});
+  if (!transform)
+    transform = transforms.state().find({{}, cmyk_icc, PixelModel::Rgb, PixelModel::Cmyk});
   if (!transform) {
     Diagnostic d;
     d.message = "the press profile's ICC file is not a CMYK output profile";
@@ -156,7 +162,8 @@ bool is_really_grey(const Pixels& pixels) {
   if (pixels.model != PixelModel::Rgb) return false;
   for (std::size_t i = 0; i < pixel_count(pixels); ++i) {
     if (!pixels.alpha.empty() && pixels.alpha[i] == 0) continue;
-    const int r = pixels.samples[i * 3], g = pixels.samples[i * 3 + 1], b = pixels.samples[i * 3 + 2];
+    const int r = pixels.samples[i * 3], g = pixels.samples[i * 3 + 1],
+              b = pixels.samples[i * 3 + 2];
     if (std::abs(r - g) > kTolerance || std::abs(g - b) > kTolerance) return false;
   }
   return true;

@@ -7,7 +7,8 @@
 namespace forme {
 
 // RGB or grey, with or without a profile of its own, into the ink of `cmyk_icc`. Alpha is kept.
-Result<Pixels> to_cmyk(const Pixels& source, const std::string& cmyk_icc, ColourTransforms& transforms);
+Result<Pixels> to_cmyk(const Pixels& source, const std::string& cmyk_icc,
+                       ColourTransforms& transforms);
 
 // R = G = B in every pixel that can be seen, give or take what JPEG does to grey.
 bool is_really_grey(const Pixels& pixels);

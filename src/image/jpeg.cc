@@ -30,8 +30,9 @@ void stay_silent(j_common_ptr) {}
 // Counts what spoils pixels; cameras leave odd bytes between markers that spoil nothing.
 void count_damage(j_common_ptr info, int level) {
   const int code = info->err->msg_code;
-  const bool damage = code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE ||
-                      code == JWRN_ARITH_BAD_CODE || code == JWRN_MUST_RESYNC;
+  const bool damage = code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER ||
+                      code == JWRN_HUFF_BAD_CODE || code == JWRN_ARITH_BAD_CODE ||
+                      code == JWRN_MUST_RESYNC;
   if (level < 0 && damage) ++info->err->num_warnings;
 }
 
@@ -145,7 +146,8 @@ bool encode(Encoder& e, const Pixels& pixels, const std::vector<std::uint8_t>& s
   jpeg_start_compress(&e.info, TRUE);
   const std::size_t stride = static_cast<std::size_t>(pixels.width) * samples_of(pixels.model);
   while (e.info.next_scanline < e.info.image_height) {
-    JSAMPROW row = const_cast<JSAMPROW>(samples.data() + e.info.next_scanline * stride);  // only read
+    JSAMPROW row =
+        const_cast<JSAMPROW>(samples.data() + e.info.next_scanline * stride);  // only read
     jpeg_write_scanlines(&e.info, &row, 1);
   }
   jpeg_finish_compress(&e.info);
@@ -154,7 +156,8 @@ bool encode(Encoder& e, const Pixels& pixels, const std::vector<std::uint8_t>& s
 
 std::vector<std::uint8_t> inverted(const std::vector<std::uint8_t>& samples) {
   std::vector<std::uint8_t> out(samples.size());
-  for (std::size_t i = 0; i < samples.size(); ++i) out[i] = static_cast<std::uint8_t>(255 - samples[i]);
+  for (std::size_t i = 0; i < samples.size(); ++i)
+    out[i] = static_cast<std::uint8_t>(255 - samples[i]);
   return out;
 }
 

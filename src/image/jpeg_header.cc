@@ -9,7 +9,9 @@ namespace {
 unsigned u8(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
 }
-unsigned u16(std::string_view bytes, std::size_t at) { return u8(bytes, at) << 8 | u8(bytes, at + 1); }
+unsigned u16(std::string_view bytes, std::size_t at) {
+  return u8(bytes, at) << 8 | u8(bytes, at + 1);
+}
 
 bool is_frame(unsigned marker) {  // SOF0 to SOF15 without DHT, JPG and DAC
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -59,8 +61,9 @@ Result<JpegHeader> read_jpeg_header(std::string_view bytes, const std::string& f
   if (header.components != 1 && header.components != 3 && header.components != 4) {
     return picture_failure(file, "it has neither one, three nor four colours");
   }
-  header.ended = bytes.substr(bytes.size() - std::min<std::size_t>(64, bytes.size())).find("\xFF\xD9") !=
-                 std::string_view::npos;
+  header.ended =
+      bytes.substr(bytes.size() - std::min<std::size_t>(64, bytes.size())).find("\xFF\xD9") !=
+      std::string_view::npos;
   return header;
 }
 

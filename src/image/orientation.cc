@@ -28,14 +28,22 @@ struct Source {
 };
 Source source_of(int x, int y, int width, int height, int orientation) {
   switch (orientation) {
-    case 2: return {width - 1 - x, y};
-    case 3: return {width - 1 - x, height - 1 - y};
-    case 4: return {x, height - 1 - y};
-    case 5: return {y, x};
-    case 6: return {y, height - 1 - x};
-    case 7: return {width - 1 - y, height - 1 - x};
-    case 8: return {width - 1 - y, x};
-    default: return {x, y};
+    case 2:
+      return {width - 1 - x, y};
+    case 3:
+      return {width - 1 - x, height - 1 - y};
+    case 4:
+      return {x, height - 1 - y};
+    case 5:
+      return {y, x};
+    case 6:
+      return {y, height - 1 - x};
+    case 7:
+      return {width - 1 - y, height - 1 - x};
+    case 8:
+      return {width - 1 - y, x};
+    default:
+      return {x, y};
   }
 }
 

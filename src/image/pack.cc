@@ -91,7 +91,8 @@ bool is_line_art(const Pixels& pixels) {
 }
 
 Result<PreparedPicture> pack(const Pixels& pixels, const JpegSettings& settings) {
-  if (!pixels.alpha.empty() || (!settings.drawings && is_line_art(pixels))) return as_samples(pixels);
+  if (!pixels.alpha.empty() || (!settings.drawings && is_line_art(pixels)))
+    return as_samples(pixels);
   Result<std::string> jpeg = encode_jpeg_pixels(pixels, settings.quality, settings.subsample);
   if (!jpeg) return jpeg.failure();
   if (pixels.model == PixelModel::Cmyk) {
@@ -111,7 +112,8 @@ Result<Pixels> unpack(const PreparedPicture& picture) {
   if (picture.is_deflated) {
     auto samples = inflated(picture.data, size);
     auto alpha = inflated(picture.alpha, picture.alpha.empty() ? 0 : count);
-    if (!samples || (!picture.alpha.empty() && !alpha)) return picture_failure({}, "its samples are damaged");
+    if (!samples || (!picture.alpha.empty() && !alpha))
+      return picture_failure({}, "its samples are damaged");
     out.samples = *std::move(samples);
     if (!picture.alpha.empty()) out.alpha = *std::move(alpha);
   } else {

@@ -28,9 +28,12 @@ Diagnostic picture_failure(const std::string& file, std::string why, std::string
 
 Result<PictureInfo> probe_picture(std::string_view bytes, const std::string& file) {
   switch (picture_format(bytes)) {
-    case PictureFormat::Png: return probe_png(bytes, file);
-    case PictureFormat::Svg: return probe_svg(bytes, file);
-    case PictureFormat::Unknown: break;
+    case PictureFormat::Png:
+      return probe_png(bytes, file);
+    case PictureFormat::Svg:
+      return probe_svg(bytes, file);
+    case PictureFormat::Unknown:
+      break;
     case PictureFormat::Jpeg: {
       const Result<JpegHeader> header = read_jpeg_header(bytes, file);
       if (!header) return header.failure();
@@ -53,8 +56,10 @@ Result<PictureInfo> probe_picture(std::string_view bytes, const std::string& fil
 Result<Pixels> decode_picture(std::string_view bytes, const std::string& file) {
   constexpr double kSvgScale = 300.0 / 96.0;  // CSS pixels at 300 dots per inch
   switch (picture_format(bytes)) {
-    case PictureFormat::Png: return decode_png(bytes, file);
-    case PictureFormat::Unknown: break;
+    case PictureFormat::Png:
+      return decode_png(bytes, file);
+    case PictureFormat::Unknown:
+      break;
     case PictureFormat::Svg: {
       const Result<PictureInfo> info = probe_svg(bytes, file);
       if (!info) return info.failure();

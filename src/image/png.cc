@@ -57,7 +57,7 @@ bool read_header(Reader& r) {
 // Everything becomes 8-bit grey or RGB, with or without alpha.
 bool set_transforms(Reader& r) {
   if (setjmp(png_jmpbuf(r.png))) return false;
-  png_set_expand(r.png);    // palettes, small depths and tRNS
+  png_set_expand(r.png);  // palettes, small depths and tRNS
   png_set_scale_16(r.png);
   png_set_interlace_handling(r.png);
   png_read_update_info(r.png, r.info);
@@ -90,7 +90,8 @@ void split_alpha(const std::vector<std::uint8_t>& mixed, std::size_t channels, P
   into.samples.resize(count * colours);
   into.alpha.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t c = 0; c < colours; ++c) into.samples[i * colours + c] = mixed[i * channels + c];
+    for (std::size_t c = 0; c < colours; ++c)
+      into.samples[i * colours + c] = mixed[i * channels + c];
     into.alpha[i] = mixed[i * channels + colours];
   }
 }
@@ -117,7 +118,8 @@ struct Writer {
 };
 
 void append_bytes(png_structp png, png_bytep data, std::size_t count) {
-  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), count);
+  static_cast<std::string*>(png_get_io_ptr(png))
+      ->append(reinterpret_cast<const char*>(data), count);
 }
 void flush_nothing(png_structp) {}
 
@@ -126,7 +128,8 @@ bool write_image(Writer& w, int width, int height, int colour_type, png_bytepp r
   if (setjmp(png_jmpbuf(w.png))) return false;
   png_set_write_fn(w.png, &w.out, &append_bytes, &flush_nothing);
   png_set_IHDR(w.png, w.info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8,
-               colour_type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+               colour_type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+               PNG_FILTER_TYPE_DEFAULT);
   if (colour_type & PNG_COLOR_MASK_COLOR) png_set_sRGB(w.png, w.info, PNG_sRGB_INTENT_PERCEPTUAL);
   png_write_info(w.png, w.info);
   png_write_image(w.png, rows);
@@ -138,7 +141,8 @@ std::vector<std::uint8_t> join_alpha(const Pixels& pixels) {
   const std::size_t colours = samples_of(pixels.model), count = pixel_count(pixels);
   std::vector<std::uint8_t> mixed(count * (colours + 1));
   for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t c = 0; c < colours; ++c) mixed[i * (colours + 1) + c] = pixels.samples[i * colours + c];
+    for (std::size_t c = 0; c < colours; ++c)
+      mixed[i * (colours + 1) + c] = pixels.samples[i * colours + c];
     mixed[i * (colours + 1) + colours] = pixels.alpha[i];
   }
   return mixed;
@@ -181,7 +185,8 @@ Result<Pixels> decode_png(std::string_view bytes, const std::string& file) {
   }
   std::vector<std::uint8_t> mixed(stride * static_cast<std::size_t>(pixels.height));
   std::vector<png_bytep> rows;
-  for (int y = 0; y < pixels.height; ++y) rows.push_back(mixed.data() + static_cast<std::size_t>(y) * stride);
+  for (int y = 0; y < pixels.height; ++y)
+    rows.push_back(mixed.data() + static_cast<std::size_t>(y) * stride);
   if (!read_image(r, rows.data())) return failure(r, file);
   pixels.model = channels <= 2 ? PixelModel::Grey : PixelModel::Rgb;
   if (channels % 2 == 0) {
@@ -205,7 +210,8 @@ Result<std::string> encode_png(const Pixels& pixels) {
   const std::size_t stride =
       static_cast<std::size_t>(pixels.width) * (samples_of(pixels.model) + (alpha ? 1 : 0));
   std::vector<png_bytep> rows;
-  for (int y = 0; y < pixels.height; ++y) rows.push_back(mixed.data() + static_cast<std::size_t>(y) * stride);
+  for (int y = 0; y < pixels.height; ++y)
+    rows.push_back(mixed.data() + static_cast<std::size_t>(y) * stride);
   Writer w;
   if (!write_image(w, pixels.width, pixels.height, colour_type, rows.data())) {
     return picture_failure({}, w.messages.message);

@@ -12,8 +12,8 @@ namespace {
 
 constexpr double kSvgPpi = 300;
 constexpr int kScreenQuality = 85, kPressQuality = 92;
-// A picture is passed through when at least this part of it shows and it has at most this many times
-// the pixels that its use asks for, each way.
+// A picture is passed through when at least this part of it shows and it has at most this many
+// times the pixels that its use asks for, each way.
 constexpr double kShownPart = 0.5, kPassedExcess = 1.5;
 
 struct Crop {
@@ -43,8 +43,10 @@ Pixels cut(const Pixels& source, const Crop& crop) {
   const auto copy = [&](const std::vector<std::uint8_t>& from, std::size_t channels,
                         std::vector<std::uint8_t>& to) {
     for (int y = 0; y < crop.height && !from.empty(); ++y) {
-      const auto at = (static_cast<std::size_t>(crop.y + y) * static_cast<std::size_t>(source.width) +
-                       static_cast<std::size_t>(crop.x)) * channels;
+      const auto at =
+          (static_cast<std::size_t>(crop.y + y) * static_cast<std::size_t>(source.width) +
+           static_cast<std::size_t>(crop.x)) *
+          channels;
       const auto* row = from.data() + at;
       to.insert(to.end(), row, row + static_cast<std::size_t>(crop.width) * channels);
     }
@@ -60,7 +62,8 @@ double pixels_per_point(const PictureUse& use, int width, int height) {
   return std::max(width * use.crop_width / use.width_pt, height * use.crop_height / use.height_pt);
 }
 
-Result<Pixels> decode_svg_for(std::string_view bytes, const std::string& file, const PictureUse& use) {
+Result<Pixels> decode_svg_for(std::string_view bytes, const std::string& file,
+                              const PictureUse& use) {
   const Result<PictureInfo> info = probe_svg(bytes, file);
   if (!info) return info.failure();
   double scale = kSvgPpi / 96;
@@ -103,8 +106,8 @@ Result<Pixels> decode_for(std::string_view bytes, const std::string& file, const
                   std::max(1, static_cast<int>(std::lround(height))));
 }
 
-// A JPEG that every reader of PDF takes as it is, that stands upright and is not far larger than its
-// use asks for.
+// A JPEG that every reader of PDF takes as it is, that stands upright and is not far larger than
+// its use asks for.
 bool may_pass(const JpegHeader& header, const PictureUse& use, double max_ppi) {
   return header.baseline_or_progressive && header.ended && header.orientation == 1 &&
          use.crop_width * use.crop_height >= kShownPart &&
@@ -137,7 +140,8 @@ Result<PreparedPicture> prepare_for_print(std::string_view bytes, const std::str
   if (jpeg) {
     const Result<JpegHeader> header = read_jpeg_header(bytes, file);
     if (!header) return header.failure();
-    if (header->components != 3 && may_pass(*header, use, max_ppi)) return passed(bytes, *header, use);
+    if (header->components != 3 && may_pass(*header, use, max_ppi))
+      return passed(bytes, *header, use);
   }
   const Result<Pixels> pixels = decode_for(bytes, file, use, max_ppi);
   if (!pixels) return pixels.failure();
@@ -150,7 +154,8 @@ Result<PreparedPicture> prepare_for_print(std::string_view bytes, const std::str
 
 Result<PreparedPicture> prepare_for_screen(std::string_view bytes, const std::string& file,
                                            const PictureUse& use, double max_ppi,
-                                           const std::string& cmyk_icc, ColourTransforms* transforms) {
+                                           const std::string& cmyk_icc,
+                                           ColourTransforms* transforms) {
   const bool jpeg = picture_format(bytes) == PictureFormat::Jpeg;
   if (jpeg) {
     const Result<JpegHeader> header = read_jpeg_header(bytes, file);

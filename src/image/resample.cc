@@ -11,7 +11,9 @@ constexpr int kFractionBits = 14;
 constexpr double kLobes = 3;  // Lanczos
 constexpr int kLane = 8;      // 16-bit numbers that every machine multiplies at once
 
-double sinc(double x) { return x == 0 ? 1 : std::sin(x) / x; }
+double sinc(double x) {
+  return x == 0 ? 1 : std::sin(x) / x;
+}
 double lanczos(double x) {
   constexpr double kPi = 3.14159265358979323846;
   return std::abs(x) >= kLobes ? 0 : sinc(kPi * x) * sinc(kPi * x / kLobes);
@@ -22,7 +24,7 @@ struct Kernel {
   std::vector<int> first;
   std::vector<std::int16_t> weights;  // `stride` for each output, in 1/2^kFractionBits
   int taps = 0;
-  std::size_t stride = 0;             // taps and zeros up to a whole number of kLane
+  std::size_t stride = 0;  // taps and zeros up to a whole number of kLane
 };
 
 Kernel make_kernel(int from, int to) {
@@ -33,7 +35,8 @@ Kernel make_kernel(int from, int to) {
   k.stride = static_cast<std::size_t>((k.taps + kLane - 1) / kLane * kLane);
   for (int i = 0; i < to; ++i) {
     const double centre = (i + 0.5) * ratio - 0.5;
-    const int start = std::clamp(static_cast<int>(std::ceil(centre - kLobes * scale)), 0, from - k.taps);
+    const int start =
+        std::clamp(static_cast<int>(std::ceil(centre - kLobes * scale)), 0, from - k.taps);
     std::vector<double> raw;
     double sum = 0;
     for (int t = 0; t < k.taps; ++t) {
@@ -58,7 +61,8 @@ Kernel make_kernel(int from, int to) {
 }
 
 std::uint8_t to_byte(int sum) {
-  return static_cast<std::uint8_t>(std::clamp((sum + (1 << (kFractionBits - 1))) >> kFractionBits, 0, 255));
+  return static_cast<std::uint8_t>(
+      std::clamp((sum + (1 << (kFractionBits - 1))) >> kFractionBits, 0, 255));
 }
 
 // One row in planes, so that the taps of a sample lie side by side.
@@ -100,8 +104,8 @@ std::vector<std::uint8_t> squeeze_columns(const std::vector<std::uint8_t>& in, s
   return out;
 }
 
-std::vector<std::uint8_t> scale(const std::vector<std::uint8_t>& in, int width, int height, std::size_t channels,
-                                const Kernel& across, const Kernel& down) {
+std::vector<std::uint8_t> scale(const std::vector<std::uint8_t>& in, int width, int height,
+                                std::size_t channels, const Kernel& across, const Kernel& down) {
   return squeeze_columns(squeeze_rows(in, width, height, channels, across),
                          across.first.size() * channels, down);
 }
@@ -111,7 +115,8 @@ void premultiply(Pixels& p) {
   const std::size_t n = samples_of(p.model);
   for (std::size_t i = 0; i < p.alpha.size(); ++i) {
     for (std::size_t c = 0; c < n; ++c) {
-      p.samples[i * n + c] = static_cast<std::uint8_t>((p.samples[i * n + c] * p.alpha[i] + 127) / 255);
+      p.samples[i * n + c] =
+          static_cast<std::uint8_t>((p.samples[i * n + c] * p.alpha[i] + 127) / 255);
     }
   }
 }
@@ -142,13 +147,14 @@ Pixels resample(const Pixels& source, int width, int height) {
   out.model = source.model;
   out.icc = source.icc;
   if (source.alpha.empty()) {
-    out.samples = scale(source.samples, source.width, source.height, samples_of(source.model), across, down);
+    out.samples =
+        scale(source.samples, source.width, source.height, samples_of(source.model), across, down);
     return out;
   }
   Pixels multiplied = source;
   premultiply(multiplied);
-  out.samples =
-      scale(multiplied.samples, source.width, source.height, samples_of(source.model), across, down);
+  out.samples = scale(multiplied.samples, source.width, source.height, samples_of(source.model),
+                      across, down);
   out.alpha = scale(source.alpha, source.width, source.height, 1, across, down);
   divide_by_alpha(out);
   return out;

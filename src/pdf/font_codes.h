@@ -45,8 +45,8 @@ class FontCodes {
   std::string resource_name_;
   PdfDict type0_;
   std::vector<Slot> slots_;
-  std::vector<std::uint16_t> first_slot_;    // by glyph; 0: none
-  std::vector<char32_t> nominal_;            // by glyph, made when first asked for
+  std::vector<std::uint16_t> first_slot_;  // by glyph; 0: none
+  std::vector<char32_t> nominal_;          // by glyph, made when first asked for
 };
 
 }  // namespace forme

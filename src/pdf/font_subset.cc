@@ -48,7 +48,8 @@ Result<FontSubset> subset_font(const Face& face, const std::vector<std::uint32_t
   for (const std::uint32_t g : glyphs) hb_set_add(wanted, g);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* tag : kDroppedTables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
+  hb_subset_input_set_flags(input.get(),
+                            HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
 
   hb_face_t* source = hb_font_get_face(face.hb_font());
   const HbPtr<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(source, input.get()));
@@ -64,8 +65,9 @@ Result<FontSubset> subset_font(const Face& face, const std::vector<std::uint32_t
                                                               : static_cast<std::uint16_t>(mapped));
   }
   const hb_tag_t cff = HB_TAG('C', 'F', 'F', ' ');
-  subset.program = blob_bytes(HbPtr<hb_blob_t>(
-      face.is_cff() ? hb_face_reference_table(small.get(), cff) : hb_face_reference_blob(small.get())));
+  subset.program =
+      blob_bytes(HbPtr<hb_blob_t>(face.is_cff() ? hb_face_reference_table(small.get(), cff)
+                                                : hb_face_reference_blob(small.get())));
   if (subset.program.empty()) return cannot_subset(face, "it has no outlines of a known kind");
   if (face.is_cff()) {
     const std::vector<std::uint16_t> cids = cff_cids(subset.program);
@@ -76,8 +78,8 @@ Result<FontSubset> subset_font(const Face& face, const std::vector<std::uint32_t
 }
 
 std::string subset_tag(std::string_view program) {
-  unsigned long sum = crc32(0, reinterpret_cast<const Bytef*>(program.data()),
-                            static_cast<uInt>(program.size()));
+  unsigned long sum =
+      crc32(0, reinterpret_cast<const Bytef*>(program.data()), static_cast<uInt>(program.size()));
   std::string tag;
   for (int i = 0; i < 6; ++i, sum /= 26) tag += static_cast<char>('A' + sum % 26);
   return tag;

@@ -11,8 +11,8 @@ namespace forme {
 
 // A face cut down to some of its glyphs, for embedding.
 struct FontSubset {
-  std::string program;                  // a TrueType file, or the bare CFF table
-  std::vector<std::uint16_t> new_glyph; // for each glyph asked for, its CID in `program`
+  std::string program;                   // a TrueType file, or the bare CFF table
+  std::vector<std::uint16_t> new_glyph;  // for each glyph asked for, its CID in `program`
 };
 
 // Glyph 0 is always there. Hinting and layout tables are dropped.

@@ -174,8 +174,7 @@ Status write_font(HaruDocument& pdf, const FontCodes& codes) {
   for (const FontCodes::Slot& slot : codes.slots()) glyphs.push_back(slot.glyph);
   const Result<FontSubset> subset = subset_font(face, glyphs);
   if (!subset) return subset.failure();
-  const std::string name =
-      subset_tag(subset->program) + "+" + plain_name(face.postscript_name());
+  const std::string name = subset_tag(subset->program) + "+" + plain_name(face.postscript_name());
 
   PdfDict program = pdf.stream(subset->program);
   if (face.is_cff()) {

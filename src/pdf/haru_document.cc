@@ -29,8 +29,12 @@ void record_failure(HPDF_STATUS error, HPDF_STATUS detail, void* user) noexcept 
   if (failure->error == HPDF_OK) *failure = {error, detail};
 }
 
-HPDF_Dict as_dict(PdfDict d) { return static_cast<HPDF_Dict>(d.raw); }
-HPDF_Array as_array(PdfArray a) { return static_cast<HPDF_Array>(a.raw); }
+HPDF_Dict as_dict(PdfDict d) {
+  return static_cast<HPDF_Dict>(d.raw);
+}
+HPDF_Array as_array(PdfArray a) {
+  return static_cast<HPDF_Array>(a.raw);
+}
 
 HPDF_STATUS write_raw_lines(HPDF_Dict dict, HPDF_Stream stream) {
   const auto* lines = static_cast<const std::string*>(dict->attr);
@@ -91,11 +95,19 @@ HaruDocument::HaruDocument() : state_(std::make_unique<State>()) {
 }
 HaruDocument::~HaruDocument() = default;
 
-PdfDict HaruDocument::catalog() { return {state_->doc->catalog}; }
-PdfDict HaruDocument::trailer() { return {state_->doc->trailer}; }
-PdfDict HaruDocument::info() { return {state_->need(state_->doc->info, "Info")}; }
+PdfDict HaruDocument::catalog() {
+  return {state_->doc->catalog};
+}
+PdfDict HaruDocument::trailer() {
+  return {state_->doc->trailer};
+}
+PdfDict HaruDocument::info() {
+  return {state_->need(state_->doc->info, "Info")};
+}
 
-PdfDict HaruDocument::dict() { return {state_->new_dict()}; }
+PdfDict HaruDocument::dict() {
+  return {state_->new_dict()};
+}
 
 PdfDict HaruDocument::indirect_dict() {
   HPDF_Dict dict = state_->new_dict();
@@ -103,7 +115,9 @@ PdfDict HaruDocument::indirect_dict() {
   return {dict};
 }
 
-PdfArray HaruDocument::array() { return {state_->new_array()}; }
+PdfArray HaruDocument::array() {
+  return {state_->new_array()};
+}
 
 PdfArray HaruDocument::indirect_array() {
   HPDF_Array array = state_->new_array();
@@ -193,8 +207,9 @@ void HaruDocument::add_bytes(PdfArray array, std::string_view value) {
   state_->check(HPDF_Array_Add(as_array(array), state_->new_bytes(value)), "array");
 }
 void HaruDocument::add_null(PdfArray array) {
-  state_->check(HPDF_Array_Add(as_array(array), state_->need(HPDF_Null_New(state_->doc->mmgr), "null")),
-                "array");
+  state_->check(
+      HPDF_Array_Add(as_array(array), state_->need(HPDF_Null_New(state_->doc->mmgr), "null")),
+      "array");
 }
 
 std::string HaruDocument::reference(PdfDict indirect) {

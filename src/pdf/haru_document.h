@@ -35,13 +35,13 @@ class HaruDocument {
   PdfDict info();
   PdfDict trailer();
 
-  PdfDict dict();           // direct
+  PdfDict dict();  // direct
   PdfDict indirect_dict();
-  PdfArray array();         // direct
+  PdfArray array();  // direct
   PdfArray indirect_array();
-  PdfDict stream(std::string_view data);             // deflated
-  PdfDict plain_stream(std::string_view data);       // as it is; put /Filter with raw()
-  PdfDict add_page(double width, double height);     // in pt
+  PdfDict stream(std::string_view data);          // deflated
+  PdfDict plain_stream(std::string_view data);    // as it is; put /Filter with raw()
+  PdfDict add_page(double width, double height);  // in pt
   PdfDict resources(PdfDict page);
   void write_content(PdfDict page, std::string_view operators);
 

@@ -17,10 +17,18 @@ std::string xml_escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
     }
@@ -32,8 +40,9 @@ std::string xmp_packet(const PdfSettings& settings) {
   std::string body;
   const auto alternative = [&](const char* name, const std::string& text) {
     if (text.empty()) return;
-    body += fmt::format("<dc:{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></dc:{0}>\n",
-                        name, xml_escape(text));
+    body += fmt::format(
+        "<dc:{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></dc:{0}>\n", name,
+        xml_escape(text));
   };
   const auto simple = [&](const char* name, const std::string& text) {
     if (!text.empty()) body += fmt::format("<{0}>{1}</{0}>\n", name, xml_escape(text));
@@ -99,7 +108,8 @@ void write_output_intent(HaruDocument& pdf, const PdfSettings& settings) {
   const bool described = !settings.output_description.empty();
   pdf.text(intent, "Info", described ? settings.output_description : settings.output_condition);
   // "Custom" stands in no registry.
-  if (settings.output_condition != "Custom") pdf.text(intent, "RegistryName", "http://www.color.org");
+  if (settings.output_condition != "Custom")
+    pdf.text(intent, "RegistryName", "http://www.color.org");
   pdf.put(intent, "DestOutputProfile", profile);
   PdfArray intents = pdf.array();
   pdf.add(intents, intent);
@@ -110,7 +120,8 @@ std::string id_bytes(std::string_view fingerprint) {
   const std::string hex = sha256_hex(fingerprint);
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   std::string out;
-  for (std::size_t i = 0; i < 32; i += 2) out += static_cast<char>(digit(hex[i]) << 4 | digit(hex[i + 1]));
+  for (std::size_t i = 0; i < 32; i += 2)
+    out += static_cast<char>(digit(hex[i]) << 4 | digit(hex[i + 1]));
   return out;
 }
 
@@ -119,9 +130,11 @@ std::string id_bytes(std::string_view fingerprint) {
 std::string xmp_date(std::string_view pdf_date) {
   if (pdf_date.size() < 17 || pdf_date.substr(0, 2) != "D:" || pdf_date[16] != 'Z') return {};
   const auto digits = pdf_date.substr(2, 14);
-  if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
-  return fmt::format("{}-{}-{}T{}:{}:{}Z", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2),
-                     digits.substr(8, 2), digits.substr(10, 2), digits.substr(12, 2));
+  if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return {};
+  return fmt::format("{}-{}-{}T{}:{}:{}Z", digits.substr(0, 4), digits.substr(4, 2),
+                     digits.substr(6, 2), digits.substr(8, 2), digits.substr(10, 2),
+                     digits.substr(12, 2));
 }
 
 void write_metadata(HaruDocument& pdf, const PdfSettings& settings, std::string_view fingerprint) {

@@ -104,7 +104,9 @@ std::vector<TaggedAnnotation> write_links(HaruDocument& pdf, const std::vector<P
       pdf.bytes(annotation, "Dest", link.item->destination);
     }
     pdf.text(annotation, "Contents",
-             !link.item->title.empty() ? link.item->title : outside ? uri : link.item->destination);
+             !link.item->title.empty() ? link.item->title
+             : outside                 ? uri
+                                       : link.item->destination);
     const auto [found, fresh] = by_page.try_emplace(link.page);
     if (fresh) found->second = pdf.array();
     pdf.add(found->second, annotation);
@@ -132,7 +134,8 @@ void write_destinations(HaruDocument& pdf, const std::vector<PdfDict>& pages,
       last = at->first;
     }
     PdfDict leaf = pdf.indirect_dict();
-    pdf.raw(leaf, fmt::format("/Limits [{} {}]\n/Names [{}]\n", hex_string(first), hex_string(last), names));
+    pdf.raw(leaf, fmt::format("/Limits [{} {}]\n/Names [{}]\n", hex_string(first), hex_string(last),
+                              names));
     pdf.add(leaves, leaf);
   }
   PdfDict tree = pdf.indirect_dict();

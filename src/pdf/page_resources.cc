@@ -21,13 +21,18 @@ std::string advert_key(const AdvertItem& item) {
   return fmt::format("{}\n{} {}", item.source, item.box.width.units(), item.box.height.units());
 }
 
-double area(const Rect& box) { return box.width.pt() * box.height.pt(); }
+double area(const Rect& box) {
+  return box.width.pt() * box.height.pt();
+}
 
 const char* colour_space(PixelModel model) {
   switch (model) {
-    case PixelModel::Grey: return "DeviceGray";
-    case PixelModel::Rgb: return "DeviceRGB";
-    case PixelModel::Cmyk: return "DeviceCMYK";
+    case PixelModel::Grey:
+      return "DeviceGray";
+    case PixelModel::Rgb:
+      return "DeviceRGB";
+    case PixelModel::Cmyk:
+      return "DeviceCMYK";
   }
   return "DeviceGray";
 }

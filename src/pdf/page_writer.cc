@@ -11,7 +11,9 @@ namespace {
 // Black type overprints below this size: a knocked-out letter shows every misregister.
 constexpr Length kOverprintBelow = 20_pt;
 
-bool is_black_only(const ColourValue& c) { return c.c == 0 && c.m == 0 && c.y == 0 && c.k >= 1; }
+bool is_black_only(const ColourValue& c) {
+  return c.c == 0 && c.m == 0 && c.y == 0 && c.k >= 1;
+}
 
 std::string fill_operator(const ColourValue& c, ColourSpace space) {
   std::string out;
@@ -33,7 +35,9 @@ std::string hex_text(const std::string& ascii) {
   return out;
 }
 
-double points(Milli v) { return static_cast<double>(v) / 1000; }
+double points(Milli v) {
+  return static_cast<double>(v) / 1000;
+}
 
 }  // namespace
 
@@ -72,7 +76,8 @@ Result<std::string> PageWriter::write() {
 // Closes what `item` is no part of and opens its marked content; items of one node share theirs.
 // Text opens its own when its first glyph comes.
 void PageWriter::enter(const DisplayItem& item) {
-  if (std::holds_alternative<LinkItem>(item) || std::holds_alternative<DestinationItem>(item)) return;
+  if (std::holds_alternative<LinkItem>(item) || std::holds_alternative<DestinationItem>(item))
+    return;
   const NodeId owner = context_.tags.owner(item);
   if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {
     if (!glyphs->run.glyphs.empty()) enter_text(*glyphs, owner);
@@ -91,7 +96,8 @@ void PageWriter::enter(const DisplayItem& item) {
 
 void PageWriter::enter_text(const GlyphItem& item, NodeId owner) {
   std::string language = item.run.language;
-  if (!context_.tags.enabled() || owner == kArtifact || language == context_.tags.language(owner)) language.clear();
+  if (!context_.tags.enabled() || owner == kArtifact || language == context_.tags.language(owner))
+    language.clear();
   if (!text_.is_open()) {
     leave_mark();
     text_.begin();
@@ -120,8 +126,8 @@ void PageWriter::resume() {
   }
 }
 
-// In tagged content a span is a stretch beside its neighbours, not one inside of them: poppler takes
-// the end of an inner one for the end of all.
+// In tagged content a span is a stretch beside its neighbours, not one inside of them: poppler
+// takes the end of an inner one for the end of all.
 void PageWriter::open_span(const std::string& properties) {
   if (is_tagged()) {
     leave_mark();
@@ -188,7 +194,8 @@ void PageWriter::draw(const RuleItem& item) {
   out_ += "f\n";
   if (owner_ != kArtifact && context_.tags.enabled()) {
     const Edges e = edges(item.box);
-    context_.tags.add_figure_box(index_, owner_, {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
+    context_.tags.add_figure_box(index_, owner_,
+                                 {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
   }
 }
 
@@ -199,7 +206,8 @@ void PageWriter::draw(const FrameItem& item) {
   const Edges e = edges(item.box);
   const Milli t = to_milli(item.thickness);
   append_box(e);
-  if (e.x1 - e.x0 > 2 * t && e.y1 - e.y0 > 2 * t) append_box({e.x0 + t, e.y0 + t, e.x1 - t, e.y1 - t});
+  if (e.x1 - e.x0 > 2 * t && e.y1 - e.y0 > 2 * t)
+    append_box({e.x0 + t, e.y0 + t, e.x1 - t, e.y1 - t});
   out_ += "f*\n";
 }
 
@@ -225,7 +233,8 @@ void PageWriter::draw(const PolygonItem& item) {
   }
   if (!any) return;
   out_ += "f*\n";
-  if (context_.tags.enabled() && owner_ != kArtifact) context_.tags.add_figure_box(index_, owner_, box);
+  if (context_.tags.enabled() && owner_ != kArtifact)
+    context_.tags.add_figure_box(index_, owner_, box);
 }
 
 void PageWriter::use(const DrawnObject& object) {
@@ -255,7 +264,8 @@ void PageWriter::draw(const PictureItem& item) {
   append_milli(out_, e.y1 - std::llround(h * (1 - picture.show_y)));
   out_ += fmt::format(" cm\n/{} Do\nQ\n", picture.name);
   if (context_.tags.enabled() && owner_ != kArtifact) {
-    context_.tags.add_figure_box(index_, owner_, {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
+    context_.tags.add_figure_box(index_, owner_,
+                                 {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
   }
 }
 
@@ -270,7 +280,8 @@ void PageWriter::draw(const AdvertItem& item) {
   append_milli(out_, e.y0);
   out_ += fmt::format(" cm\n/{} Do\nQ\n", advert.name);
   if (context_.tags.enabled() && owner_ != kArtifact) {
-    context_.tags.add_figure_box(index_, owner_, {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
+    context_.tags.add_figure_box(index_, owner_,
+                                 {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
   }
 }
 
@@ -279,7 +290,8 @@ void PageWriter::draw(const GlyphItem& item) {
   if (run.glyphs.empty()) return;
   const bool cmyk = context_.settings.colours == ColourSpace::Cmyk;
   set_fill(run.colour);
-  set_overprint(cmyk && run.size < kOverprintBelow && is_black_only(context_.palette.at(run.colour)));
+  set_overprint(cmyk && run.size < kOverprintBelow &&
+                is_black_only(context_.palette.at(run.colour)));
   FontCodes& font = context_.fonts.font(run.face);
   used_fonts_[font.resource_name()] = font.type0();
   text_.write(run, font, to_x(item.origin.x), to_y(item.origin.y), reading_of(run));
@@ -303,7 +315,8 @@ void PageWriter::draw(const LinkItem& item) {
 }
 
 void PageWriter::draw(const DestinationItem& item) {
-  context_.places.try_emplace(item.name, NamedPlace{index_, points(to_x(item.at.x)), points(to_y(item.at.y))});
+  context_.places.try_emplace(item.name,
+                              NamedPlace{index_, points(to_x(item.at.x)), points(to_y(item.at.y))});
 }
 
 void PageWriter::write_resources() {
@@ -321,7 +334,8 @@ void PageWriter::write_resources() {
   if (!transparent_) return;
   PdfDict group = pdf.dict();  // the space that soft masks blend in
   pdf.name(group, "S", "Transparency");
-  pdf.name(group, "CS", context_.settings.colours == ColourSpace::Cmyk ? "DeviceCMYK" : "DeviceRGB");
+  pdf.name(group, "CS",
+           context_.settings.colours == ColourSpace::Cmyk ? "DeviceCMYK" : "DeviceRGB");
   pdf.put(dict_, "Group", group);
 }
 

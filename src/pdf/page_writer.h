@@ -45,9 +45,13 @@ class PageWriter : private TextMarks {
   Result<std::string> write();
 
  private:
-  struct Missing { std::string colour; };
+  struct Missing {
+    std::string colour;
+  };
   // Edges on the page in thousandths of a point, from the lower left corner.
-  struct Edges { Milli x0, y0, x1, y1; };
+  struct Edges {
+    Milli x0, y0, x1, y1;
+  };
 
   void draw(const RuleItem& item);
   void draw(const FrameItem& item);
@@ -88,10 +92,10 @@ class PageWriter : private TextMarks {
   // The mark that is open, if any: it lies wholly inside or wholly outside of one text object.
   bool marked_ = false, in_span_ = false;
   NodeId owner_ = kArtifact;
-  std::string language_;   // of the text at hand, where it is not its node's
-  TextRef text_ref_;       // of the item at hand
-  std::string fill_;       // the operator in force
-  std::string word_;       // that is set in several runs, until its last has come
+  std::string language_;  // of the text at hand, where it is not its node's
+  TextRef text_ref_;      // of the item at hand
+  std::string fill_;      // the operator in force
+  std::string word_;      // that is set in several runs, until its last has come
   bool overprint_ = false, transparent_ = false;
   std::map<std::string, PdfDict> used_fonts_, used_objects_, used_states_;
 };

@@ -21,7 +21,9 @@ inline constexpr Milli to_milli(Length length) {
 void append_integer(std::string& out, std::int64_t value);
 // value / 10^places without trailing zeros: (1250, 3) is "1.25".
 void append_scaled(std::string& out, std::int64_t value, int places);
-inline void append_milli(std::string& out, Milli value) { append_scaled(out, value, 3); }
+inline void append_milli(std::string& out, Milli value) {
+  append_scaled(out, value, 3);
+}
 void append_hex(std::string& out, std::string_view bytes);
 void append_hex16(std::string& out, unsigned value);  // four digits
 

@@ -31,8 +31,9 @@ bool all_chars(std::string_view text, Predicate predicate) {
 }
 
 std::size_t count_chars(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::size_t byte_of_char(std::string_view text, std::size_t n) {
@@ -47,7 +48,9 @@ std::string_view char_at(std::string_view text, std::size_t n) {
   return text.substr(at, decode_utf8(text, at).length);
 }
 
-bool is_word_space(std::string_view text) { return !text.empty() && all_chars(text, is_space); }
+bool is_word_space(std::string_view text) {
+  return !text.empty() && all_chars(text, is_space);
+}
 
 }  // namespace
 
@@ -161,11 +164,13 @@ void RunReading::find_words(const GlyphRun& run) {
 bool RunReading::is_simple(const Cluster& cluster, const GlyphRun& run) const {
   constexpr double kLeastAdvance = 0.12, kMostOffset = 0.05;  // em
   const Glyph& g = run.glyphs[visual(cluster.first)];
-  return cluster.last - cluster.first == 1 && count_chars(cluster.text) == 1 && g.y_offset == Length() &&
-         std::abs(g.x_offset / run.size) < kMostOffset && g.advance / run.size > kLeastAdvance;
+  return cluster.last - cluster.first == 1 && count_chars(cluster.text) == 1 &&
+         g.y_offset == Length() && std::abs(g.x_offset / run.size) < kMostOffset &&
+         g.advance / run.size > kLeastAdvance;
 }
 
-RunReading::Word RunReading::read_word(std::size_t from, std::size_t to, const GlyphRun& run) const {
+RunReading::Word RunReading::read_word(std::size_t from, std::size_t to,
+                                       const GlyphRun& run) const {
   Word word;
   word.first = visual(clusters_[to - 1].last - 1);
   word.last = visual(clusters_[from].first) + 1;
@@ -179,7 +184,8 @@ RunReading::Word RunReading::read_word(std::size_t from, std::size_t to, const G
     const Cluster& cluster = clusters_[c];
     bool with_glyphs = true;
     for (std::size_t n = count_chars(cluster.text); n-- > 0;) {
-      Word::Cell cell{char_at(cluster.text, n), visual(cluster.last - 1), visual(cluster.first) + 1};
+      Word::Cell cell{char_at(cluster.text, n), visual(cluster.last - 1),
+                      visual(cluster.first) + 1};
       if (!with_glyphs) cell.last = cell.first;
       word.cells.push_back(cell);
       with_glyphs = false;

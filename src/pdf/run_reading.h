@@ -15,8 +15,8 @@ namespace forme {
 // A glyph that stands for one or more whole characters carries them. Where a cluster has several
 // glyphs, the word round it is given whole as ActualText: round the cluster alone, readers put
 // spaces into Tamil words.
-// Readers turn the characters of a right-to-left word round themselves, so such a word is shown from
-// left to right, character by character; the words follow one another in logical order.
+// Readers turn the characters of a right-to-left word round themselves, so such a word is shown
+// from left to right, character by character; the words follow one another in logical order.
 class RunReading {
  public:
   struct ActualText {

@@ -19,7 +19,11 @@ class StructureWriter {
  public:
   StructureWriter(HaruDocument& pdf, const TagCollector& tags, const std::vector<PdfDict>& pages,
                   const std::vector<TaggedAnnotation>& annotations)
-      : pdf_(pdf), tags_(tags), nodes_(tags.tree().nodes), pages_(pages), annotations_(annotations) {
+      : pdf_(pdf),
+        tags_(tags),
+        nodes_(tags.tree().nodes),
+        pages_(pages),
+        annotations_(annotations) {
     for (std::size_t i = 0; i < annotations.size(); ++i) {
       const NodeId node = annotations[i].node < nodes_.size() ? annotations[i].node : 0;
       by_node_[node].push_back(i);
@@ -93,7 +97,8 @@ class StructureWriter {
       }
       kids.push_back({at, Kid::kChild, child});
     }
-    std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return a.at < b.at; });
+    std::stable_sort(kids.begin(), kids.end(),
+                     [](const Kid& a, const Kid& b) { return a.at < b.at; });
     return kids;
   }
 
@@ -193,7 +198,8 @@ class StructureWriter {
     std::vector<std::string> values;
     for (std::size_t page = 0; page < pages_.size(); ++page) {
       PdfArray parents = pdf_.indirect_array();
-      for (const NodeId node : tags_.page_nodes(static_cast<int>(page))) pdf_.add(parents, elements_[node]);
+      for (const NodeId node : tags_.page_nodes(static_cast<int>(page)))
+        pdf_.add(parents, elements_[node]);
       pdf_.number(pages_[page], "StructParents", static_cast<int>(page));
       values.push_back(HaruDocument::reference(parents));
     }
@@ -205,7 +211,8 @@ class StructureWriter {
     for (std::size_t first = 0; first < values.size(); first += kKeysPerLeaf) {
       const std::size_t end = std::min(values.size(), first + kKeysPerLeaf);
       std::string lines = fmt::format("/Limits [{} {}]\n/Nums [", first, end - 1);
-      for (std::size_t key = first; key < end; ++key) lines += fmt::format("{} {}\n", key, values[key]);
+      for (std::size_t key = first; key < end; ++key)
+        lines += fmt::format("{} {}\n", key, values[key]);
       PdfDict leaf = pdf_.indirect_dict();
       pdf_.raw(leaf, lines + "]\n");
       pdf_.add(leaves, leaf);

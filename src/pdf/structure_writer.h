@@ -14,8 +14,9 @@ struct TaggedAnnotation {
   PdfDict annotation;
 };
 
-// Writes the structure tree, its parent tree and the catalogue's marks (ISO 32000-1, 14.7 and 14.8).
-// Nodes that have no content in this document are left out; the cells of a table never are.
+// Writes the structure tree, its parent tree and the catalogue's marks (ISO 32000-1, 14.7
+// and 14.8). Nodes that have no content in this document are left out; the cells of a table never
+// are.
 void write_structure(HaruDocument& pdf, const TagCollector& tags, const std::vector<PdfDict>& pages,
                      const std::vector<TaggedAnnotation>& annotations);
 

@@ -37,7 +37,8 @@ NodeId TagCollector::owner(const DisplayItem& item) const {
       item);
   if (!enabled_ || node == 0 || node >= tree_->nodes.size()) return kArtifact;
   if (std::holds_alternative<GlyphItem>(item)) return node;
-  const bool path = !std::holds_alternative<PictureItem>(item) && !std::holds_alternative<AdvertItem>(item);
+  const bool path =
+      !std::holds_alternative<PictureItem>(item) && !std::holds_alternative<AdvertItem>(item);
   if (path && tree_->nodes[node].role != NodeRole::Figure) return kArtifact;
   return is_decoration(node) ? kArtifact : node;
 }
@@ -46,35 +47,59 @@ const char* TagCollector::type_name(NodeId node) const {
   static constexpr const char* kHeadings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
   const Node& n = tree_->nodes[node];
   switch (n.role) {
-    case NodeRole::Document: return "Document";
-    case NodeRole::Part: return "Part";
-    case NodeRole::Section: return "Sect";
-    case NodeRole::Article: return "Art";
-    case NodeRole::Heading: return kHeadings[std::clamp(n.heading_level, 1, 6) - 1];
-    case NodeRole::Paragraph: return "P";
-    case NodeRole::BlockQuote: return "BlockQuote";
-    case NodeRole::List: return "L";
-    case NodeRole::ListItem: return "LI";
-    case NodeRole::ListLabel: return "Lbl";
-    case NodeRole::ListBody: return "LBody";
-    case NodeRole::Table: return "Table";
-    case NodeRole::TableHead: return "THead";
-    case NodeRole::TableBody: return "TBody";
-    case NodeRole::Row: return "TR";
-    case NodeRole::TableHeader: return "TH";
-    case NodeRole::TableCell: return "TD";
-    case NodeRole::Figure: return is_decoration(node) ? "Div" : "Figure";
-    case NodeRole::Caption: return "Caption";
-    case NodeRole::Note: return "Note";
-    case NodeRole::Aside: return "Aside";
-    case NodeRole::Link: return "Link";
-    case NodeRole::Span: return "Span";
+    case NodeRole::Document:
+      return "Document";
+    case NodeRole::Part:
+      return "Part";
+    case NodeRole::Section:
+      return "Sect";
+    case NodeRole::Article:
+      return "Art";
+    case NodeRole::Heading:
+      return kHeadings[std::clamp(n.heading_level, 1, 6) - 1];
+    case NodeRole::Paragraph:
+      return "P";
+    case NodeRole::BlockQuote:
+      return "BlockQuote";
+    case NodeRole::List:
+      return "L";
+    case NodeRole::ListItem:
+      return "LI";
+    case NodeRole::ListLabel:
+      return "Lbl";
+    case NodeRole::ListBody:
+      return "LBody";
+    case NodeRole::Table:
+      return "Table";
+    case NodeRole::TableHead:
+      return "THead";
+    case NodeRole::TableBody:
+      return "TBody";
+    case NodeRole::Row:
+      return "TR";
+    case NodeRole::TableHeader:
+      return "TH";
+    case NodeRole::TableCell:
+      return "TD";
+    case NodeRole::Figure:
+      return is_decoration(node) ? "Div" : "Figure";
+    case NodeRole::Caption:
+      return "Caption";
+    case NodeRole::Note:
+      return "Note";
+    case NodeRole::Aside:
+      return "Aside";
+    case NodeRole::Link:
+      return "Link";
+    case NodeRole::Span:
+      return "Span";
   }
   return "Span";
 }
 
 int TagCollector::mark(int page, NodeId node, const TextRef& text) {
-  if (pages_.size() <= static_cast<std::size_t>(page)) pages_.resize(static_cast<std::size_t>(page) + 1);
+  if (pages_.size() <= static_cast<std::size_t>(page))
+    pages_.resize(static_cast<std::size_t>(page) + 1);
   auto& nodes = pages_[static_cast<std::size_t>(page)];
   const int mcid = static_cast<int>(nodes.size());
   nodes.push_back(node);
@@ -92,7 +117,8 @@ void TagCollector::add_figure_box(int page, NodeId node, const Box& box) {
 
 const std::vector<NodeId>& TagCollector::page_nodes(int page) const {
   static const std::vector<NodeId> kNone;
-  return static_cast<std::size_t>(page) < pages_.size() ? pages_[static_cast<std::size_t>(page)] : kNone;
+  return static_cast<std::size_t>(page) < pages_.size() ? pages_[static_cast<std::size_t>(page)]
+                                                        : kNone;
 }
 
 const TagCollector::Box* TagCollector::figure_box(NodeId node) const {

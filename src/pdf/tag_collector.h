@@ -30,7 +30,9 @@ class TagCollector {
   // Starts a stretch of `node` on `page`; gives its MCID.
   int mark(int page, NodeId node, const TextRef& text);
   // `box` (left, bottom, right, top in pt on the page) is a part of the figure.
-  struct Box { double x0 = 0, y0 = 0, x1 = 0, y1 = 0; };
+  struct Box {
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  };
   void add_figure_box(int page, NodeId node, const Box& box);
 
   const StructureTree& tree() const { return *tree_; }
@@ -41,7 +43,10 @@ class TagCollector {
   const Box* figure_box(NodeId node) const;
 
  private:
-  struct FigureBox { int page = -1; Box box; };
+  struct FigureBox {
+    int page = -1;
+    Box box;
+  };
   bool is_decoration(NodeId node) const;
 
   const StructureTree* tree_;

@@ -9,21 +9,24 @@ namespace forme {
 
 namespace {
 
-// Below this, in pt, a glyph is left where the pen happens to be: a fifth of a dot at 2400 per inch.
+// Below this, in pt, a glyph is left where the pen happens to be: a fifth of a dot at 2400 per
+// inch.
 constexpr double kTolerance = 0.006;
 // Whole thousandths of an em are exact enough up to this size, tenths above it.
 constexpr double kCoarseSize = 12.0;
 
-TextUnits round_units(double v) { return std::llround(v); }
+TextUnits round_units(double v) {
+  return std::llround(v);
+}
 
 }  // namespace
 
 // From points on the page to text space.
 struct TextWriter::Scale {
-  double per_unit = 0;     // text space for each unit of Length
+  double per_unit = 0;  // text space for each unit of Length
   TextUnits tolerance = 0;
-  TextUnits step = 100;    // of adjustments
-  int places = 0;          // of adjustments as written
+  TextUnits step = 100;  // of adjustments
+  int places = 0;        // of adjustments as written
 };
 
 void TextWriter::begin() {
@@ -123,7 +126,8 @@ void TextWriter::set_spacing(const GlyphRun& run, const FontCodes& codes, const 
 }
 
 // Shows a glyph with its origin at `wanted`, or where the pen is when that is near enough.
-void TextWriter::put(std::uint16_t code, const FontCodes& codes, double wanted, const Scale& scale) {
+void TextWriter::put(std::uint16_t code, const FontCodes& codes, double wanted,
+                     const Scale& scale) {
   const double gap = pen_ - wanted;
   TextUnits adjustment = 0;
   if (std::abs(gap) > static_cast<double>(scale.tolerance)) {
@@ -134,7 +138,8 @@ void TextWriter::put(std::uint16_t code, const FontCodes& codes, double wanted, 
           static_cast<double>(spacing_) * kUnitsPerEm / static_cast<double>(size_);
 }
 
-void TextWriter::put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+void TextWriter::put_glyph(std::size_t glyph, const GlyphRun& run, FontCodes& codes,
+                           const Scale& scale) {
   const Glyph& g = run.glyphs[glyph];
   set_rise(to_milli(g.y_offset));
   put(codes.code(g.id, reading_.glyph_texts()[glyph]), codes,

@@ -32,9 +32,8 @@ class TextWriter {
   void begin();
   void end();
   bool is_open() const { return open_; }
-  // The pen starts at (x, y), from the lower left corner of the page. With `reads_as`, all of the run
-  // reads as that, were it nothing.
-  // REQUIRES: is_open().
+  // The pen starts at (x, y), from the lower left corner of the page. With `reads_as`, all of the
+  // run reads as that, were it nothing. REQUIRES: is_open().
   void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
              std::optional<std::string_view> reads_as = std::nullopt);
 
@@ -59,9 +58,9 @@ class TextWriter {
   RunReading reading_;
   bool open_ = false;
   bool in_array_ = false, in_string_ = false;
-  double pen_ = 0;                     // the viewer's, in text space from the start of the run
-  std::vector<std::int64_t> starts_;   // the run's pen before each glyph, in units of Length
-  Milli line_x_ = 0, line_y_ = 0;  // where Td counts from
+  double pen_ = 0;                    // the viewer's, in text space from the start of the run
+  std::vector<std::int64_t> starts_;  // the run's pen before each glyph, in units of Length
+  Milli line_x_ = 0, line_y_ = 0;     // where Td counts from
   // Kept by the viewer from one BT to the next.
   const FontCodes* font_ = nullptr;
   Milli size_ = 0, rise_ = 0, spacing_ = 0;

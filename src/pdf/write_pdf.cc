@@ -8,7 +8,8 @@ Result<std::string> write_pdf(const PdfDocument& document, const PdfSettings& se
                               const FontLibrary& fonts, const Palette& palette,
                               const PictureProvider& provide) {
   return write_pdf_with(
-      document, settings, [&](FaceId id) -> const Face& { return fonts.face(id); }, palette, provide);
+      document, settings, [&](FaceId id) -> const Face& { return fonts.face(id); }, palette,
+      provide);
 }
 
 }  // namespace forme

@@ -76,14 +76,16 @@ class AdvertImporter {
   // Centres the form in the stub's box and scales it to fit, unless it has that size already.
   void fit(QPDFObjectHandle form, const QPDFObjectHandle::Rectangle& box) {
     QPDFObjectHandle dict = form.getDict();
-    const QPDFMatrix own =
-        dict.hasKey("/Matrix") ? QPDFMatrix(dict.getKey("/Matrix").getArrayAsMatrix()) : QPDFMatrix();
+    const QPDFMatrix own = dict.hasKey("/Matrix")
+                               ? QPDFMatrix(dict.getKey("/Matrix").getArrayAsMatrix())
+                               : QPDFMatrix();
     const auto shown = own.transformRectangle(dict.getKey("/BBox").getArrayAsRectangle());
     const double width = shown.urx - shown.llx, height = shown.ury - shown.lly;
     const double box_width = box.urx - box.llx, box_height = box.ury - box.lly;
     if (!(width > 0) || !(height > 0)) throw std::runtime_error("its first page has no size");
     double scale = std::min(box_width / width, box_height / height);
-    if (std::abs(box_width - width) < kSameSize && std::abs(box_height - height) < kSameSize) scale = 1;
+    if (std::abs(box_width - width) < kSameSize && std::abs(box_height - height) < kSameSize)
+      scale = 1;
     QPDFMatrix placed;
     placed.translate(box.llx + (box_width - width * scale) / 2 - shown.llx * scale,
                      box.lly + (box_height - height * scale) / 2 - shown.lly * scale);
@@ -115,7 +117,8 @@ class AdvertImporter {
     if (!objects.isDictionary()) return;
     for (const std::string& name : objects.getKeys()) {
       QPDFObjectHandle inner = objects.getKey(name);
-      if (!inner.isStream() || !inner.getDict().getKey("/Subtype").isNameAndEquals("/Form")) continue;
+      if (!inner.isStream() || !inner.getDict().getKey("/Subtype").isNameAndEquals("/Form"))
+        continue;
       prepare_for_screen(inner);
     }
   }

@@ -4,7 +4,8 @@
 
 namespace forme {
 
-Result<std::string> finish_pdf(const std::string& pdf, const std::map<std::string, std::string>& adverts,
+Result<std::string> finish_pdf(const std::string& pdf,
+                               const std::map<std::string, std::string>& adverts,
                                const FinishSettings& settings) {
   try {
     return fill_stubs(pdf, adverts, settings.screen, settings.cmyk_icc);

@@ -17,11 +17,13 @@ struct PdfPageInfo {
 Result<PdfPageInfo> inspect_pdf(const std::string& bytes, const std::string& file);
 
 struct FinishSettings {
-  bool screen = false;          // object streams; adverts get a DefaultCMYK and lose marked content
-  std::string cmyk_icc;         // bytes for DefaultCMYK
+  bool screen = false;   // object streams; adverts get a DefaultCMYK and lose marked content
+  std::string cmyk_icc;  // bytes for DefaultCMYK
 };
-// Puts page 1 of each advert (source -> bytes) in the place of its stub form, with a deterministic ID.
-Result<std::string> finish_pdf(const std::string& pdf, const std::map<std::string, std::string>& adverts,
+// Puts page 1 of each advert (source -> bytes) in the place of its stub form, with a deterministic
+// ID.
+Result<std::string> finish_pdf(const std::string& pdf,
+                               const std::map<std::string, std::string>& adverts,
                                const FinishSettings& settings);
 
 }  // namespace forme

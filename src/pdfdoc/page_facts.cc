@@ -32,7 +32,8 @@ PageFacts facts_of(QPDF& pdf) {
   }
   QPDFObjectHandle rotate = page.getAttribute("/Rotate", false);
   if (rotate.isInteger() && rotate.getIntValue() % 180 != 0) std::swap(facts.width, facts.height);
-  if (!(facts.width > 0) || !(facts.height > 0)) throw std::runtime_error("its first page has no size");
+  if (!(facts.width > 0) || !(facts.height > 0))
+    throw std::runtime_error("its first page has no size");
   return facts;
 }
 

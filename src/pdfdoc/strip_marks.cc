@@ -43,6 +43,8 @@ class MarkStripper : public QPDFObjectHandle::TokenFilter {
 
 }  // namespace
 
-void strip_marks(QPDFObjectHandle& form) { form.addTokenFilter(std::make_shared<MarkStripper>()); }
+void strip_marks(QPDFObjectHandle& form) {
+  form.addTokenFilter(std::make_shared<MarkStripper>());
+}
 
 }  // namespace forme

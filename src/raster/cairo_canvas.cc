@@ -71,7 +71,8 @@ struct CairoCanvas::State {
     }
     Ptr<cairo_font_face_t> made(cairo_ft_font_face_create_for_ft_face(opened, FT_LOAD_NO_HINTING));
     const auto done = [](void* p) { FT_Done_Face(static_cast<FT_Face>(p)); };
-    if (cairo_font_face_set_user_data(made.get(), &kFaceKey, opened, done) != CAIRO_STATUS_SUCCESS) {
+    if (cairo_font_face_set_user_data(made.get(), &kFaceKey, opened, done) !=
+        CAIRO_STATUS_SUCCESS) {
       FT_Done_Face(opened);
       return nullptr;
     }
@@ -83,7 +84,8 @@ struct CairoCanvas::State {
   }
 };
 
-CairoCanvas::CairoCanvas(int width_px, int height_px, double px_per_pt) : state_(std::make_unique<State>()) {
+CairoCanvas::CairoCanvas(int width_px, int height_px, double px_per_pt)
+    : state_(std::make_unique<State>()) {
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) == 0) state_->library.reset(library);
   state_->width = width_px;
@@ -121,11 +123,13 @@ void CairoCanvas::fill_frame(const Rect& box, Length thickness, const ColourValu
   state_->set_colour(colour);
   const double t = thickness.pt();
   cairo_set_line_width(cairo, t);
-  cairo_rectangle(cairo, box.x.pt() + t / 2, box.y.pt() + t / 2, box.width.pt() - t, box.height.pt() - t);
+  cairo_rectangle(cairo, box.x.pt() + t / 2, box.y.pt() + t / 2, box.width.pt() - t,
+                  box.height.pt() - t);
   cairo_stroke(cairo);
 }
 
-void CairoCanvas::fill_polygon(const std::vector<std::vector<Point>>& contours, const ColourValue& colour) {
+void CairoCanvas::fill_polygon(const std::vector<std::vector<Point>>& contours,
+                               const ColourValue& colour) {
   cairo_t* cairo = state_->cairo.get();
   state_->set_colour(colour);
   for (const auto& contour : contours) {
@@ -137,7 +141,8 @@ void CairoCanvas::fill_polygon(const std::vector<std::vector<Point>>& contours, 
   cairo_fill(cairo);
 }
 
-bool CairoCanvas::show_glyphs(const GlyphRun& run, const Face& face, Point origin, const ColourValue& colour) {
+bool CairoCanvas::show_glyphs(const GlyphRun& run, const Face& face, Point origin,
+                              const ColourValue& colour) {
   cairo_font_face_t* font = state_->font_face(face);
   if (!font) return false;
   cairo_t* cairo = state_->cairo.get();
@@ -184,9 +189,11 @@ Pixels CairoCanvas::take() {
   const unsigned char* data = cairo_image_surface_get_data(state_->surface.get());
   const int stride = cairo_image_surface_get_stride(state_->surface.get());
   for (int y = 0; y < out.height; ++y) {
-    const auto* row = reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
+    const auto* row =
+        reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
     for (int x = 0; x < out.width; ++x) {
-      for (int shift = 16; shift >= 0; shift -= 8) out.samples.push_back(static_cast<std::uint8_t>(row[x] >> shift));
+      for (int shift = 16; shift >= 0; shift -= 8)
+        out.samples.push_back(static_cast<std::uint8_t>(row[x] >> shift));
     }
   }
   return out;

@@ -34,7 +34,8 @@ class PageRenderer {
     if (const ColourValue* c = colour(item.colour)) canvas_.fill_box(item.box, *c);
   }
   void operator()(const FrameItem& item) {
-    if (const ColourValue* c = colour(item.colour)) canvas_.fill_frame(item.box, item.thickness, *c);
+    if (const ColourValue* c = colour(item.colour))
+      canvas_.fill_frame(item.box, item.thickness, *c);
   }
   void operator()(const PolygonItem& item) {
     if (const ColourValue* c = colour(item.colour)) canvas_.fill_polygon(item.contours, *c);
@@ -57,7 +58,8 @@ class PageRenderer {
     canvas_.show_picture(item, *pixels);
   }
   void operator()(const AdvertItem& item) {
-    constexpr ColourValue kPale{0, 0, 0, 0.06, 0.94, 0.94, 0.94}, kGrey{0, 0, 0, 0.4, 0.6, 0.6, 0.6};
+    constexpr ColourValue kPale{0, 0, 0, 0.06, 0.94, 0.94, 0.94},
+        kGrey{0, 0, 0, 0.4, 0.6, 0.6, 0.6};
     canvas_.fill_box(item.box, kPale);
     canvas_.fill_frame(item.box, kAdvertFrame, kGrey);
   }
@@ -99,8 +101,8 @@ Result<Pixels> render_page_with(const DisplayPage& page,
   return canvas.take();
 }
 
-Result<Pixels> render_page(const DisplayPage& page, const FontLibrary& fonts, const Palette& palette,
-                           const PixelProvider& provide, double ppi) {
+Result<Pixels> render_page(const DisplayPage& page, const FontLibrary& fonts,
+                           const Palette& palette, const PixelProvider& provide, double ppi) {
   return render_page_with(
       page, [&](FaceId id) -> const Face& { return fonts.face(id); }, palette, provide, ppi);
 }

@@ -24,17 +24,19 @@ std::string big_endian(std::uint32_t v) {
 
 std::string png_chunk(const std::string& type, const std::string& data) {
   const std::string body = type + data;
-  const auto crc = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
-  return big_endian(static_cast<std::uint32_t>(data.size())) + body + big_endian(static_cast<std::uint32_t>(crc));
+  const auto crc =
+      crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+  return big_endian(static_cast<std::uint32_t>(data.size())) + body +
+         big_endian(static_cast<std::uint32_t>(crc));
 }
 
 // A PNG of `width` by `height` from its filtered rows; `extra` are chunks before the data.
-std::string png_of(std::uint32_t width, std::uint32_t height, int depth, int colour_type, bool interlaced,
-                   const std::string& rows, const std::string& extra = {}) {
+std::string png_of(std::uint32_t width, std::uint32_t height, int depth, int colour_type,
+                   bool interlaced, const std::string& rows, const std::string& extra = {}) {
   std::string packed(compressBound(rows.size()), '\0');
   uLongf size = packed.size();
-  compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(rows.data()),
-           rows.size());
+  compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+           reinterpret_cast<const Bytef*>(rows.data()), rows.size());
   packed.resize(size);
   const std::string header = big_endian(width) + big_endian(height) + static_cast<char>(depth) +
                              static_cast<char>(colour_type) + std::string(2, '\0') +
@@ -58,7 +60,8 @@ Pixels slope(int width, int height, PixelModel model) {
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
       for (std::size_t c = 0; c < samples_of(model); ++c) {
-        p.samples.push_back(static_cast<std::uint8_t>((x * (c + 1) + y * 2) * 200 / (width * 4 + height * 2)));
+        const int value = (x * static_cast<int>(c + 1) + y * 2) * 200 / (width * 4 + height * 2);
+        p.samples.push_back(static_cast<std::uint8_t>(value));
       }
     }
   }
@@ -75,8 +78,8 @@ int largest_difference(const Pixels& a, const Pixels& b) {
 
 // An EXIF segment that says how the picture was held, put behind a JPEG's first marker.
 std::string with_orientation(std::string jpeg, int orientation) {
-  const std::string tiff = bytes({'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0,
-                                  orientation, 0, 0, 0, 0, 0, 0, 0});
+  const std::string tiff = bytes({'I', 'I', 42, 0, 8, 0,           0, 0, 1, 0, 0x12, 0x01, 3,
+                                  0,   1,   0,  0, 0, orientation, 0, 0, 0, 0, 0,    0,    0});
   const std::string body = std::string("Exif\0\0", 6) + tiff;
   const int length = static_cast<int>(body.size()) + 2;
   return jpeg.insert(2, bytes({0xFF, 0xE1, length >> 8, length & 255}) + body);
@@ -112,7 +115,8 @@ TEST(DecodePicture, HoldsEachExifOrientationUpright) {
 }
 
 TEST(DecodePicture, ReadsPalettePngWithTransparency) {
-  const std::string extra = png_chunk("PLTE", bytes({255, 0, 0, 0, 0, 255})) + png_chunk("tRNS", bytes({128}));
+  const std::string extra =
+      png_chunk("PLTE", bytes({255, 0, 0, 0, 0, 255})) + png_chunk("tRNS", bytes({128}));
   const auto read = decode_picture(png_of(2, 1, 8, 3, false, bytes({0, 0, 1}), extra), "a.png");
   ASSERT_TRUE(read.ok());
   EXPECT_THAT(read->samples, ElementsAre(255, 0, 0, 0, 0, 255));
@@ -120,7 +124,8 @@ TEST(DecodePicture, ReadsPalettePngWithTransparency) {
 }
 
 TEST(DecodePicture, ReadsSixteenBitAndOneBitPng) {
-  const auto deep = decode_picture(png_of(1, 1, 16, 2, false, bytes({0, 255, 255, 128, 0, 0, 0})), "a.png");
+  const auto deep =
+      decode_picture(png_of(1, 1, 16, 2, false, bytes({0, 255, 255, 128, 0, 0, 0})), "a.png");
   ASSERT_TRUE(deep.ok());
   EXPECT_THAT(deep->samples, ElementsAre(255, 128, 0));
   const auto line = decode_picture(png_of(3, 1, 1, 0, false, bytes({0, 0b01000000})), "a.png");
@@ -150,8 +155,9 @@ TEST(DecodePicture, PngComesBackAsItWasWritten) {
 }
 
 TEST(DecodePicture, DrawsSvg) {
-  const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 5' width='96' height='48'>"
-                          "<rect width='10' height='5' fill='#f00'/></svg>";
+  const std::string svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 5' width='96' height='48'>"
+      "<rect width='10' height='5' fill='#f00'/></svg>";
   const auto info = probe_picture(svg, "a.svg");
   ASSERT_TRUE(info.ok());
   EXPECT_EQ(info->width, 96);
@@ -164,9 +170,11 @@ TEST(DecodePicture, DrawsSvg) {
 }
 
 TEST(DecodePicture, SvgReadsNoOtherFile) {
-  const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
-                          "viewBox='0 0 10 10' width='10' height='10'>"
-                          "<image xlink:href='file:///usr/share/pixmaps/debian-logo.png' width='10' height='10'/></svg>";
+  const std::string svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+      "viewBox='0 0 10 10' width='10' height='10'>"
+      "<image xlink:href='file:///usr/share/pixmaps/debian-logo.png' width='10' "
+      "height='10'/></svg>";
   const auto read = decode_picture(svg, "a.svg");
   ASSERT_TRUE(read.ok());
   for (const std::uint8_t a : read->alpha) ASSERT_EQ(a, 0);
@@ -190,7 +198,8 @@ TEST(DecodePicture, RefusesFilesCutShort) {
   const auto png = encode_png(slope(64, 64, PixelModel::Rgb));
   for (const std::string& whole : {*jpeg, *png}) {
     for (const double part : {0.05, 0.3, 0.7, 0.95}) {
-      const auto cut = whole.substr(0, static_cast<std::size_t>(static_cast<double>(whole.size()) * part));
+      const auto cut =
+          whole.substr(0, static_cast<std::size_t>(static_cast<double>(whole.size()) * part));
       EXPECT_FALSE(decode_picture(cut, "a").ok()) << part;
     }
   }
@@ -198,10 +207,11 @@ TEST(DecodePicture, RefusesFilesCutShort) {
 
 TEST(DecodePicture, DamagedFilesNeverCrash) {
   std::mt19937 random(890);
-  const std::string sources[] = {*encode_jpeg(slope(48, 32, PixelModel::Rgb), 80),
-                                 *encode_jpeg(slope(48, 32, PixelModel::Cmyk), 80),
-                                 with_orientation(*encode_jpeg(slope(48, 32, PixelModel::Grey), 80), 6),
-                                 *encode_png(slope(48, 32, PixelModel::Rgb))};
+  const std::string sources[] = {
+      *encode_jpeg(slope(48, 32, PixelModel::Rgb), 80),
+      *encode_jpeg(slope(48, 32, PixelModel::Cmyk), 80),
+      with_orientation(*encode_jpeg(slope(48, 32, PixelModel::Grey), 80), 6),
+      *encode_png(slope(48, 32, PixelModel::Rgb))};
   int refused = 0;
   for (int round = 0; round < 400; ++round) {
     std::string file = sources[round % 4];
@@ -229,7 +239,9 @@ TEST(Resample, FlatStaysFlat) {
 TEST(Resample, KeepsTheSlopeAndItsEnds) {
   const Pixels wide = slope(400, 10, PixelModel::Grey);
   const Pixels small = resample(wide, 40, 10);
-  for (int x = 1; x < 40; ++x) EXPECT_GE(small.samples[static_cast<std::size_t>(x)], small.samples[static_cast<std::size_t>(x - 1)]);
+  for (int x = 1; x < 40; ++x)
+    EXPECT_GE(small.samples[static_cast<std::size_t>(x)],
+              small.samples[static_cast<std::size_t>(x - 1)]);
   EXPECT_NEAR(small.samples[0], wide.samples[4], 2);
   EXPECT_NEAR(small.samples[39], wide.samples[395], 2);
 }

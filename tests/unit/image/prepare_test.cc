@@ -23,7 +23,8 @@ Pixels flat(int width, int height, PixelModel model, std::vector<std::uint8_t> c
   p.width = width;
   p.height = height;
   p.model = model;
-  for (int i = 0; i < width * height; ++i) p.samples.insert(p.samples.end(), colour.begin(), colour.end());
+  for (int i = 0; i < width * height; ++i)
+    p.samples.insert(p.samples.end(), colour.begin(), colour.end());
   return p;
 }
 
@@ -45,7 +46,9 @@ PictureUse use_of(double width_pt, double height_pt) {
 }
 
 // Sample `i` as a reader sees it.
-int sample_at(const PreparedPicture& p, std::size_t i) { return unpack(p)->samples[i]; }
+int sample_at(const PreparedPicture& p, std::size_t i) {
+  return unpack(p)->samples[i];
+}
 
 int ink_at(const PreparedPicture& p, std::size_t i) {
   int sum = 0;
@@ -67,7 +70,8 @@ TEST(PrepareForPrint, WhiteHasNoInk) {
   const auto png = encode_png(flat(8, 8, PixelModel::Rgb, {255, 255, 255}));
   Pixels coloured = *decode_picture(*png, "a.png");
   coloured.samples[0] = 90;  // else it would be grey
-  const auto p = prepare_for_print(*encode_png(coloured), "a.png", use_of(8, 8), press_profile(), 300);
+  const auto p =
+      prepare_for_print(*encode_png(coloured), "a.png", use_of(8, 8), press_profile(), 300);
   ASSERT_TRUE(p.ok());
   EXPECT_LE(ink_at(*p, 20), 5);
 }
@@ -179,13 +183,16 @@ TEST(PrepareForScreen, LineArtStaysSharp) {
 TEST(PrepareForPrint, JpegNeverRaisesTheInkByMoreThanAMargin) {
   Pixels hard = noisy(96, 96);  // dark, with bright spots that make JPEG ring
   for (std::uint8_t& s : hard.samples) s = static_cast<std::uint8_t>(s / 16);
-  for (std::size_t i = 0; i < hard.samples.size(); i += 3 * 41) hard.samples[i] = hard.samples[i + 1] = 255;
-  const auto p = prepare_for_print(*encode_png(hard), "a.png", use_of(23, 23), press_profile(), 300);
+  for (std::size_t i = 0; i < hard.samples.size(); i += 3 * 41)
+    hard.samples[i] = hard.samples[i + 1] = 255;
+  const auto p =
+      prepare_for_print(*encode_png(hard), "a.png", use_of(23, 23), press_profile(), 300);
   ASSERT_TRUE(p.ok());
   const Pixels ink = *unpack(*p);
   int peak = 0;
   for (std::size_t i = 0; i + 3 < ink.samples.size(); i += 4) {
-    peak = std::max(peak, ink.samples[i] + ink.samples[i + 1] + ink.samples[i + 2] + ink.samples[i + 3]);
+    peak = std::max(peak,
+                    ink.samples[i] + ink.samples[i + 1] + ink.samples[i + 2] + ink.samples[i + 3]);
   }
   EXPECT_LE(peak, 220 * 255 / 100);
 }
@@ -193,7 +200,10 @@ TEST(PrepareForPrint, JpegNeverRaisesTheInkByMoreThanAMargin) {
 TEST(PrepareForScreen, TurnedJpegIsSetUpright) {
   const auto jpeg = encode_jpeg(noisy(64, 32), 90);
   std::string turned = *jpeg;
-  turned.insert(2, std::string("\xFF\xE1\x00\x22" "Exif\0\0" "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0", 36));
+  turned.insert(2, std::string("\xFF\xE1\x00\x22"
+                               "Exif\0\0"
+                               "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0",
+                               36));
   const auto p = prepare_for_screen(turned, "a.jpg", use_of(32, 64), 150);
   ASSERT_TRUE(p.ok());
   EXPECT_EQ(p->width, 32);

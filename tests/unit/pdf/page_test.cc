@@ -43,7 +43,8 @@ TEST_F(PdfPageTest, QpdfFindsNothingWrong) {
   picture_.alpha = "\x7F\xFF";
   add_picture();
   page().items.push_back(RuleItem{kArtifact, {0_pt, 0_pt, 50_pt, 1_pt}, "red"});
-  EXPECT_THAT(run("qpdf --check {}"), AllOf(HasSubstr("No syntax or stream encoding errors"), HasSubstr("exit 0")));
+  EXPECT_THAT(run("qpdf --check {}"),
+              AllOf(HasSubstr("No syntax or stream encoding errors"), HasSubstr("exit 0")));
 }
 
 TEST_F(PdfPageTest, SameInputGivesSameBytes) {
@@ -60,7 +61,8 @@ TEST_F(PdfPageTest, PrintHasOnlyCmykColours) {
   page().items.push_back(RuleItem{kArtifact, {0_pt, 0_pt, 50_pt, 1_pt}, "red"});
   page().items.push_back(FrameItem{kArtifact, {0_pt, 0_pt, 50_pt, 50_pt}, 1_pt, "tint"});
   const std::string found = content();
-  EXPECT_THAT(found, AllOf(HasSubstr("0 0 0 1 k\n"), HasSubstr("0 1 0.9 0.1 k\n"), HasSubstr("0 0 0 0.08 k\n")));
+  EXPECT_THAT(found, AllOf(HasSubstr("0 0 0 1 k\n"), HasSubstr("0 1 0.9 0.1 k\n"),
+                           HasSubstr("0 0 0 0.08 k\n")));
   EXPECT_THAT(found, Not(HasSubstr(" rg\n")));
 }
 
@@ -110,13 +112,15 @@ TEST_F(PdfPageTest, OriginIsTheTopLeftOfTheTrim) {
 TEST_F(PdfPageTest, OutputIntentHoldsTheProfile) {
   for_print();
   const std::string found = content();
-  EXPECT_THAT(found, AllOf(HasSubstr("/GTS_PDFX"), HasSubstr("/N 4"), HasSubstr("/DestOutputProfile")));
+  EXPECT_THAT(found,
+              AllOf(HasSubstr("/GTS_PDFX"), HasSubstr("/N 4"), HasSubstr("/DestOutputProfile")));
 }
 
 TEST_F(PdfPageTest, UnknownColourIsADiagnostic) {
   page().items.push_back(RuleItem{kArtifact, {0_pt, 0_pt, 5_pt, 5_pt}, "mauve"});
   const auto pdf = write_pdf_with(
-      document_, settings_, [](FaceId id) -> const Face& { return faces().face(id); }, test_palette(),
+      document_, settings_, [](FaceId id) -> const Face& { return faces().face(id); },
+      test_palette(),
       [](const PictureItem&) -> Result<PreparedPicture> { return PreparedPicture{}; });
   ASSERT_FALSE(pdf.ok());
   EXPECT_THAT(pdf.failure().message, HasSubstr("'mauve'"));
@@ -136,7 +140,8 @@ TEST_F(PdfPageTest, InvertedCmykJpegIsTurnedRound) {
   picture_.is_jpeg = picture_.inverted = true;
   add_picture();
   EXPECT_THAT(run("qpdf --qdf --stream-data=preserve {} -"),
-              AllOf(HasSubstr("/DCTDecode"), HasSubstr("/Decode [\n    1\n    0\n    1\n    0\n    1\n    0")));
+              AllOf(HasSubstr("/DCTDecode"),
+                    HasSubstr("/Decode [\n    1\n    0\n    1\n    0\n    1\n    0")));
 }
 
 TEST_F(PdfPageTest, PassedPictureIsClippedToItsCrop) {
@@ -145,18 +150,22 @@ TEST_F(PdfPageTest, PassedPictureIsClippedToItsCrop) {
   picture_.show_width = 0.5;
   add_picture(0.25);
   // 60 pt show one half: the whole is 120 pt wide and begins 30 pt further left.
-  EXPECT_THAT(content(), AllOf(HasSubstr("20 160 60 40 re\nW n\n"), HasSubstr("120 0 0 40 -10 160 cm")));
+  EXPECT_THAT(content(),
+              AllOf(HasSubstr("20 160 60 40 re\nW n\n"), HasSubstr("120 0 0 40 -10 160 cm")));
 }
 
 TEST_F(PdfPageTest, AdvertLeavesAStubOfItsSize) {
-  page().items.push_back(AdvertItem{kArtifact, "adverts/fair.pdf", {20_pt, 100_pt, 112.5_pt, 85_pt}});
-  EXPECT_THAT(content(), AllOf(HasSubstr("/FormeAdvert (adverts/fair.pdf)"), HasSubstr("1 0 0 1 20 115 cm\n/A1 Do")));
+  page().items.push_back(
+      AdvertItem{kArtifact, "adverts/fair.pdf", {20_pt, 100_pt, 112.5_pt, 85_pt}});
+  EXPECT_THAT(content(), AllOf(HasSubstr("/FormeAdvert (adverts/fair.pdf)"),
+                               HasSubstr("1 0 0 1 20 115 cm\n/A1 Do")));
 }
 
 TEST_F(PdfPageTest, PolygonsAreFilledEvenOdd) {
   const std::vector<Point> outer{{0_pt, 0_pt}, {9_pt, 0_pt}, {9_pt, 9_pt}};
   page().items.push_back(PolygonItem{kArtifact, {outer, outer}, "black"});
-  EXPECT_THAT(content(), HasSubstr("0 300 m\n9 300 l\n9 291 l\nh\n0 300 m\n9 300 l\n9 291 l\nh\nf*"));
+  EXPECT_THAT(content(),
+              HasSubstr("0 300 m\n9 300 l\n9 291 l\nh\n0 300 m\n9 300 l\n9 291 l\nh\nf*"));
 }
 
 TEST_F(PdfPageTest, TransparencyHasABlendingSpaceOfThePage) {

@@ -54,7 +54,7 @@ class Faces {
     run.text = std::move(text);
     run.text_last = static_cast<std::uint32_t>(run.text.size());
     const std::unique_ptr<hb_buffer_t, decltype(&hb_buffer_destroy)> buffer(hb_buffer_create(),
-                                                                             &hb_buffer_destroy);
+                                                                            &hb_buffer_destroy);
     hb_buffer_add_utf8(buffer.get(), run.text.data(), static_cast<int>(run.text.size()), 0, -1);
     hb_buffer_guess_segment_properties(buffer.get());
     if (right_to_left) hb_buffer_set_direction(buffer.get(), HB_DIRECTION_RTL);
@@ -70,7 +70,8 @@ class Faces {
     const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     const double scale = size.pt() / face(id).units_per_em();
     for (unsigned i = 0; i < count; ++i) {
-      run.glyphs.push_back({infos[i].codepoint, Length::from_pt(places[i].x_advance * scale) + tracking,
+      run.glyphs.push_back({infos[i].codepoint,
+                            Length::from_pt(places[i].x_advance * scale) + tracking,
                             Length::from_pt(places[i].x_offset * scale),
                             Length::from_pt(places[i].y_offset * scale), infos[i].cluster});
     }
@@ -106,9 +107,10 @@ class PdfTest : public testing::Test {
     settings_.language = "en-GB";
     settings_.creation_date = "D:20160224000000Z";
     document_.structure.add(0, Node{});
-    folder_ = std::filesystem::temp_directory_path() /
-              ("forme-pdf-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" +
-               std::to_string(::getpid()));
+    folder_ =
+        std::filesystem::temp_directory_path() /
+        ("forme-pdf-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) +
+         "-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder_);
   }
   ~PdfTest() override { std::filesystem::remove_all(folder_); }
@@ -147,8 +149,8 @@ class PdfTest : public testing::Test {
       return picture_;
     };
     auto pdf = write_pdf_with(
-        document_, settings_, [](FaceId id) -> const Face& { return faces().face(id); }, test_palette(),
-        provide);
+        document_, settings_, [](FaceId id) -> const Face& { return faces().face(id); },
+        test_palette(), provide);
     EXPECT_TRUE(pdf.ok()) << (pdf.ok() ? "" : pdf.failure().message);
     return pdf ? *pdf : std::string();
   }

@@ -17,7 +17,8 @@ class PdfStructureTest : public PdfTest {
  protected:
   std::string tree() { return run("pdfinfo -struct-text {}"); }
   void put_text(NodeId node, std::string words, double y, std::uint32_t first = 0) {
-    put(faces().shape(Faces::kSerif, std::move(words), 9_pt), 20_pt, Length::from_pt(y), node, first);
+    put(faces().shape(Faces::kSerif, std::move(words), 9_pt), 20_pt, Length::from_pt(y), node,
+        first);
   }
   static std::size_t count(const std::string& text, const std::string& part) {
     std::size_t n = 0;
@@ -59,11 +60,13 @@ TEST_F(PdfStructureTest, LinkStandsWhereItsTextDoes) {
   put_text(body, "Read ", 50, 0);
   put_text(link, "the report", 60, 5);
   put_text(body, " today.", 70, 15);
-  page().items.push_back(LinkItem{link, {20_pt, 50_pt, 50_pt, 10_pt}, "https://example.org/r", "", "The report"});
+  page().items.push_back(
+      LinkItem{link, {20_pt, 50_pt, 50_pt, 10_pt}, "https://example.org/r", "", "The report"});
   const std::string found = tree();
   EXPECT_LT(found.find("Read"), found.find("the report"));
   EXPECT_LT(found.find("the report"), found.find("today."));
-  EXPECT_THAT(content(), AllOf(HasSubstr("/OBJR"), HasSubstr("/StructParent 1"), HasSubstr("/Contents (The report)")));
+  EXPECT_THAT(content(), AllOf(HasSubstr("/OBJR"), HasSubstr("/StructParent 1"),
+                               HasSubstr("/Contents (The report)")));
 }
 
 TEST_F(PdfStructureTest, ParagraphThatJumpsIsWhole) {
@@ -84,7 +87,8 @@ TEST_F(PdfStructureTest, PictureHasItsAltText) {
   picture_.data = "abc";
   const NodeId figure = add_node(NodeRole::Figure, 0, "Twelve people at a gate – dawn");
   page().items.push_back(PictureItem{figure, "a.jpg", {20_pt, 100_pt, 60_pt, 40_pt}});
-  EXPECT_THAT(content(), AllOf(HasSubstr("/S /Figure"), HasSubstr("/BBox"), HasSubstr("/Alt <feff005400770065")));
+  EXPECT_THAT(content(), AllOf(HasSubstr("/S /Figure"), HasSubstr("/BBox"),
+                               HasSubstr("/Alt <feff005400770065")));
 }
 
 TEST_F(PdfStructureTest, PictureWithoutAltIsDecoration) {
@@ -110,7 +114,8 @@ TEST_F(PdfStructureTest, TablesKeepEmptyCellsAndSayTheirScope) {
   document_.structure.nodes[header].column_span = 2;
   add_node(NodeRole::TableCell, row);
   put_text(header, "Fare", 50);
-  EXPECT_THAT(content(), AllOf(HasSubstr("/Scope /Column"), HasSubstr("/ColSpan 2"), HasSubstr("/S /TD")));
+  EXPECT_THAT(content(),
+              AllOf(HasSubstr("/Scope /Column"), HasSubstr("/ColSpan 2"), HasSubstr("/S /TD")));
 }
 
 TEST_F(PdfStructureTest, ForeignWordsSayTheirLanguage) {
@@ -163,10 +168,12 @@ TEST_F(PdfStructureTest, WithoutTagsThereAreNoMarks) {
 TEST_F(PdfStructureTest, DestinationsBookmarksAndLabelsAreThere) {
   page().items.push_back(DestinationItem{"article/rail", {20_pt, 40_pt}});
   settings_.page_labels = {"1"};
-  document_.bookmarks = {{"News", "article/rail", {{"Rail stands firm – again", "article/rail", {}}}}};
+  document_.bookmarks = {
+      {"News", "article/rail", {{"Rail stands firm – again", "article/rail", {}}}}};
   put_text(add_node(NodeRole::Paragraph), "Here", 50);
   EXPECT_THAT(run("pdfinfo -dests {}"), HasSubstr("[ XYZ   20  260 null      ] \"article/rail\""));
-  EXPECT_THAT(content(), AllOf(HasSubstr("/Title (News)"), HasSubstr("/PageLabels"), HasSubstr("/UseOutlines")));
+  EXPECT_THAT(content(), AllOf(HasSubstr("/Title (News)"), HasSubstr("/PageLabels"),
+                               HasSubstr("/UseOutlines")));
 }
 
 TEST_F(PdfStructureTest, LinkToNowhereIsLeftOut) {
@@ -181,7 +188,8 @@ TEST_F(PdfStructureTest, TitleWithMarkupIsEscapedInXmp) {
 }
 
 TEST(PercentEncoding, KeepsUrisAndEscapesTheRest) {
-  EXPECT_EQ(percent_encode_uri("https://example.org/a?b=(c)&d=%20#e"), "https://example.org/a?b=(c)&d=%20#e");
+  EXPECT_EQ(percent_encode_uri("https://example.org/a?b=(c)&d=%20#e"),
+            "https://example.org/a?b=(c)&d=%20#e");
   EXPECT_EQ(percent_encode_uri("https://example.org/ä b%"), "https://example.org/%C3%A4%20b%25");
 }
 

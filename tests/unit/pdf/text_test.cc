@@ -19,7 +19,8 @@ class PdfTextTest : public PdfTest {
   }
 };
 
-// Words with one space between them, without the marks that pdftotext puts round right-to-left text.
+// Words with one space between them, without the marks that pdftotext puts round right-to-left
+// text.
 std::string words_of(std::string text) {
   text = text.substr(0, text.find('\f'));
   for (const char* mark : {"\u202A", "\u202B", "\u202C"}) {
@@ -59,7 +60,8 @@ TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
   GlyphRun line = faces().shape(Faces::kSerif, "first", 9_pt);
   line.text = "first ";
   put(line, 20_pt, 50_pt);
-  EXPECT_THAT(content(), HasSubstr("<00010002000300040005>]TJ"));  // four glyphs, fi one of them, and a space
+  EXPECT_THAT(content(),
+              HasSubstr("<00010002000300040005>]TJ"));  // four glyphs, fi one of them, and a space
   EXPECT_THAT(text(), StartsWith("first"));
 }
 
@@ -95,7 +97,8 @@ TEST_F(PdfTextTest, UrduComesBackInLogicalOrder) {
 }
 
 TEST_F(PdfTextTest, CffFacesComeBack) {
-  EXPECT_THAT(text_of(faces().shape(Faces::kCff, "Office waffle", 9_pt)), StartsWith("Office waffle\n"));
+  EXPECT_THAT(text_of(faces().shape(Faces::kCff, "Office waffle", 9_pt)),
+              StartsWith("Office waffle\n"));
 }
 
 TEST_F(PdfTextTest, ScaledAndRaisedTextComesBack) {
@@ -114,7 +117,8 @@ TEST_F(PdfTextTest, EveryFontIsEmbeddedSubsetAndMapped) {
   put(faces().shape(Faces::kSerif, "Serif", 9_pt), 20_pt, 50_pt);
   put(faces().shape(Faces::kCff, "Compact", 9_pt), 20_pt, 70_pt);
   const std::string fonts = run("pdffonts {}");
-  EXPECT_THAT(fonts, testing::ContainsRegex("[A-Z]{6}\\+NotoSerif-Condensed +CID TrueType +Identity-H +yes yes yes"));
+  EXPECT_THAT(fonts, testing::ContainsRegex(
+                         "[A-Z]{6}\\+NotoSerif-Condensed +CID TrueType +Identity-H +yes yes yes"));
   EXPECT_THAT(fonts, testing::ContainsRegex("[A-Z]{6}\\+C059-Roman.*CID Type 0C +.*yes yes yes"));
 }
 
@@ -129,8 +133,9 @@ std::vector<double> traced_x(const std::string& trace) {
 }
 
 TEST_F(PdfTextTest, NoGlyphDriftsFromItsPlace) {
-  const std::string copy = "The quick brown fox jumps over the lazy dog; a long line of copy, set at the "
-                           "tracking of minus ten.";
+  const std::string copy =
+      "The quick brown fox jumps over the lazy dog; a long line of copy, set at the "
+      "tracking of minus ten.";
   for (const FaceId face : {Faces::kSerif, Faces::kCff}) {
     for (const Length size : {Length::from_pt(8.4), Length::from_pt(37.5)}) {
       page().items.clear();

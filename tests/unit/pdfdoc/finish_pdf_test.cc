@@ -30,12 +30,13 @@ std::string file_of(const std::vector<std::string>& objects) {
     std::snprintf(line, sizeof line, "%010zu 00000 n \n", offset);
     out += line;
   }
-  return out + "trailer\n<</Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R>>\nstartxref\n" +
-         std::to_string(table) + "\n%%EOF\n";
+  return out + "trailer\n<</Size " + std::to_string(objects.size() + 1) +
+         " /Root 1 0 R>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
 }
 
 std::string stream_of(const std::string& dict, const std::string& data) {
-  return "<<" + dict + " /Length " + std::to_string(data.size()) + ">>\nstream\n" + data + "\nendstream";
+  return "<<" + dict + " /Length " + std::to_string(data.size()) + ">>\nstream\n" + data +
+         "\nendstream";
 }
 
 std::string advert(const std::string& boxes, const std::string& content) {
@@ -46,16 +47,19 @@ std::string advert(const std::string& boxes, const std::string& content) {
 
 // A page as our writer leaves it: one stub, drawn at (20, 30).
 std::string edition(const std::string& size) {
-  return file_of({"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-                  "<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R "
-                  "/Resources <</XObject <</A1 5 0 R>>>>>>",
-                  stream_of("", "q 1 0 0 1 20 30 cm /A1 Do Q"),
-                  stream_of("/Type /XObject /Subtype /Form /BBox [0 0 " + size + "] /FormeAdvert (fair.pdf)", "")});
+  return file_of(
+      {"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+       "<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R "
+       "/Resources <</XObject <</A1 5 0 R>>>>>>",
+       stream_of("", "q 1 0 0 1 20 30 cm /A1 Do Q"),
+       stream_of("/Type /XObject /Subtype /Form /BBox [0 0 " + size + "] /FormeAdvert (fair.pdf)",
+                 "")});
 }
 
 std::string command_on(const std::string& pdf, std::string command) {
   const auto path = std::filesystem::temp_directory_path() /
-                    ("forme-finish-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) +
+                    ("forme-finish-" +
+                     std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) +
                      "-" + std::to_string(::getpid()) + ".pdf");
   std::ofstream(path, std::ios::binary) << pdf;
   command.replace(command.find("{}"), 2, path.string());
@@ -68,7 +72,9 @@ std::string command_on(const std::string& pdf, std::string command) {
   return out;
 }
 
-std::string readable(const std::string& pdf) { return command_on(pdf, "qpdf --qdf --object-streams=disable {} -"); }
+std::string readable(const std::string& pdf) {
+  return command_on(pdf, "qpdf --qdf --object-streams=disable {} -");
+}
 
 std::string finished(const std::string& size, const std::string& advert_pdf, bool screen = false) {
   FinishSettings settings;
@@ -80,7 +86,8 @@ std::string finished(const std::string& size, const std::string& advert_pdf, boo
 }
 
 TEST(InspectPdf, GivesPagesAndTrimmedSize) {
-  const auto info = inspect_pdf(advert("/MediaBox [0 0 120 100] /TrimBox [10 10 110 90]", "f"), "a.pdf");
+  const auto info =
+      inspect_pdf(advert("/MediaBox [0 0 120 100] /TrimBox [10 10 110 90]", "f"), "a.pdf");
   ASSERT_TRUE(info.ok());
   EXPECT_EQ(info->pages, 1);
   EXPECT_DOUBLE_EQ(info->width_pt, 100);
@@ -102,9 +109,10 @@ TEST(InspectPdf, DamagedFileIsADiagnosticThatNamesIt) {
 }
 
 TEST(FinishPdf, AdvertOfTheRightSizeIsNotScaled) {
-  const std::string found =
-      readable(finished("100 80", advert("/MediaBox [0 0 120 100] /TrimBox [10 10 110 90]", "0 0 1 1 re f")));
-  EXPECT_THAT(found, AllOf(HasSubstr("0 0 1 1 re f"), HasSubstr("/Matrix [\n    1\n    0\n    0\n    1\n    -10\n    -10")));
+  const std::string found = readable(finished(
+      "100 80", advert("/MediaBox [0 0 120 100] /TrimBox [10 10 110 90]", "0 0 1 1 re f")));
+  EXPECT_THAT(found, AllOf(HasSubstr("0 0 1 1 re f"),
+                           HasSubstr("/Matrix [\n    1\n    0\n    0\n    1\n    -10\n    -10")));
   EXPECT_THAT(found, Not(HasSubstr("FormeAdvert")));
 }
 
@@ -114,8 +122,9 @@ TEST(FinishPdf, AdvertOfAnotherSizeIsFittedAndCentred) {
 }
 
 TEST(FinishPdf, ScreenGivesCmykAMeaningAndDropsMarks) {
-  const std::string pdf = advert("/MediaBox [0 0 100 80]",
-                                 "/P <</MCID 0>> BDC 0 0 0 1 k 0 0 9 9 re f EMC /Artifact BMC 1 g EMC");
+  const std::string pdf =
+      advert("/MediaBox [0 0 100 80]",
+             "/P <</MCID 0>> BDC 0 0 0 1 k 0 0 9 9 re f EMC /Artifact BMC 1 g EMC");
   const std::string screen = readable(finished("100 80", pdf, true));
   EXPECT_THAT(screen, AllOf(HasSubstr("/DefaultCMYK"), Not(HasSubstr("BDC")), Not(HasSubstr("EMC")),
                             HasSubstr("0 0 0 1 k 0 0 9 9 re f"), HasSubstr("1 g")));
