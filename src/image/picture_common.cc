@@ -1,3 +1,4 @@
+#include <cmath>
 #include <utility>
 
 #include "image/codecs.h"
@@ -63,7 +64,7 @@ Result<Pixels> decode_picture(std::string_view bytes, const std::string& file) {
     case PictureFormat::Svg: {
       const Result<PictureInfo> info = probe_svg(bytes, file);
       if (!info) return info.failure();
-      const auto scaled = [&](int v) { return static_cast<int>(v * kSvgScale + 0.5); };
+      const auto scaled = [&](int v) { return static_cast<int>(std::lround(v * kSvgScale)); };
       return render_svg(bytes, file, scaled(info->width), scaled(info->height));
     }
     case PictureFormat::Jpeg: {

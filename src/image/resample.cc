@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kFractionBits = 14;
 constexpr double kLobes = 3;  // Lanczos
-constexpr int kLane = 8;      // 16-bit numbers that every machine multiplies at once
+constexpr unsigned kLane = 8;      // 16-bit numbers that every machine multiplies at once
 
 double sinc(double x) {
   return x == 0 ? 1 : std::sin(x) / x;
@@ -32,7 +32,8 @@ Kernel make_kernel(int from, int to) {
   const double scale = std::max(1.0, ratio);  // when shrinking, the filter widens
   Kernel k;
   k.taps = std::min(from, static_cast<int>(std::ceil(kLobes * scale)) * 2 + 1);
-  k.stride = static_cast<std::size_t>((k.taps + kLane - 1) / kLane * kLane);
+  const int lanes = (k.taps + int{kLane} - 1) / int{kLane};
+  k.stride = static_cast<std::size_t>(lanes) * kLane;
   for (int i = 0; i < to; ++i) {
     const double centre = (i + 0.5) * ratio - 0.5;
     const int start =
