@@ -70,6 +70,7 @@ Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared
   settings.links = settings.bookmarks = false;
   settings.output_intent_icc = press.cmyk_icc;
   settings.output_condition = press.condition;
+  settings.output_description = press.description;
   const PreparedPictures pictures(
       set.pages, shared.assets,
       [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
