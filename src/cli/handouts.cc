@@ -15,9 +15,10 @@ std::string handout_name(const Manifest& manifest, const Article& article) {
 }
 
 Handouts::Handouts(const MadeIssue& issue, Shared& shared)
-    : issue_(issue),
-      shared_(shared),
-      setters_([&issue] { return std::make_unique<TextSetter>(issue.sources.handout_fonts); }) {}
+    : issue_(issue), shared_(shared), setters_([&issue] {
+        return std::make_unique<TextSetter>(issue.sources.handout_fonts,
+                                            *issue.sources.dictionaries);
+      }) {}
 
 Result<std::string> Handouts::pdf(std::size_t article, Diagnostics& diagnostics) {
   const Sources& s = issue_.sources;

@@ -32,7 +32,8 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
   if (diagnostics.has_errors()) return nullptr;
 
   const Sources& s = issue->sources;
-  const MakeUpInput input{s.issue, s.layout, s.fonts, issue->pictures, given ? &*given : nullptr};
+  const MakeUpInput input{s.issue,         s.layout,        s.fonts,
+                          *s.dictionaries, issue->pictures, given ? &*given : nullptr};
   issue->made = run.stage("make up", [&] { return make_up(input, diagnostics); });
   issue->refused_pictures =
       judge_pictures(placed_pictures(issue->made, s.issue, issue->pictures), s.press, diagnostics);

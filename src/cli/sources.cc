@@ -115,7 +115,8 @@ std::optional<Sources> read_sources(const CommonOptions& options, Environment& e
   auto handout_fonts = open_fonts(files, *resources, handout, diagnostics);
   if (diagnostics.has_errors() || !fonts || !handout_fonts || !press) return std::nullopt;
   return Sources{std::move(issue),  *std::move(layout), *std::move(handout),
-                 *std::move(press), *std::move(fonts),  *std::move(handout_fonts)};
+                 *std::move(press), *std::move(fonts),  *std::move(handout_fonts),
+                 std::make_unique<HyphenationDictionaries>(files)};
 }
 
 }  // namespace forme

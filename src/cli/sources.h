@@ -11,6 +11,7 @@
 #include "cli/resources.h"
 #include "content/issue.h"
 #include "font/font_library.h"
+#include "paragraph/hyphenator.h"
 #include "style/layout.h"
 #include "style/press_profile.h"
 
@@ -24,6 +25,7 @@ struct Sources {
   PressProfile press;
   FontLibrary fonts;  // of the issue's layout
   FontLibrary handout_fonts;
+  std::unique_ptr<HyphenationDictionaries> dictionaries;  // shared by all threads
 };
 
 // Nothing when `diagnostics` got an error; as many mistakes as can be told are told.

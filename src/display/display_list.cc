@@ -7,34 +7,43 @@
 namespace forme {
 namespace {
 
-std::string pt(Length length) { return format_number(length.pt(), 3); }
+std::string pt(Length length) {
+  return format_number(length.pt(), 3);
+}
 std::string box(const Rect& r) {
   return fmt::format("{} {} {} {}", pt(r.x), pt(r.y), pt(r.width), pt(r.height));
 }
-std::string owner(NodeId node) { return node == kArtifact ? "artifact" : fmt::format("node={}", node); }
+std::string owner(NodeId node) {
+  return node == kArtifact ? "artifact" : fmt::format("node={}", node);
+}
 
 struct Printer {
   std::string operator()(const GlyphItem& i) const {
-    return fmt::format("glyphs {} at {} {} face={} size={} colour={} n={} leaf={}:{} [{},{}) \"{}\"", owner(i.node),
-                       pt(i.origin.x), pt(i.origin.y), i.run.face, pt(i.run.size), i.run.colour,
-                       i.run.glyphs.size(), i.text.article,
-                       i.text.leaf == kNoLeaf ? std::string("-") : fmt::format("{}", i.text.leaf),
-                       i.text.first, i.text.last, i.run.text);
+    return fmt::format(
+        "glyphs {} at {} {} face={} size={} colour={} n={} leaf={}:{} [{},{}) \"{}\"",
+        owner(i.node), pt(i.origin.x), pt(i.origin.y), i.run.face, pt(i.run.size), i.run.colour,
+        i.run.glyphs.size(), i.text.article,
+        i.text.leaf == kNoLeaf ? std::string("-") : fmt::format("{}", i.text.leaf), i.text.first,
+        i.text.last, i.run.text);
   }
   std::string operator()(const RuleItem& i) const {
     return fmt::format("fill {} {} {}", owner(i.node), box(i.box), i.colour);
   }
   std::string operator()(const FrameItem& i) const {
-    return fmt::format("frame {} {} thickness={} {}", owner(i.node), box(i.box), pt(i.thickness), i.colour);
+    return fmt::format("frame {} {} thickness={} {}", owner(i.node), box(i.box), pt(i.thickness),
+                       i.colour);
   }
   std::string operator()(const PolygonItem& i) const {
     return fmt::format("polygon {} contours={} {}", owner(i.node), i.contours.size(), i.colour);
   }
   std::string operator()(const PictureItem& i) const {
-    return fmt::format("picture {} {} shows {} {} {} {}", owner(i.node), box(i.box), format_number(i.crop_x, 4),
-                       format_number(i.crop_y, 4), format_number(i.crop_width, 4), format_number(i.crop_height, 4));
+    return fmt::format("picture {} {} shows {} {} {} {}", owner(i.node), box(i.box),
+                       format_number(i.crop_x, 4), format_number(i.crop_y, 4),
+                       format_number(i.crop_width, 4), format_number(i.crop_height, 4));
   }
-  std::string operator()(const AdvertItem& i) const { return fmt::format("advert {} {}", owner(i.node), box(i.box)); }
+  std::string operator()(const AdvertItem& i) const {
+    return fmt::format("advert {} {}", owner(i.node), box(i.box));
+  }
   std::string operator()(const LinkItem& i) const {
     return fmt::format("link {} {} to {}{}", owner(i.node), box(i.box), i.uri.empty() ? "#" : "",
                        i.uri.empty() ? i.destination : i.uri);
@@ -47,8 +56,8 @@ struct Printer {
 }  // namespace
 
 std::string to_text(const DisplayPage& page) {
-  std::string out = fmt::format("page {} {} {} bleed={}\n", page.folio, pt(page.trim.width), pt(page.trim.height),
-                                pt(page.bleed));
+  std::string out = fmt::format("page {} {} {} bleed={}\n", page.folio, pt(page.trim.width),
+                                pt(page.trim.height), pt(page.bleed));
   for (const DisplayItem& item : page.items) out += "  " + std::visit(Printer{}, item) + "\n";
   return out;
 }

@@ -19,25 +19,25 @@ inline constexpr NodeId kArtifact = 0xFFFFFFFF;
 
 struct GlyphItem {
   NodeId node = kArtifact;
-  TextRef text;            // leaf == kNoLeaf: furniture
-  Point origin;            // of the pen on the baseline
+  TextRef text;  // leaf == kNoLeaf: furniture
+  Point origin;  // of the pen on the baseline
   GlyphRun run;
   bool operator==(const GlyphItem&) const = default;
 };
-struct RuleItem {          // a filled box: column rules, tints, panels
+struct RuleItem {  // a filled box: column rules, tints, panels
   NodeId node = kArtifact;
   Rect box;
   std::string colour;
   bool operator==(const RuleItem&) const = default;
 };
-struct FrameItem {         // a stroked box; the stroke lies inside `box`
+struct FrameItem {  // a stroked box; the stroke lies inside `box`
   NodeId node = kArtifact;
   Rect box;
   Length thickness;
   std::string colour;
   bool operator==(const FrameItem&) const = default;
 };
-struct PolygonItem {       // filled; jump arrows, the modules of a QR code as one shape
+struct PolygonItem {  // filled; jump arrows, the modules of a QR code as one shape
   NodeId node = kArtifact;
   std::vector<std::vector<Point>> contours;
   std::string colour;
@@ -45,18 +45,18 @@ struct PolygonItem {       // filled; jump arrows, the modules of a QR code as o
 };
 struct PictureItem {
   NodeId node = kArtifact;
-  std::string source;      // as Figure::source
-  Rect box;                // where the shown part stands
+  std::string source;                                              // as Figure::source
+  Rect box;                                                        // where the shown part stands
   double crop_x = 0, crop_y = 0, crop_width = 1, crop_height = 1;  // the shown part, in fractions
   bool operator==(const PictureItem&) const = default;
 };
-struct AdvertItem {        // a page of another PDF
+struct AdvertItem {  // a page of another PDF
   NodeId node = kArtifact;
   std::string source;
   Rect box;
   bool operator==(const AdvertItem&) const = default;
 };
-struct LinkItem {          // an area that leads somewhere; screen editions only
+struct LinkItem {  // an area that leads somewhere; screen editions only
   NodeId node = kArtifact;
   Rect box;
   std::string uri;          // else
@@ -64,14 +64,14 @@ struct LinkItem {          // an area that leads somewhere; screen editions only
   std::string title;        // what a screen reader says
   bool operator==(const LinkItem&) const = default;
 };
-struct DestinationItem {    // a named place: "article/rail", "page/5"
+struct DestinationItem {  // a named place: "article/rail", "page/5"
   std::string name;
   Point at;
   bool operator==(const DestinationItem&) const = default;
 };
 
-using DisplayItem = std::variant<RuleItem, FrameItem, PolygonItem, PictureItem, AdvertItem, GlyphItem,
-                                 LinkItem, DestinationItem>;
+using DisplayItem = std::variant<RuleItem, FrameItem, PolygonItem, PictureItem, AdvertItem,
+                                 GlyphItem, LinkItem, DestinationItem>;
 
 // One page in paint order.
 struct DisplayPage {

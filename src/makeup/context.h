@@ -35,7 +35,8 @@ struct ArticleContext {
   const Grid& grid() const { return all.layout.grid; }
   Owner owner(LeafId leaf) const { return {nodes().leaf[leaf], index, leaf}; }
 
-  std::vector<Line> set(LeafId leaf, const TextStyle& style, Length measure, const SetOptions& options = {}) const {
+  std::vector<Line> set(LeafId leaf, const TextStyle& style, Length measure,
+                        const SetOptions& options = {}) const {
     return all.setter.set(article().text(leaf), style, {measure, {}, {}}, options);
   }
 };

@@ -7,10 +7,10 @@ namespace forme {
 namespace {
 
 // Costs of leg breaking, in the units of the make-up weights.
-constexpr double kShortRow = 24;       // a free row at the foot of a leg: feet are no longer level
-constexpr double kFreeRow = 6;         // a free row behind the last line
-constexpr double kFloatSlip = 1.5;     // a block that a float slips behind
-constexpr double kSplitFew = 2;        // a break that leaves just the lines that must stay together
+constexpr double kShortRow = 24;    // a free row at the foot of a leg: feet are no longer level
+constexpr double kFreeRow = 6;      // a free row behind the last line
+constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
+constexpr double kSplitFew = 2;     // a break that leaves just the lines that must stay together
 
 struct Position {
   std::size_t space = 0;
@@ -52,7 +52,8 @@ class Placer {
       }
       const int reached = cut == next ? p.row : used;
       step.cost += kShortRow * (space.rows - reached);
-      if (cut > next) step.cost += kSplitFew * (cut - next <= static_cast<std::size_t>(block.keep_first));
+      if (cut > next)
+        step.cost += kSplitFew * (cut - next <= static_cast<std::size_t>(block.keep_first));
       next = cut;
       p = {p.space + 1, 0};
     }
@@ -70,7 +71,8 @@ class Placer {
     while (fit < lines.size() && used + lines[fit].rows <= rows) used += lines[fit++].rows;
     if (fit == lines.size()) return fit;
     for (std::size_t cut = fit; cut > next; --cut) {
-      const auto before = static_cast<long>(cut - next), after = static_cast<long>(lines.size() - cut);
+      const auto before = static_cast<long>(cut - next),
+                 after = static_cast<long>(lines.size() - cut);
       // Lines that continue from another leg count as a start of two.
       const long least = next == 0 ? block.keep_first : 2;
       if (before >= least && after >= block.keep_last && !lines[cut - 1].hyphen_end) return cut;
@@ -81,12 +83,14 @@ class Placer {
   const std::vector<LegSpace>& spaces_;
 };
 
-// The dynamic programme's table: a state is how many text blocks and how many floats are set, and where.
+// The dynamic programme's table: a state is how many text blocks and how many floats are set, and
+// where.
 class LegBreaker {
  public:
   LegBreaker(const Galley& galley, const std::vector<LegSpace>& spaces)
       : galley_(galley), spaces_(spaces), placer_(spaces) {
-    for (std::size_t i = 0; i < galley.size(); ++i) (galley[i].floats ? floats_ : texts_).push_back(i);
+    for (std::size_t i = 0; i < galley.size(); ++i)
+      (galley[i].floats ? floats_ : texts_).push_back(i);
     starts_.reserve(spaces.size() + 1);
     starts_.push_back(0);
     for (const LegSpace& s : spaces) starts_.push_back(starts_.back() + s.rows + 1);
@@ -107,7 +111,7 @@ class LegBreaker {
   struct State {
     Position at;
     double cost;
-    std::size_t from;     // index in the layer it came from
+    std::size_t from;  // index in the layer it came from
     std::size_t variant;
     bool by_float;
   };
@@ -126,7 +130,8 @@ class LegBreaker {
           add(layer(t + 1, f), states[s], s, texts_[t], v, false, slip_cost(t, f));
         }
       }
-      if (f < floats_.size() && due(t, f)) add(layer(t, f + 1), states[s], s, floats_[f], 0, true, 0);
+      if (f < floats_.size() && due(t, f))
+        add(layer(t, f + 1), states[s], s, floats_[f], 0, true, 0);
     }
   }
   // A float may be set once the text before it is.
@@ -141,8 +146,8 @@ class LegBreaker {
            std::size_t variant, bool by_float, double extra) {
     const Step step = placer_.put(galley_[block], variant, from.at, false);
     if (!step.fits) return;
-    to.push_back({step.end, from.cost + step.cost + extra + galley_[block].variants[variant].cost, index,
-                  variant, by_float});
+    to.push_back({step.end, from.cost + step.cost + extra + galley_[block].variants[variant].cost,
+                  index, variant, by_float});
   }
 
   // Keeps the cheapest state for each place.
@@ -192,9 +197,10 @@ class LegBreaker {
       result.short_rows += static_cast<int>(step.cost / kShortRow);
       index = state.from;
     }
-    std::stable_sort(result.strips.begin(), result.strips.end(), [](const PlacedStrip& a, const PlacedStrip& b) {
-      return a.block != b.block ? a.block < b.block : a.line < b.line;
-    });
+    std::stable_sort(result.strips.begin(), result.strips.end(),
+                     [](const PlacedStrip& a, const PlacedStrip& b) {
+                       return a.block != b.block ? a.block < b.block : a.line < b.line;
+                     });
   }
 
   const Galley& galley_;

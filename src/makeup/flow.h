@@ -56,18 +56,19 @@ struct PlacedStrip {
 struct FlowResult {
   bool fits = false;
   double cost = 0;
-  int short_rows = 0;              // rows left free at the feet of legs before the last
-  int free_rows = 0;               // and behind the last line
-  std::vector<PlacedStrip> strips; // in galley order
-  GalleyPlace reached;             // flow_prefix: where the copy was cut
+  int short_rows = 0;               // rows left free at the feet of legs before the last
+  int free_rows = 0;                // and behind the last line
+  std::vector<PlacedStrip> strips;  // in galley order
+  GalleyPlace reached;              // flow_prefix: where the copy was cut
 };
 
-// Sets the whole galley into the legs: the choice of variants and breaks at least cost, with no widow
-// and no orphan, no leg ending on a hyphen, every foot level where that can be had. Exact, by dynamic
-// programming over (block, free rows behind it, floats set).
+// Sets the whole galley into the legs: the choice of variants and breaks at least cost, with no
+// widow and no orphan, no leg ending on a hyphen, every foot level where that can be had. Exact, by
+// dynamic programming over (block, free rows behind it, floats set).
 FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs);
 
-// As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a hyphen.
+// As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a
+// hyphen.
 FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs);
 
 }  // namespace forme

@@ -18,30 +18,40 @@ std::string host_of(const std::string& url) {
   return host;
 }
 
-Length x_of(const Grid& grid, double col) { return grid.origin.x + (grid.column + grid.gutter) * col; }
-Length width_of(const Grid& grid, double cols) { return grid.column * cols + grid.gutter * (cols - 1); }
+Length x_of(const Grid& grid, double col) {
+  return grid.origin.x + (grid.column + grid.gutter) * col;
+}
+Length width_of(const Grid& grid, double cols) {
+  return grid.column * cols + grid.gutter * (cols - 1);
+}
 
 class FurnitureSetter {
  public:
-  FurnitureSetter(DisplayPage& out, const SettingContext& context, const PlanPage& page, const Plan& plan)
+  FurnitureSetter(DisplayPage& out, const SettingContext& context, const PlanPage& page,
+                  const Plan& plan)
       : out_(out), context_(context), grid_(context.layout.grid), page_(page), plan_(plan) {}
 
   void rule(const FurnitureRule& r) {
     if (r.rows > 0) {
-      append_upright_rule(out_.items, x_of(grid_, r.col) - grid_.gutter / 2, grid_.top(r.row), grid_.row * r.rows,
-                          r.thickness, r.colour);
+      append_upright_rule(out_.items, x_of(grid_, r.col) - grid_.gutter / 2, grid_.top(r.row),
+                          grid_.row * r.rows, r.thickness, r.colour);
     } else {
-      append_rule(out_.items, x_of(grid_, r.col), grid_.top(r.row), width_of(grid_, r.cols), r.thickness, r.colour);
+      append_rule(out_.items, x_of(grid_, r.col), grid_.top(r.row), width_of(grid_, r.cols),
+                  r.thickness, r.colour);
     }
   }
 
   void text(const FurnitureText& t) {
     const Length measure = t.width > Length() ? t.width : width_of(grid_, t.cols);
-    struct Piece { Line line; TextStyle style; };
+    struct Piece {
+      Line line;
+      TextStyle style;
+    };
     std::vector<Piece> pieces;
     Length total;
     for (const FurniturePiece& piece : t.pieces) {
-      const std::string words = fill_template(piece.text, context_.issue, page_, static_cast<int>(plan_.pages.size()));
+      const std::string words =
+          fill_template(piece.text, context_.issue, page_, static_cast<int>(plan_.pages.size()));
       if (words.empty()) continue;
       TextStyle style = context_.layout.style(piece.style);
       style.align = Align::Start;
@@ -59,7 +69,8 @@ class FurnitureSetter {
     if (t.align == Align::End) x += room - total;
     if (t.align == Align::Centre) x += (room - total) / 2;
     // Pieces of several sizes share the baseline of the last, the plainest.
-    const Length baseline = pieces.empty() ? Length() : grid_.top(t.row) + first_baseline(pieces.back().style);
+    const Length baseline =
+        pieces.empty() ? Length() : grid_.top(t.row) + first_baseline(pieces.back().style);
     for (const Piece& piece : pieces) {
       append_line(out_.items, piece.line, x, baseline, Owner{});
       x += piece.line.width + t.gap;
@@ -67,9 +78,11 @@ class FurnitureSetter {
   }
 
   void ear(const FurnitureEar& place) {
-    if (place.index < 0 || place.index >= static_cast<int>(context_.issue.paper.ears.size())) return;
+    if (place.index < 0 || place.index >= static_cast<int>(context_.issue.paper.ears.size()))
+      return;
     const Ear& ear = context_.issue.paper.ears[static_cast<std::size_t>(place.index)];
-    const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols), top = grid_.top(place.row);
+    const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols),
+                 top = grid_.top(place.row);
     Length y = top;
     y += words(ear.headline, "ear-heading", x, y, width);
     y += grid_.row * context_.layout.style("ear-heading").rows_after;
@@ -91,8 +104,8 @@ class FurnitureSetter {
   Length words(const std::string& text, const char* style_name, Length x, Length y, Length width) {
     if (text.empty()) return Length();
     const TextStyle& style = context_.layout.style(style_name);
-    const std::vector<Line> lines =
-        context_.setter.set(plain_text(text, context_.issue.manifest.language), style, {width, {}, {}});
+    const std::vector<Line> lines = context_.setter.set(
+        plain_text(text, context_.issue.manifest.language), style, {width, {}, {}});
     return append_lines(out_.items, lines, style, x, y, Owner{});
   }
 
@@ -105,7 +118,8 @@ class FurnitureSetter {
 
 }  // namespace
 
-std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page, int pages) {
+std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
+                          int pages) {
   const Manifest& m = issue.manifest;
   auto value = [&](const std::string& name) -> std::string {
     if (name == "title") return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
@@ -141,15 +155,16 @@ std::string fill_template(const std::string& words, const Issue& issue, const Pl
   return out;
 }
 
-void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context, const PlanPage& page,
-                      const Plan& plan) {
+void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context,
+                      const PlanPage& page, const Plan& plan) {
   FurnitureSetter setter(out, context, page, plan);
   for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
   for (const FurnitureText& text : kind.texts) setter.text(text);
   for (const FurnitureEar& ear : kind.ears) setter.ear(ear);
 }
 
-std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box, const Plan& plan) {
+std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,
+                                    const Plan& plan) {
   std::vector<DisplayItem> items;
   const std::vector<Promo>& promos = context.issue.manifest.promos;
   if (promos.empty()) return items;
@@ -172,22 +187,29 @@ std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRec
       Figure crop;
       crop.source = promo.source;
       crop.focus_x = promo.focus_x, crop.focus_y = promo.focus_y, crop.crop = 1;
-      items.push_back(place_picture(crop, facts->second, {x, top + 2_pt, kPictureWidth, depth - 3.5_pt}, kArtifact));
+      items.push_back(place_picture(crop, facts->second,
+                                    {x, top + 2_pt, kPictureWidth, depth - 3.5_pt}, kArtifact));
       text_x += kPictureWidth + 6_pt;
     }
     const Length measure = x + each - text_x;
     Length y = top;
-    y += append_lines(items, context.setter.set(plain_text(promo.headline, language), heading, {measure, {}, {}}),
-                      heading, text_x, y, Owner{}) + grid.row * 0.25;
+    y += append_lines(
+             items,
+             context.setter.set(plain_text(promo.headline, language), heading, {measure, {}, {}}),
+             heading, text_x, y, Owner{}) +
+         grid.row * 0.25;
     const int page = page_of(plan, promo.article);
     Text words = plain_text(promo.text, language);
     if (page > 0) {
-      const auto first = static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
+      const auto first =
+          static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
       if (!words.utf8.empty()) words.utf8 += ' ';
       words.utf8 += fmt::format(fmt::runtime(phrases(language).page), page);
-      words.spans.push_back({SpanKind::Strong, first, static_cast<std::uint32_t>(words.utf8.size()), ""});
+      words.spans.push_back(
+          {SpanKind::Strong, first, static_cast<std::uint32_t>(words.utf8.size()), ""});
     }
-    append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y, Owner{});
+    append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y,
+                 Owner{});
     LinkItem link;
     link.box = {x, top, each, depth};
     link.destination = "article/" + promo.article;
@@ -208,7 +230,8 @@ SetBlock imprint_block(const SettingContext& context) {
   const TextStyle& style = context.layout.style("note");
   constexpr Length kRule = 0.5_pt;
   append_rule(block.items, Length(), Length(), grid.width(grid.columns), kRule, "black");
-  const auto columns = std::min<std::size_t>(static_cast<std::size_t>(grid.columns), paragraphs.size());
+  const auto columns =
+      std::min<std::size_t>(static_cast<std::size_t>(grid.columns), paragraphs.size());
   const std::size_t each = (paragraphs.size() + columns - 1) / columns;
   Length deepest;
   for (std::size_t c = 0; c < columns; ++c) {
@@ -226,8 +249,12 @@ SetBlock imprint_block(const SettingContext& context) {
 
 }  // namespace
 
-int imprint_rows(const SettingContext& context) { return imprint_block(context).rows; }
-std::vector<DisplayItem> set_imprint(const SettingContext& context) { return imprint_block(context).items; }
+int imprint_rows(const SettingContext& context) {
+  return imprint_block(context).rows;
+}
+std::vector<DisplayItem> set_imprint(const SettingContext& context) {
+  return imprint_block(context).items;
+}
 
 int page_of(const Plan& plan, const std::string& article) {
   for (const PlanPage& page : plan.pages) {

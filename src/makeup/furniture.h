@@ -5,16 +5,18 @@
 
 namespace forme {
 
-// Fills a furniture template: {title} {motto} {date} {shortDate} {number} {issue} {price} {folio} {pages}
-// {section} {issn} {issnLabel} {host} {edition} {imprint}.
-std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page, int pages);
+// Fills a furniture template: {title} {motto} {date} {shortDate} {number} {issue} {price} {folio}
+// {pages} {section} {issn} {issnLabel} {host} {edition} {imprint}.
+std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
+                          int pages);
 
 // What stands on every page of the kind: rules, folio or masthead, ears.
-void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context, const PlanPage& page,
-                      const Plan& plan);
+void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context,
+                      const PlanPage& page, const Plan& plan);
 
 // The strip of teasers on the front page, as a leaf.
-std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box, const Plan& plan);
+std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,
+                                    const Plan& plan);
 
 // The legal lines, a paragraph a column under a rule; 0 rows when the paper has none.
 int imprint_rows(const SettingContext& context);

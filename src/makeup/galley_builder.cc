@@ -13,7 +13,7 @@ namespace forme {
 namespace {
 
 constexpr Length kPanelPadding = 3_mm, kPanelRule = 3_pt, kHairline = 0.4_pt, kQuoteRule = 1_pt;
-constexpr int kCrossheadKeeps = 3;     // lines that a crosshead keeps under it
+constexpr int kCrossheadKeeps = 3;  // lines that a crosshead keeps under it
 // What a paragraph a line longer or shorter than its optimum costs, beside its looser spaces.
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
 constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
@@ -40,17 +40,20 @@ class Builder {
   }
   void set_after_head(bool value) { after_head_ = value; }
 
-  FlowBlock leaf_block(LeafId leaf, const TextStyle& style, Length measure, const SetOptions& options = {},
-                       Length x = Length()) const {
+  FlowBlock leaf_block(LeafId leaf, const TextStyle& style, Length measure,
+                       const SetOptions& options = {}, Length x = Length()) const {
     FlowBlock block;
-    block.variants.push_back(strips(context_.set(leaf, style, measure, options), style, context_.owner(leaf), x));
+    block.variants.push_back(
+        strips(context_.set(leaf, style, measure, options), style, context_.owner(leaf), x));
     if (static_cast<int>(block.variants[0].lines.size()) < 4) block.keep_first = kUnbreakable;
     return block;
   }
 
  private:
-  // One strip a line where the leading is the grid's; else one strip for all, rounded up to whole rows.
-  FlowVariant strips(const std::vector<Line>& lines, const TextStyle& style, const Owner& owner, Length x) const {
+  // One strip a line where the leading is the grid's; else one strip for all, rounded up to whole
+  // rows.
+  FlowVariant strips(const std::vector<Line>& lines, const TextStyle& style, const Owner& owner,
+                     Length x) const {
     FlowVariant variant;
     const Length drift = style.leading - grid_.row;
     if (std::abs(drift.pt()) < 0.01) {
@@ -82,7 +85,8 @@ class Builder {
     galley.push_back(std::move(block));
   }
 
-  FlowBlock paragraph(LeafId leaf, const TextStyle& s, Length measure, SetOptions options, Length x) const {
+  FlowBlock paragraph(LeafId leaf, const TextStyle& s, Length measure, SetOptions options,
+                      Length x) const {
     FlowBlock block;
     const std::vector<Line> best = context_.set(leaf, s, measure, options);
     block.variants.push_back(strips(best, s, context_.owner(leaf), x));
@@ -91,7 +95,8 @@ class Builder {
     for (int looseness : {1, -1}) {
       options.looseness = looseness;
       const std::vector<Line> other = context_.set(leaf, s, measure, options);
-      if (other.size() != best.size() + static_cast<std::size_t>(looseness) || !decent(other)) continue;
+      if (other.size() != best.size() + static_cast<std::size_t>(looseness) || !decent(other))
+        continue;
       FlowVariant variant = strips(other, s, context_.owner(leaf), x);
       variant.cost = looseness > 0 ? kLongerParagraph : kShorterParagraph;
       block.variants.push_back(std::move(variant));
@@ -100,8 +105,8 @@ class Builder {
   }
   static bool decent(const std::vector<Line>& lines) {
     return std::all_of(lines.begin(), lines.end(), [](const Line& line) {
-      return !line.overfull &&
-             (line.last_of_paragraph || (line.space_ratio <= kLoosest && line.space_ratio >= kTightest));
+      return !line.overfull && (line.last_of_paragraph ||
+                                (line.space_ratio <= kLoosest && line.space_ratio >= kTightest));
     });
   }
 
@@ -115,10 +120,12 @@ class Builder {
     const std::string rest = run.text.substr(0, end);
     std::size_t cut = 0;
     Length width;
-    while (cut < run.glyphs.size() && run.glyphs[cut].cluster < end) width += run.glyphs[cut++].advance;
+    while (cut < run.glyphs.size() && run.glyphs[cut].cluster < end)
+      width += run.glyphs[cut++].advance;
     if (end < run.text.size()) {
       PlacedRun tail{line.runs[0].x + width, run};
-      tail.run.glyphs.erase(tail.run.glyphs.begin(), tail.run.glyphs.begin() + static_cast<std::ptrdiff_t>(cut));
+      tail.run.glyphs.erase(tail.run.glyphs.begin(),
+                            tail.run.glyphs.begin() + static_cast<std::ptrdiff_t>(cut));
       for (Glyph& g : tail.run.glyphs) g.cluster -= static_cast<std::uint32_t>(end);
       tail.run.text.erase(0, end);
       tail.run.text_first += static_cast<std::uint32_t>(end);
@@ -138,9 +145,11 @@ class Builder {
     while (end < text.utf8.size()) {
       const DecodedChar c = decode_utf8(text.utf8, end);
       end += c.length;
-      const bool mark = c.value == U'“' || c.value == U'‘' || c.value == U'"' || c.value == U'\'' || c.value == U'„';
+      const bool mark = c.value == U'“' || c.value == U'‘' || c.value == U'"' || c.value == U'\'' ||
+                        c.value == U'„';
       if (!mark) {
-        const bool letter = (c.value >= U'A' && c.value <= U'Z') || (c.value >= 0xC0 && c.value <= 0x24F) ||
+        const bool letter = (c.value >= U'A' && c.value <= U'Z') ||
+                            (c.value >= 0xC0 && c.value <= 0x24F) ||
                             (c.value >= 0x391 && c.value <= 0x42F);
         if (!letter) return false;
         break;
@@ -154,7 +163,8 @@ class Builder {
     const int deep = std::max(2, s.drop_cap_lines);
     const Length beside = line.width + 2.2_pt;
     LineWidths widths{measure_, {}, {}};
-    for (int i = 0; i < deep; ++i) widths.first.push_back(measure_ - beside), widths.first_left.push_back(beside);
+    for (int i = 0; i < deep; ++i)
+      widths.first.push_back(measure_ - beside), widths.first_left.push_back(beside);
     SetOptions options;
     options.opens_after_head = true;
     options.skip_bytes = static_cast<std::uint32_t>(end);
@@ -166,7 +176,8 @@ class Builder {
     block.variants.push_back(strips(lines, body, context_.owner(leaf), Length()));
     auto& first = block.variants[0].lines[0].items;
     std::vector<DisplayItem> cap;
-    append_line(cap, line, Length(), first_baseline(body) + body.leading * (deep - 1), context_.owner(leaf));
+    append_line(cap, line, Length(), first_baseline(body) + body.leading * (deep - 1),
+                context_.owner(leaf));
     first.insert(first.begin(), cap.begin(), cap.end());
     block.keep_first = deep + 1;
     after_head_ = false;
@@ -178,7 +189,8 @@ class Builder {
   void add_body(Galley& galley, const Crosshead& c) {
     const TextStyle& s = style("crosshead");
     FlowBlock block;
-    block.variants.push_back(strips(context_.set(c.text, s, measure_), s, context_.owner(c.text), Length()));
+    block.variants.push_back(
+        strips(context_.set(c.text, s, measure_), s, context_.owner(c.text), Length()));
     block.space_before = static_cast<int>(std::lround(s.rows_before));
     block.keep_first = static_cast<int>(block.variants[0].lines.size()) + kCrossheadKeeps;
     galley.push_back(std::move(block));
@@ -191,7 +203,8 @@ class Builder {
     FlowLine strip;
     const Length top_rule = 2_pt;
     append_rule(strip.items, Length(), top_rule, measure_, kQuoteRule, "black");
-    const Line mark = context_.all.setter.set_line(plain_text("“", context_.article().language), mark_style);
+    const Line mark =
+        context_.all.setter.set_line(plain_text("“", context_.article().language), mark_style);
     append_line(strip.items, mark, Length(), top_rule + 6_pt + mark_style.size * 0.72, Owner{});
     const std::vector<Line> lines = context_.set(q.text, s, measure_);
     Length top = grid_.row * 2.35;
@@ -203,7 +216,8 @@ class Builder {
       append_lines(strip.items, who, by, Length(), top + 3_pt, context_.owner(q.by));
       strip.rows += static_cast<int>(who.size());
     }
-    append_rule(strip.items, Length(), grid_.row * strip.rows - 3.5_pt, measure_, kHairline, "black");
+    append_rule(strip.items, Length(), grid_.row * strip.rows - 3.5_pt, measure_, kHairline,
+                "black");
     push_solid(galley, std::move(strip), true);
     galley.back().space_before = 1;
   }
@@ -240,8 +254,10 @@ class Builder {
     for (const ListItem& item : list.items) {
       ++number;
       const std::string mark = list.ordered ? fmt::format("{}.", number) : "•";
-      const Line marker = context_.all.setter.set_line(plain_text(mark, context_.article().language), s);
-      const Length hang = list.ordered ? std::max(s.size * 1.35, marker.width + s.size * 0.35) : s.size * 0.95;
+      const Line marker =
+          context_.all.setter.set_line(plain_text(mark, context_.article().language), s);
+      const Length hang =
+          list.ordered ? std::max(s.size * 1.35, marker.width + s.size * 0.35) : s.size * 0.95;
       Builder inner(context_, measure_ - hang, mode_);
       inner.mode_.drop_cap = false;
       inner.mode_.loosen = false;
@@ -255,15 +271,18 @@ class Builder {
         append_line(lead, marker, Length(), first_baseline(s), Owner{});
         items.insert(items.begin(), lead.begin(), lead.end());
       }
-      galley.insert(galley.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+      galley.insert(galley.end(), std::make_move_iterator(part.begin()),
+                    std::make_move_iterator(part.end()));
     }
     after_head_ = true;
   }
   Galley build_items(const std::vector<Block>& blocks, const TextStyle& s) {
     Galley galley;
     for (const Block& block : blocks) {
-      if (const auto* p = std::get_if<Paragraph>(&block.body)) galley.push_back(leaf_block(p->text, s, measure_));
-      else add(galley, block);
+      if (const auto* p = std::get_if<Paragraph>(&block.body))
+        galley.push_back(leaf_block(p->text, s, measure_));
+      else
+        add(galley, block);
     }
     return galley;
   }
@@ -272,7 +291,8 @@ class Builder {
     FlowBlock block;
     const bool facts = mode_.paragraph == "panel" && is_fact_list(context_, table);
     block.variants.push_back({facts ? set_fact_list(context_, table, measure_, mode_.fact_figure)
-                                    : set_table(context_, table, measure_), 0});
+                                    : set_table(context_, table, measure_),
+                              0});
     block.space_before = 1;
     block.keep_first = mode_.break_panels ? static_cast<int>(table.head.size()) + 2 : kUnbreakable;
     block.keep_last = 1;
@@ -290,7 +310,9 @@ class Builder {
   }
 
   // Tinted strips under a red rule; the panel is one block.
-  void add_body(Galley& galley, const Panel& panel) { add_panel(galley, panel.headline, panel.blocks); }
+  void add_body(Galley& galley, const Panel& panel) {
+    add_panel(galley, panel.headline, panel.blocks);
+  }
 
  public:
   void add_panel(Galley& galley, LeafId headline, const std::vector<Block>& blocks) {
@@ -304,10 +326,11 @@ class Builder {
     append_box(head.items, {Length(), Length(), measure_, kPanelRule}, "red");
     if (headline != kNoLeaf) {
       const std::vector<Line> lines = context_.set(headline, s, measure_ - kPanelPadding * 2);
-      const Length depth = append_lines(head.items, lines, s, kPanelPadding, grid_.row * s.rows_before + 1_pt,
-                                        context_.owner(headline));
+      const Length depth = append_lines(head.items, lines, s, kPanelPadding,
+                                        grid_.row * s.rows_before + 1_pt, context_.owner(headline));
       head.rows = rows_for(grid_.row * (s.rows_before + s.rows_after) + depth, grid_);
-      append_rule(head.items, kPanelPadding, grid_.row * head.rows - 2_pt, measure_ - kPanelPadding * 2, kHairline, "black");
+      append_rule(head.items, kPanelPadding, grid_.row * head.rows - 2_pt,
+                  measure_ - kPanelPadding * 2, kHairline, "black");
     }
     variant.lines.push_back(std::move(head));
     Galley content = inner.build(blocks, true);
@@ -322,8 +345,9 @@ class Builder {
     FlowLine foot;
     variant.lines.push_back(foot);
     for (FlowLine& line : variant.lines) {
-      line.items.insert(line.items.begin(),
-                        RuleItem{kArtifact, {Length(), Length(), measure_, grid_.row * line.rows}, "tint"});
+      line.items.insert(
+          line.items.begin(),
+          RuleItem{kArtifact, {Length(), Length(), measure_, grid_.row * line.rows}, "tint"});
     }
     block.variants.push_back(std::move(variant));
     block.space_before = 1;
@@ -332,7 +356,6 @@ class Builder {
     galley.push_back(std::move(block));
     after_head_ = true;
   }
-
 
  private:
   // Heading, copy ragged, signature and place: the heading stays with the copy, the signature too.
@@ -346,7 +369,8 @@ class Builder {
       const std::vector<Line> lines = context_.set(letter.headline, heading, measure_);
       const Length depth = heading.leading * static_cast<int>(lines.size());
       strip.rows = rows_for(depth + grid_.row * 0.5, grid_);
-      append_lines(strip.items, lines, heading, Length(), grid_.row * strip.rows - depth, context_.owner(letter.headline));
+      append_lines(strip.items, lines, heading, Length(), grid_.row * strip.rows - depth,
+                   context_.owner(letter.headline));
       variant.lines.push_back(std::move(strip));
     }
     bool opens = true;
@@ -363,7 +387,8 @@ class Builder {
       }
       SetOptions options;
       options.opens_after_head = opens;
-      FlowVariant lines = strips(context_.set(p->text, body, measure_, options), body, context_.owner(p->text), Length());
+      FlowVariant lines = strips(context_.set(p->text, body, measure_, options), body,
+                                 context_.owner(p->text), Length());
       for (FlowLine& line : lines.lines) variant.lines.push_back(std::move(line));
       opens = false;
     }
@@ -379,16 +404,19 @@ class Builder {
     Length x;
     if (letter.signature != kNoLeaf) {
       const Line line = context_.all.setter.set_line(context_.article().text(letter.signature), s);
-      const Line place = letter.place == kNoLeaf
-                             ? Line{}
-                             : context_.all.setter.set_line(context_.article().text(letter.place), s);
+      const Line place = letter.place == kNoLeaf ? Line{}
+                                                 : context_.all.setter.set_line(
+                                                       context_.article().text(letter.place), s);
       if (line.width + s.size * 0.7 + place.width <= measure_) {
-        append_line(strip.items, line, Length(), first_baseline(s), context_.owner(letter.signature));
+        append_line(strip.items, line, Length(), first_baseline(s),
+                    context_.owner(letter.signature));
         x = line.width;
         if (letter.place != kNoLeaf) {
-          const Line comma = context_.all.setter.set_line(plain_text(", ", context_.article().language), s);
+          const Line comma =
+              context_.all.setter.set_line(plain_text(", ", context_.article().language), s);
           append_line(strip.items, comma, x, first_baseline(s), Owner{});
-          append_line(strip.items, place, x + comma.width, first_baseline(s), context_.owner(letter.place));
+          append_line(strip.items, place, x + comma.width, first_baseline(s),
+                      context_.owner(letter.place));
         }
         variant.lines.push_back(std::move(strip));
         return;
@@ -396,7 +424,8 @@ class Builder {
     }
     for (LeafId leaf : {letter.signature, letter.place}) {
       if (leaf == kNoLeaf) continue;
-      FlowVariant lines = strips(context_.set(leaf, s, measure_), s, context_.owner(leaf), Length());
+      FlowVariant lines =
+          strips(context_.set(leaf, s, measure_), s, context_.owner(leaf), Length());
       for (FlowLine& line : lines.lines) variant.lines.push_back(std::move(line));
     }
   }
@@ -427,18 +456,21 @@ class Builder {
     Galley out;
     for (std::size_t i = 0; i < galley.size(); ++i) {
       FlowBlock& head = galley[i];
-      const bool is_head = head.keep_first != kUnbreakable && head.variants.size() == 1 && head.space_before > 0 &&
-                           static_cast<int>(head.variants[0].lines.size()) + kCrossheadKeeps == head.keep_first;
+      const bool is_head =
+          head.keep_first != kUnbreakable && head.variants.size() == 1 && head.space_before > 0 &&
+          static_cast<int>(head.variants[0].lines.size()) + kCrossheadKeeps == head.keep_first;
       if (!is_head || i + 1 >= galley.size() || galley[i + 1].floats) {
         out.push_back(std::move(head));
         continue;
       }
       FlowBlock next = std::move(galley[++i]);
       for (FlowVariant& variant : next.variants) {
-        variant.lines.insert(variant.lines.begin(), head.variants[0].lines.begin(), head.variants[0].lines.end());
+        variant.lines.insert(variant.lines.begin(), head.variants[0].lines.begin(),
+                             head.variants[0].lines.end());
       }
       const bool short_one = static_cast<int>(next.variants[0].lines.size()) < head.keep_first + 2;
-      next.keep_first = next.keep_first == kUnbreakable || short_one ? kUnbreakable : head.keep_first;
+      next.keep_first =
+          next.keep_first == kUnbreakable || short_one ? kUnbreakable : head.keep_first;
       next.space_before = head.space_before;
       out.push_back(std::move(next));
     }
@@ -460,8 +492,8 @@ Galley build_galley(const ArticleContext& context, const std::vector<Block>& blo
   return Builder::join_heads(Builder(context, measure, mode).build(blocks, opens));
 }
 
-FlowBlock build_block(const ArticleContext& context, const Block& block, Length measure, const GalleyMode& mode,
-                      bool opens) {
+FlowBlock build_block(const ArticleContext& context, const Block& block, Length measure,
+                      const GalleyMode& mode, bool opens) {
   Builder builder(context, measure, mode);
   builder.set_after_head(opens);
   Galley galley;
@@ -476,14 +508,15 @@ FlowBlock build_block(const ArticleContext& context, const Block& block, Length 
   return whole;
 }
 
-FlowBlock build_panel(const ArticleContext& context, LeafId headline, const std::vector<Block>& blocks,
-                      Length measure, const GalleyMode& mode) {
+FlowBlock build_panel(const ArticleContext& context, LeafId headline,
+                      const std::vector<Block>& blocks, Length measure, const GalleyMode& mode) {
   Galley galley;
   Builder(context, measure, mode).add_panel(galley, headline, blocks);
   return std::move(galley.front());
 }
 
-FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style, Length measure) {
+FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style,
+                     Length measure) {
   return Builder(context, measure, {}).leaf_block(leaf, context.layout().style(style), measure);
 }
 
@@ -501,13 +534,16 @@ Galley build_tail(const ArticleContext& context, Length measure) {
   for (LeafId leaf : article.footnotes) {
     const TextStyle& style = context.layout().style("note");
     const Length hang = style.size * 1.1;
-    FlowBlock block = Builder(context, measure, {}).leaf_block(leaf, style, measure - hang, {}, hang);
+    FlowBlock block =
+        Builder(context, measure, {}).leaf_block(leaf, style, measure - hang, {}, hang);
     Text mark = plain_text(fmt::format("{}", ++number), article.language);
-    mark.spans.push_back({SpanKind::Superscript, 0, static_cast<std::uint32_t>(mark.utf8.size()), ""});
+    mark.spans.push_back(
+        {SpanKind::Superscript, 0, static_cast<std::uint32_t>(mark.utf8.size()), ""});
     if (!block.variants[0].lines.empty()) {
       auto& items = block.variants[0].lines[0].items;
       std::vector<DisplayItem> lead;
-      append_line(lead, context.all.setter.set_line(mark, style), Length(), first_baseline(style), Owner{});
+      append_line(lead, context.all.setter.set_line(mark, style), Length(), first_baseline(style),
+                  Owner{});
       items.insert(items.begin(), lead.begin(), lead.end());
     }
     if (tail.empty()) block.space_before = 1;

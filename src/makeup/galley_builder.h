@@ -13,13 +13,15 @@ struct GalleyMode {
   std::string paragraph = "body";  // style
   bool loosen = false;             // also offer paragraphs a line longer and shorter
   bool drop_cap = false;
-  bool break_panels = false;       // panels and tables may go over a break, and nothing floats: strict order
+  bool break_panels =
+      false;  // panels and tables may go over a break, and nothing floats: strict order
   std::string fact_figure = "fact-figure";
   std::uint8_t outputs = kAllOutputs;  // figures for none of these are left out
 };
 
 // Sets `blocks` one under another at `measure`, on whole rows, everything on the grid again after
-// a block that is not. `opens` says that a head stands above, so that the first paragraph has no indent.
+// a block that is not. `opens` says that a head stands above, so that the first paragraph has no
+// indent.
 Galley build_galley(const ArticleContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens = true);
 
@@ -28,11 +30,12 @@ FlowBlock build_block(const ArticleContext& context, const Block& block, Length 
                       const GalleyMode& mode, bool opens = true);
 
 // Blocks on a tint under a red rule and a heading, as one block.
-FlowBlock build_panel(const ArticleContext& context, LeafId headline, const std::vector<Block>& blocks,
-                      Length measure, const GalleyMode& mode);
+FlowBlock build_panel(const ArticleContext& context, LeafId headline,
+                      const std::vector<Block>& blocks, Length measure, const GalleyMode& mode);
 
 // Text of one leaf in strips; a block of its own.
-FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style, Length measure);
+FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style,
+                     Length measure);
 
 // What stands behind the copy: footnotes, corrections, earlier and related articles.
 Galley build_tail(const ArticleContext& context, Length measure);

@@ -15,11 +15,11 @@
 namespace forme {
 namespace {
 
-constexpr int kHeadRows = 3;             // title, "From:" line and rule
+constexpr int kHeadRows = 3;  // title, "From:" line and rule
 constexpr Length kRule = 1_pt;
-constexpr Length kDeepestWide = 92_mm;   // a picture over both columns is no deeper
+constexpr Length kDeepestWide = 92_mm;  // a picture over both columns is no deeper
 constexpr Length kCodeSide = 27_mm;
-constexpr int kFootGap = 1;              // rows over the foot's rule
+constexpr int kFootGap = 1;  // rows over the foot's rule
 
 class HandoutMaker {
  public:
@@ -53,25 +53,30 @@ class HandoutMaker {
   }
 
   // Sets a leaf over the whole width from `row` on; gives the rows it takes.
-  int put(LeafId leaf, const TextStyle& s, int row, double before = 0, double after = 0, bool balance = false) {
+  int put(LeafId leaf, const TextStyle& s, int row, double before = 0, double after = 0,
+          bool balance = false) {
     if (leaf == kNoLeaf) return 0;
     SetOptions options;
     options.balance = balance;
     const std::vector<Line> lines = context_.set(leaf, s, grid_.width(grid_.columns), options);
-    const Length depth = append_lines(pages_.back().items, lines, s, grid_.origin.x, grid_.top(row + before),
-                                      context_.owner(leaf));
+    const Length depth = append_lines(pages_.back().items, lines, s, grid_.origin.x,
+                                      grid_.top(row + before), context_.owner(leaf));
     return static_cast<int>(std::ceil(before + depth / grid_.row + after - 0.01));
   }
 
   int head() {
     int row = kHeadRows + 1;
-    pages_.back().items.push_back(DestinationItem{"article/" + article().id, {grid_.origin.x, grid_.top(row)}});
+    pages_.back().items.push_back(
+        DestinationItem{"article/" + article().id, {grid_.origin.x, grid_.top(row)}});
     row += put(article().kicker, style("handout-kicker"), row);
     const TextStyle& large = style("handout-headline");
-    const std::size_t lines = context_.set(article().headline, large, grid_.width(grid_.columns)).size();
-    row += put(article().headline, lines <= 2 ? large : style("handout-headline-small"), row, 0, 0, true);
+    const std::size_t lines =
+        context_.set(article().headline, large, grid_.width(grid_.columns)).size();
+    row += put(article().headline, lines <= 2 ? large : style("handout-headline-small"), row, 0, 0,
+               true);
     for (LeafId leaf : article().standfirsts) {
-      row += put(leaf, style("standfirst"), row, style("standfirst").rows_before, style("standfirst").rows_after);
+      row += put(leaf, style("standfirst"), row, style("standfirst").rows_before,
+                 style("standfirst").rows_after);
     }
     std::vector<LeafId> names = article().bylines;
     names.push_back(article().dateline);
@@ -99,7 +104,8 @@ class HandoutMaker {
         x = grid_.origin.x;
         row += 1;
       }
-      append_line(pages_.back().items, line, x, grid_.top(row) + first_baseline(style("byline")), context_.owner(leaf));
+      append_line(pages_.back().items, line, x, grid_.top(row) + first_baseline(style("byline")),
+                  context_.owner(leaf));
       x += line.width + style("byline").size;
       any = true;
     }
@@ -149,21 +155,27 @@ class HandoutMaker {
       if (figure && figure != wide && (figure->outputs & kHandout)) pictures.push_back(&block);
     }
     Galley galley;
-    for (const Block* block : pictures) galley.push_back(build_block(context_, *block, measure(), mode));
+    for (const Block* block : pictures)
+      galley.push_back(build_block(context_, *block, measure(), mode));
     Galley body = build_galley(context_, article().body, measure(), mode);
-    galley.insert(galley.end(), std::make_move_iterator(body.begin()), std::make_move_iterator(body.end()));
+    galley.insert(galley.end(), std::make_move_iterator(body.begin()),
+                  std::make_move_iterator(body.end()));
     Galley tail = build_tail(context_, measure());
-    galley.insert(galley.end(), std::make_move_iterator(tail.begin()), std::make_move_iterator(tail.end()));
+    galley.insert(galley.end(), std::make_move_iterator(tail.begin()),
+                  std::make_move_iterator(tail.end()));
     return galley;
   }
 
-  // What stands at the foot of the last page: where links lead, where the article stands, and its code.
+  // What stands at the foot of the last page: where links lead, where the article stands, and its
+  // code.
   SetBlock notes() const {
     SetBlock block;
     std::vector<std::string> links;
     for (const Leaf& leaf : article().leaves) {
       for (const Span& span : leaf.text.spans) {
-        if (span.kind == SpanKind::Link) links.push_back(leaf.text.utf8.substr(span.first, span.last - span.first) + ": " + bare(span.value));
+        if (span.kind == SpanKind::Link)
+          links.push_back(leaf.text.utf8.substr(span.first, span.last - span.first) + ": " +
+                          bare(span.value));
       }
     }
     const std::string& base = all_.issue.manifest.base_url;
@@ -175,7 +187,9 @@ class HandoutMaker {
     const Length room = base.empty() ? whole : whole - kCodeSide - 6_mm;
     auto line = [&](const std::string& words, const char* name) {
       const TextStyle& s = style(name);
-      y += append_lines(block.items, all_.setter.set(plain_text(words, language), s, {room, {}, {}}), s, Length(), y, Owner{});
+      y +=
+          append_lines(block.items, all_.setter.set(plain_text(words, language), s, {room, {}, {}}),
+                       s, Length(), y, Owner{});
     };
     if (!links.empty()) line(phrases(language).notes, "handout-notes-bold");
     for (const std::string& link : links) line(link, "handout-notes");
@@ -211,7 +225,8 @@ class HandoutMaker {
     for (int page = 0; page < pages; ++page) {
       const int top = page == 0 ? first_row : kHeadRows + 1;
       const int rows = page + 1 == pages ? last_page_rows : last_row() - top;
-      for (int c = 0; c < columns_; ++c) out.push_back({page * columns_ + c, top, std::max(0, rows)});
+      for (int c = 0; c < columns_; ++c)
+        out.push_back({page * columns_ + c, top, std::max(0, rows)});
     }
     return out;
   }
@@ -233,31 +248,37 @@ class HandoutMaker {
     while (low < high) {
       const int middle = (low + high) / 2;
       FlowResult tried = flow_into_legs(galley, legs(first_row, pages, middle));
-      if (tried.fits) best = std::move(tried), high = middle;
-      else low = middle + 1;
+      if (tried.fits)
+        best = std::move(tried), high = middle;
+      else
+        low = middle + 1;
     }
     while (static_cast<int>(pages_.size()) < pages) new_page();
     for (const PlacedStrip& strip : best.strips) {
       const FlowLine& line = galley[strip.block].variants[strip.variant].lines[strip.line];
       const int page = strip.column / columns_, column = strip.column % columns_;
-      append_moved(pages_[static_cast<std::size_t>(page)].items, line.items, grid_.left(column), grid_.top(strip.row));
+      append_moved(pages_[static_cast<std::size_t>(page)].items, line.items, grid_.left(column),
+                   grid_.top(strip.row));
     }
     if (foot.rows > 0) {
-      append_moved(pages_.back().items, foot.items, grid_.origin.x, grid_.top(last_row() - foot.rows + kFootGap));
+      append_moved(pages_.back().items, foot.items, grid_.origin.x,
+                   grid_.top(last_row() - foot.rows + kFootGap));
     }
   }
 
   void furniture(DisplayPage& page, int number) const {
     const Manifest& m = all_.issue.manifest;
     const Length whole = grid_.width(grid_.columns);
-    auto place = [&](const std::string& words, const char* name, Align align, Length baseline, Length shift = {}) {
+    auto place = [&](const std::string& words, const char* name, Align align, Length baseline,
+                     Length shift = {}) {
       const Line line = all_.setter.set_line(plain_text(words, m.language), style(name));
       Length x = grid_.origin.x;
       if (align == Align::End) x += whole - line.width - shift;
       append_line(page.items, line, x, baseline, Owner{});
       return line.width;
     };
-    const std::string name = all_.issue.paper.title.empty() ? m.publication_name : all_.issue.paper.title;
+    const std::string name =
+        all_.issue.paper.title.empty() ? m.publication_name : all_.issue.paper.title;
     const Length baseline = grid_.top(1.7);
     place(name, "handout-title", Align::Start, baseline);
     const Length title = place(all_.issue.title(), "handout-from-bold", Align::End, baseline);
@@ -267,7 +288,8 @@ class HandoutMaker {
     append_rule(page.items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
     const Length foot = grid_.top(grid_.rows - 1) + first_baseline(style("handout-folio"));
     const std::string host = bare(m.base_url);
-    place(host.empty() ? m.publication_name : m.publication_name + " · " + host.substr(0, host.find('/')),
+    place(host.empty() ? m.publication_name
+                       : m.publication_name + " · " + host.substr(0, host.find('/')),
           "handout-folio", Align::Start, foot);
     place(fmt::format("{} / {}", number, pages_.size()), "handout-folio", Align::End, foot);
   }
@@ -281,8 +303,8 @@ class HandoutMaker {
 
 }  // namespace
 
-Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& setter, const PictureFacts& pictures,
-                     std::size_t article, Diagnostics& diagnostics) {
+Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& setter,
+                     const PictureFacts& pictures, std::size_t article, Diagnostics& diagnostics) {
   Handout out;
   out.article = issue.articles[article].id;
   IssueStructure structure = build_structure(issue, article);

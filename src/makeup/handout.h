@@ -17,7 +17,7 @@ struct Handout {
 };
 
 // REQUIRES: `layout` has the handout- styles. `setter` is the calling thread's.
-Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& setter, const PictureFacts& pictures,
-                     std::size_t article, Diagnostics& diagnostics);
+Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& setter,
+                     const PictureFacts& pictures, std::size_t article, Diagnostics& diagnostics);
 
 }  // namespace forme

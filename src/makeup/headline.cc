@@ -7,16 +7,18 @@ namespace forme {
 namespace {
 
 // Weights of make-up (see page_solver.h for the table).
-constexpr double kStepAway = 30;        // a step larger or smaller than asked for
-constexpr double kLineTooMany = 45;     // each line over what the span allows
-constexpr double kEmptyLine = 260;      // times the part of a line under kLeastFull that is missing
+constexpr double kStepAway = 30;     // a step larger or smaller than asked for
+constexpr double kLineTooMany = 45;  // each line over what the span allows
+constexpr double kEmptyLine = 260;   // times the part of a line under kLeastFull that is missing
 constexpr double kLeastFull = 0.7;
 constexpr double kShortForm = 12;
 constexpr double kOverfull = 900;
-constexpr double kFeatureLeast = 60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
+constexpr double kFeatureLeast =
+    60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
 
 bool is_feature_display(const ArticleContext& context, int span, bool turn) {
-  return !turn && context.article().genre == Genre::Feature && span >= std::min(5, context.grid().columns) &&
+  return !turn && context.article().genre == Genre::Feature &&
+         span >= std::min(5, context.grid().columns) &&
          context.layout().styles.count("feature-headline") > 0;
 }
 
@@ -30,7 +32,9 @@ int asked_step(int priority, int span, bool turn) {
   return span >= 3 ? 3 : 2;
 }
 
-int most_lines(int span) { return span <= 1 ? 4 : span == 2 ? 3 : 2; }
+int most_lines(int span) {
+  return span <= 1 ? 4 : span == 2 ? 3 : 2;
+}
 
 double width_cost(const std::vector<Line>& lines, Length measure) {
   double cost = 0;
@@ -42,7 +46,8 @@ double width_cost(const std::vector<Line>& lines, Length measure) {
   return cost;
 }
 
-HeadlineFit fit(const ArticleContext& context, const HeadlineStep& step, LeafId leaf, Length measure) {
+HeadlineFit fit(const ArticleContext& context, const HeadlineStep& step, LeafId leaf,
+                Length measure) {
   HeadlineFit out;
   out.step_rows = step.rows;
   out.style = context.layout().style(step.style);
@@ -91,10 +96,13 @@ std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, 
   if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
   for (LeafId leaf : leaves) {
     for (const HeadlineStep& step : context.layout().headline_steps) {
-      if (std::abs(step.rows - asked) > (span == 1 ? 0 : 1) && &step != &step_of(context.layout(), asked)) continue;
+      if (std::abs(step.rows - asked) > (span == 1 ? 0 : 1) &&
+          &step != &step_of(context.layout(), asked))
+        continue;
       HeadlineFit candidate = fit(context, step, leaf, measure);
       candidate.short_form = leaf == article.short_headline;
-      candidate.cost += kStepAway * std::abs(step.rows - asked) + (candidate.short_form && !turn ? kShortForm : 0);
+      candidate.cost += kStepAway * std::abs(step.rows - asked) +
+                        (candidate.short_form && !turn ? kShortForm : 0);
       const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
       if (extra > 0) candidate.cost += kLineTooMany * extra * step.rows / 2;
       fits.push_back(std::move(candidate));
@@ -103,14 +111,16 @@ std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, 
   std::stable_sort(fits.begin(), fits.end(),
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
   if (fits.front().cost >= kOverfull) {
-    HeadlineFit least = fit(context, context.layout().headline_steps.back(), article.headline, measure);
+    HeadlineFit least =
+        fit(context, context.layout().headline_steps.back(), article.headline, measure);
     fits.insert(fits.begin(), std::move(least));
   }
   if (fits.size() > 4) fits.resize(4);
   return fits;
 }
 
-HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows, bool short_form, bool turn) {
+HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows, bool short_form,
+                         bool turn) {
   const Article& article = context.article();
   const Length measure = context.grid().width(span);
   if (is_feature_display(context, span, turn)) {
@@ -118,7 +128,8 @@ HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows,
     if (!display.lines.empty()) return display;
   }
   const bool given = short_form && article.short_headline != kNoLeaf;
-  HeadlineFit out = fit(context, step_of(context.layout(), step_rows), given ? article.short_headline : article.headline, measure);
+  HeadlineFit out = fit(context, step_of(context.layout(), step_rows),
+                        given ? article.short_headline : article.headline, measure);
   out.short_form = given;
   return out;
 }

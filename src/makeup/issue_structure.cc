@@ -8,7 +8,8 @@ namespace {
 // Builds the nodes of one article.
 class ArticleBuilder {
  public:
-  ArticleBuilder(StructureTree& tree, const Article& article, std::uint32_t index, const std::string& issue_language)
+  ArticleBuilder(StructureTree& tree, const Article& article, std::uint32_t index,
+                 const std::string& issue_language)
       : tree_(tree), article_(article), index_(index) {
     nodes_.leaf.assign(article.leaves.size(), kArtifact);
     Node node;
@@ -33,7 +34,8 @@ class ArticleBuilder {
     for (const Block& block : article_.body) add_block(top, block);
     for (LeafId leaf : article_.footnotes) add_leaf(top, leaf, NodeRole::Note);
     for (const Correction& c : article_.corrections) add_leaf(top, c.text, NodeRole::Paragraph);
-    for (const ArticleLink& link : article_.previously) add_leaf(top, link.text, NodeRole::Paragraph);
+    for (const ArticleLink& link : article_.previously)
+      add_leaf(top, link.text, NodeRole::Paragraph);
     for (const ArticleLink& link : article_.related) add_leaf(top, link.text, NodeRole::Paragraph);
     return std::move(nodes_);
   }
@@ -61,15 +63,21 @@ class ArticleBuilder {
     std::visit([&](const auto& body) { add_body(parent, body); }, block.body);
   }
 
-  void add_body(NodeId parent, const Paragraph& p) { add_leaf(parent, p.text, NodeRole::Paragraph); }
-  void add_body(NodeId parent, const Crosshead& c) { add_leaf(parent, c.text, NodeRole::Heading, 3); }
+  void add_body(NodeId parent, const Paragraph& p) {
+    add_leaf(parent, p.text, NodeRole::Paragraph);
+  }
+  void add_body(NodeId parent, const Crosshead& c) {
+    add_leaf(parent, c.text, NodeRole::Heading, 3);
+  }
   void add_body(NodeId parent, const Note& n) { add_leaf(parent, n.text, NodeRole::Note); }
   void add_body(NodeId parent, const PullQuote& q) {
     const NodeId aside = add(parent, NodeRole::Aside);
     add_leaf(aside, q.text, NodeRole::Paragraph);
     add_leaf(aside, q.by, NodeRole::Paragraph);
   }
-  void add_body(NodeId parent, const BlockQuote& q) { add_blocks(add(parent, NodeRole::BlockQuote), q.blocks); }
+  void add_body(NodeId parent, const BlockQuote& q) {
+    add_blocks(add(parent, NodeRole::BlockQuote), q.blocks);
+  }
   void add_body(NodeId parent, const List& list) {
     const NodeId top = add(parent, NodeRole::List);
     for (const ListItem& item : list.items) {
@@ -89,7 +97,8 @@ class ArticleBuilder {
     for (const TableRow& row : rows) {
       const NodeId tr = add(group, NodeRole::Row);
       for (const TableCell& cell : row) {
-        const NodeId id = add_leaf(tr, cell.text, cell.header ? NodeRole::TableHeader : NodeRole::TableCell);
+        const NodeId id =
+            add_leaf(tr, cell.text, cell.header ? NodeRole::TableHeader : NodeRole::TableCell);
         if (id == kArtifact) continue;
         tree_.nodes[id].scope = cell.header && cell.scope.empty() ? "col" : cell.scope;
         tree_.nodes[id].column_span = cell.column_span;
@@ -152,25 +161,30 @@ IssueStructure build_structure(const Issue& issue, std::optional<std::size_t> on
       structure.articles.emplace_back();
       continue;
     }
-    structure.articles.push_back(ArticleBuilder(structure.tree, issue.articles[i], static_cast<std::uint32_t>(i),
+    structure.articles.push_back(ArticleBuilder(structure.tree, issue.articles[i],
+                                                static_cast<std::uint32_t>(i),
                                                 issue.manifest.language)
                                      .build());
   }
   return structure;
 }
 
-void order_structure(IssueStructure& structure, const Issue& issue, const std::vector<std::size_t>& order) {
+void order_structure(IssueStructure& structure, const Issue& issue,
+                     const std::vector<std::size_t>& order) {
   std::vector<Node>& nodes = structure.tree.nodes;
   nodes[0].children.clear();
   std::vector<std::pair<std::string, NodeId>> sections;
   for (std::size_t index : order) {
     const std::string& id = issue.articles[index].section;
-    auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& s) { return s.first == id; });
+    auto found = std::find_if(sections.begin(), sections.end(),
+                              [&](const auto& s) { return s.first == id; });
     if (found == sections.end()) {
       const PaperSection* declared = issue.paper.section(id);
       Node section;
       section.role = NodeRole::Section;
-      section.title = declared ? declared->title : id.empty() ? issue.manifest.publication_name : id;
+      section.title = declared     ? declared->title
+                      : id.empty() ? issue.manifest.publication_name
+                                   : id;
       section.destination = "section/" + id;
       sections.emplace_back(id, structure.tree.add(0, section));
       found = sections.end() - 1;

@@ -12,7 +12,7 @@ namespace forme {
 // Where each part of an article stands in the structure tree.
 struct ArticleNodes {
   NodeId article = kArtifact;
-  std::vector<NodeId> leaf;                      // by LeafId
+  std::vector<NodeId> leaf;  // by LeafId
   std::map<const Figure*, NodeId> figure;
   std::map<const Qr*, NodeId> qr;
 };
@@ -28,6 +28,7 @@ IssueStructure build_structure(const Issue& issue, std::optional<std::size_t> on
 
 // Puts articles, and then sections, into the order in which print meets them: `order` holds article
 // indices, first met first; articles that it lacks leave the tree.
-void order_structure(IssueStructure& structure, const Issue& issue, const std::vector<std::size_t>& order);
+void order_structure(IssueStructure& structure, const Issue& issue,
+                     const std::vector<std::size_t>& order);
 
 }  // namespace forme

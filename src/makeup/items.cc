@@ -30,13 +30,15 @@ void translate(std::vector<DisplayItem>& items, Length dx, Length dy) {
   for (DisplayItem& item : items) move_item(item, dx, dy);
 }
 
-void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx, Length dy) {
+void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
+                  Length dy) {
   const std::size_t first = to.size();
   to.insert(to.end(), from.begin(), from.end());
   for (std::size_t i = first; i < to.size(); ++i) move_item(to[i], dx, dy);
 }
 
-void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline, const Owner& owner) {
+void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
+                 const Owner& owner) {
   for (const PlacedRun& placed : line.runs) {
     const Length left = x + line.indent + placed.x;
     GlyphItem item;
@@ -58,8 +60,8 @@ void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Le
   }
 }
 
-Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& lines, const TextStyle& style,
-                    Length x, Length top, const Owner& owner) {
+Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& lines,
+                    const TextStyle& style, Length x, Length top, const Owner& owner) {
   Length y = top + first_baseline(style);
   for (const Line& line : lines) {
     append_line(items, line, x, y, owner);
@@ -68,8 +70,8 @@ Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& li
   return style.leading * static_cast<int>(lines.size());
 }
 
-void append_rule(std::vector<DisplayItem>& items, Length x, Length y, Length width, Length thickness,
-                 const std::string& colour) {
+void append_rule(std::vector<DisplayItem>& items, Length x, Length y, Length width,
+                 Length thickness, const std::string& colour) {
   items.push_back(RuleItem{kArtifact, {x, y, width, thickness}, colour});
 }
 
@@ -82,7 +84,8 @@ void append_box(std::vector<DisplayItem>& items, const Rect& box, const std::str
   items.push_back(RuleItem{kArtifact, box, colour});
 }
 
-void append_arrow(std::vector<DisplayItem>& items, Point at, Length size, const std::string& colour) {
+void append_arrow(std::vector<DisplayItem>& items, Point at, Length size,
+                  const std::string& colour) {
   PolygonItem arrow;
   arrow.contours = {{at, {at.x + size, at.y + size / 2}, {at.x, at.y + size}}};
   arrow.colour = colour;

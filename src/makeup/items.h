@@ -25,21 +25,24 @@ struct SetBlock {
 
 void translate(std::vector<DisplayItem>& items, Length dx, Length dy);
 // Appends `from`, moved by (dx, dy).
-void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx, Length dy);
+void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
+                  Length dy);
 
 // The line's runs with their baseline at `baseline`, and an area for each link.
-void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline, const Owner& owner);
+void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
+                 const Owner& owner);
 // Lines of one style from the box top `top` down. Gives the depth: lines × leading.
-Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& lines, const TextStyle& style,
-                    Length x, Length top, const Owner& owner);
+Length append_lines(std::vector<DisplayItem>& items, const std::vector<Line>& lines,
+                    const TextStyle& style, Length x, Length top, const Owner& owner);
 
-void append_rule(std::vector<DisplayItem>& items, Length x, Length y, Length width, Length thickness,
-                 const std::string& colour);
+void append_rule(std::vector<DisplayItem>& items, Length x, Length y, Length width,
+                 Length thickness, const std::string& colour);
 void append_upright_rule(std::vector<DisplayItem>& items, Length x, Length y, Length height,
                          Length thickness, const std::string& colour);
 void append_box(std::vector<DisplayItem>& items, const Rect& box, const std::string& colour);
 // The red triangle after a jump line, `size` deep, its top left at `at`.
-void append_arrow(std::vector<DisplayItem>& items, Point at, Length size, const std::string& colour);
+void append_arrow(std::vector<DisplayItem>& items, Point at, Length size,
+                  const std::string& colour);
 
 // Whole rows that hold `depth`.
 int rows_for(Length depth, const Grid& grid);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <set>
 
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
@@ -21,14 +20,23 @@ constexpr Length kStoryRule = 1_pt, kColumnRule = 0.5_pt, kRuleAbove = 3_pt;
 // Turns a plan into pages; the plan gets back what was found.
 class PageMaker {
  public:
-  PageMaker(const StoryStock& stock, Plan& plan, IssueStructure& structure, MadeUp& out, Diagnostics& diagnostics)
-      : stock_(stock), context_(stock.context()), layout_(context_.layout), grid_(layout_.grid), plan_(plan),
-        structure_(structure), out_(out), diagnostics_(diagnostics) {
-    for (std::size_t i = 0; i < context_.issue.articles.size(); ++i) index_[context_.issue.articles[i].id] = i;
+  PageMaker(const StoryStock& stock, Plan& plan, IssueStructure& structure, MadeUp& out,
+            Diagnostics& diagnostics)
+      : stock_(stock),
+        context_(stock.context()),
+        layout_(context_.layout),
+        grid_(layout_.grid),
+        plan_(plan),
+        structure_(structure),
+        out_(out),
+        diagnostics_(diagnostics) {
+    for (std::size_t i = 0; i < context_.issue.articles.size(); ++i)
+      index_[context_.issue.articles[i].id] = i;
   }
 
   void run() {
-    for (const Article& article : context_.issue.articles) out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
+    for (const Article& article : context_.issue.articles)
+      out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
     plan_.overset.clear();
     for (PlanPage& page : plan_.pages) make_page(page);
     find_unplaced();
@@ -37,7 +45,8 @@ class PageMaker {
       if (found == index_.end()) continue;
       out_.copy_fit[found->second].overset += lost.lines;
       diagnostics_.warning(context_.issue.articles[found->second].where,
-                           fmt::format("overset: '{}' is over by {} lines: {}", lost.article, lost.lines, lost.reason),
+                           fmt::format("overset: '{}' is over by {} lines: {}", lost.article,
+                                       lost.lines, lost.reason),
                            "cut it, take another story out, or add a page");
     }
     order_structure(structure_, context_.issue, order_);
@@ -55,7 +64,8 @@ class PageMaker {
     sheet.folio = page.folio;
     sheet.trim = layout_.trim;
     sheet.bleed = layout_.bleed;
-    sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {Length(), Length()}});
+    sheet.items.push_back(
+        DestinationItem{fmt::format("page/{}", page.folio), {Length(), Length()}});
     append_furniture(sheet, kind, context_, page, plan_);
     rule_page(page, sheet);
     for (PlanLeaf& leaf : page.leaves) make_leaf(leaf, page, kind, sheet);
@@ -64,23 +74,27 @@ class PageMaker {
   }
 
   bool carries_stories(const PlanLeaf& leaf) const {
-    return leaf.kind == LeafKind::Story || leaf.kind == LeafKind::Listing || leaf.kind == LeafKind::Letters ||
-           leaf.kind == LeafKind::Nibs;
+    return leaf.kind == LeafKind::Story || leaf.kind == LeafKind::Listing ||
+           leaf.kind == LeafKind::Letters || leaf.kind == LeafKind::Nibs;
   }
 
-  // A rule over each story that stands under another leaf, and one in the gutter between neighbours.
+  // A rule over each story that stands under another leaf, and one in the gutter between
+  // neighbours.
   void rule_page(const PlanPage& page, DisplayPage& sheet) const {
     for (const PlanLeaf& leaf : page.leaves) {
       if (!carries_stories(leaf)) continue;
       const GridRect& b = leaf.box;
-      const bool below = std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
-        return carries_stories(o) && o.box.bottom() <= b.y && o.box.x < b.right() && b.x < o.box.right();
-      });
+      const bool below =
+          std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
+            return carries_stories(o) && o.box.bottom() <= b.y && o.box.x < b.right() &&
+                   b.x < o.box.right();
+          });
       const bool own_rule = leaf.kind == LeafKind::Letters || leaf.kind == LeafKind::Nibs;
       if (below && !own_rule) {
-        const bool goes_on = std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
-          return carries_stories(o) && o.box.y == b.y && o.box.x == b.right();
-        });
+        const bool goes_on =
+            std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
+              return carries_stories(o) && o.box.y == b.y && o.box.x == b.right();
+            });
         append_rule(sheet.items, grid_.left(b.x), grid_.top(b.y) - kRuleAbove,
                     grid_.width(b.w) + (goes_on ? grid_.gutter : Length()), kStoryRule, "black");
       }
@@ -88,8 +102,9 @@ class PageMaker {
         if (!carries_stories(other) || other.box.x != b.right()) continue;
         const int top = std::max(b.y, other.box.y), foot = std::min(b.bottom(), other.box.bottom());
         if (foot - top < 3) continue;
-        append_upright_rule(sheet.items, grid_.left(b.right()) - grid_.gutter / 2, grid_.top(top) + 2_pt,
-                            grid_.row * (foot - top) - 2_pt, kColumnRule, "black");
+        append_upright_rule(sheet.items, grid_.left(b.right()) - grid_.gutter / 2,
+                            grid_.top(top) + 2_pt, grid_.row * (foot - top) - 2_pt, kColumnRule,
+                            "black");
       }
     }
   }
@@ -113,9 +128,11 @@ class PageMaker {
     if (articles.empty()) return;
     for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {x, y});
     take_up_turn(leaf, articles[0]);
-    ComposedLeaf made = leaf.kind == LeafKind::Nibs
-                            ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
-                            : stock_.story(articles[0]).compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
+    ComposedLeaf made =
+        leaf.kind == LeafKind::Nibs
+            ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
+            : stock_.story(articles[0])
+                  .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
     append_moved(sheet.items, made.items, x, y);
     leaf.legs = made.legs;
     leaf.free_rows = made.free_rows;
@@ -124,7 +141,8 @@ class PageMaker {
     out_.copy_fit[articles[0]].free_rows += made.free_rows;
     if (made.overset > 0) {
       out_.copy_fit[articles[0]].overset += made.overset;
-      plan_.overset.push_back({leaf.ids[0], made.overset, fmt::format("its place on page {} is too small", page.folio)});
+      plan_.overset.push_back({leaf.ids[0], made.overset,
+                               fmt::format("its place on page {} is too small", page.folio)});
       out_.copy_fit[articles[0]].overset -= made.overset;  // counted with the plan's overset
     }
   }
@@ -140,21 +158,24 @@ class PageMaker {
   void find_unplaced() {
     for (std::size_t i = 0; i < out_.copy_fit.size(); ++i) {
       const Article& article = context_.issue.articles[i];
-      const bool wanted = (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
+      const bool wanted =
+          (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
       if (wanted && out_.copy_fit[i].pages.empty()) {
         plan_.overset.push_back({article.id, stock_.story(i).rows(), "no page has room for it"});
       }
     }
     for (const auto& [article, reached] : cut_) {
       if (turned_.contains(article)) continue;
-      plan_.overset.push_back({context_.issue.articles[article].id, stock_.story(article).rows(reached),
+      plan_.overset.push_back({context_.issue.articles[article].id,
+                               stock_.story(article).rows(reached),
                                "no page has room for its turn"});
     }
   }
 
   void arrive(std::size_t index, int folio, const PlanLeaf& leaf, DisplayPage& sheet, Point at) {
     CopyFit& fit = out_.copy_fit[index];
-    if (std::find(fit.pages.begin(), fit.pages.end(), folio) == fit.pages.end()) fit.pages.push_back(folio);
+    if (std::find(fit.pages.begin(), fit.pages.end(), folio) == fit.pages.end())
+      fit.pages.push_back(folio);
     const std::string& id = context_.issue.articles[index].id;
     if (leaf.continued_from > 0) {
       sheet.items.push_back(DestinationItem{"turn/" + id, at});
@@ -162,13 +183,16 @@ class PageMaker {
     }
     sheet.items.push_back(DestinationItem{"article/" + id, at});
     const std::string& section = context_.issue.articles[index].section;
-    if (sections_.insert(section).second) sheet.items.push_back(DestinationItem{"section/" + section, at});
+    if (sections_.insert(section).second)
+      sheet.items.push_back(DestinationItem{"section/" + section, at});
     if (std::find(order_.begin(), order_.end(), index) == order_.end()) order_.push_back(index);
   }
 
   void advert(const PlanLeaf& leaf, DisplayPage& sheet) const {
     const auto& adverts = context_.issue.manifest.adverts;
-    auto found = std::find_if(adverts.begin(), adverts.end(), [&](const Advert& a) { return !leaf.ids.empty() && a.id == leaf.ids[0]; });
+    auto found = std::find_if(adverts.begin(), adverts.end(), [&](const Advert& a) {
+      return !leaf.ids.empty() && a.id == leaf.ids[0];
+    });
     if (found == adverts.end()) return;
     const GridRect& b = leaf.box;
     const bool full = found->position == AdvertPosition::Full;
@@ -185,7 +209,8 @@ class PageMaker {
     const std::string& language = context_.issue.manifest.language;
     std::string label = phrases(language).advertisement;
     for (char& c : label) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const std::vector<Line> lines = context_.setter.set(plain_text(label, language), style, {width, {}, {}});
+    const std::vector<Line> lines =
+        context_.setter.set(plain_text(label, language), style, {width, {}, {}});
     append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});
   }
 
@@ -195,9 +220,11 @@ class PageMaker {
     for (const DisplayItem& item : sheet.items) {
       if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {
         if (glyphs->text.leaf == kNoLeaf) continue;
-        auto [found, fresh] = seen.try_emplace({glyphs->text.article, glyphs->text.leaf}, out_.page_map.places.size());
+        auto [found, fresh] = seen.try_emplace({glyphs->text.article, glyphs->text.leaf},
+                                               out_.page_map.places.size());
         if (fresh) {
-          out_.page_map.places.push_back({page.folio, glyphs->text, {glyphs->origin.x, glyphs->origin.y, {}, {}}});
+          out_.page_map.places.push_back(
+              {page.folio, glyphs->text, {glyphs->origin.x, glyphs->origin.y, {}, {}}});
         } else {
           TextRef& text = out_.page_map.places[found->second].text;
           text.first = std::min(text.first, glyphs->text.first);
@@ -211,7 +238,9 @@ class PageMaker {
   }
   void record_picture(const PictureItem& item, int folio) {
     auto facts = context_.pictures.find(item.source);
-    if (facts == context_.pictures.end() || item.box.width <= Length() || item.box.height <= Length()) return;
+    if (facts == context_.pictures.end() || item.box.width <= Length() ||
+        item.box.height <= Length())
+      return;
     const double across = facts->second.width * item.crop_width / (item.box.width.pt() / 72);
     const double down = facts->second.height * item.crop_height / (item.box.height.pt() / 72);
     out_.pictures.push_back({item.source, folio, std::min(across, down)});
@@ -227,7 +256,7 @@ class PageMaker {
   Diagnostics& diagnostics_;
   std::map<std::string, std::size_t> index_;
   std::vector<std::size_t> order_;
-  std::set<std::string> sections_;  // that a reader has met
+  std::set<std::string> sections_;          // that a reader has met
   std::map<std::size_t, GalleyPlace> cut_;  // where stories that jump were cut
   std::set<std::size_t> turned_;            // those whose rest stands on a page
 };
@@ -235,12 +264,13 @@ class PageMaker {
 }  // namespace
 
 bool MadeUp::overset() const {
-  return std::any_of(copy_fit.begin(), copy_fit.end(), [](const CopyFit& fit) { return fit.overset > 0; });
+  return std::any_of(copy_fit.begin(), copy_fit.end(),
+                     [](const CopyFit& fit) { return fit.overset > 0; });
 }
 
 MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   MadeUp out;
-  TextSetter setter(input.fonts);
+  TextSetter setter(input.fonts, input.dictionaries);
   IssueStructure structure = build_structure(input.issue);
   const SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
   const StoryStock stock(context);

@@ -10,6 +10,7 @@
 #include "font/font_library.h"
 #include "makeup/context.h"
 #include "makeup/plan.h"
+#include "paragraph/hyphenator.h"
 
 namespace forme {
 
@@ -17,38 +18,39 @@ struct MakeUpInput {
   const Issue& issue;
   const Layout& layout;
   const FontLibrary& fonts;
-  const PictureFacts& pictures;   // of every figure and promo
-  const Plan* plan = nullptr;     // given back by the editor; otherwise one is made
+  const HyphenationDictionaries& dictionaries;
+  const PictureFacts& pictures;  // of every figure and promo
+  const Plan* plan = nullptr;    // given back by the editor; otherwise one is made
 };
 
 // How a story fits, in rows of body copy.
 struct CopyFit {
   std::string article;
   std::vector<int> pages;
-  int rows = 0;        // of copy
-  int free_rows = 0;   // left empty in its rectangles
-  int overset = 0;     // rows that found no room
+  int rows = 0;       // of copy
+  int free_rows = 0;  // left empty in its rectangles
+  int overset = 0;    // rows that found no room
 };
 
 // How a picture stands in print.
 struct PictureUseRecord {
-  std::string source;   // as Figure::source
+  std::string source;  // as Figure::source
   int page = 0;
-  double ppi = 0;       // effective, the smaller of both directions
+  double ppi = 0;  // effective, the smaller of both directions
 };
 
 struct MadeUp {
-  Plan plan;                       // with what make-up found in it
+  Plan plan;  // with what make-up found in it
   std::vector<DisplayPage> pages;
   StructureTree structure;
   PageMap page_map;
-  std::vector<CopyFit> copy_fit;   // in the order of the manifest
+  std::vector<CopyFit> copy_fit;  // in the order of the manifest
   std::vector<PictureUseRecord> pictures;
   bool overset() const;
 };
 
-// The whole paper: plan in (or made), made-up pages and one structure tree out. Nothing is lost: what has
-// no room is in the plan's overset and in `copy_fit`.
+// The whole paper: plan in (or made), made-up pages and one structure tree out. Nothing is lost:
+// what has no room is in the plan's overset and in `copy_fit`.
 MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics);
 
 }  // namespace forme

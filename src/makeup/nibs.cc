@@ -7,9 +7,9 @@
 namespace forme {
 namespace {
 
-constexpr int kHeadRows = 3;            // department rule and label
-constexpr double kFreeRow = 5;          // per column row that stays empty
-constexpr double kNibLeftOut = 15;      // it goes elsewhere
+constexpr int kHeadRows = 3;        // department rule and label
+constexpr double kFreeRow = 5;      // per column row that stays empty
+constexpr double kNibLeftOut = 15;  // it goes elsewhere
 constexpr double kSpanAway = 12;
 constexpr Length kDepartmentRule = 4_pt;
 
@@ -20,7 +20,8 @@ FlowBlock set_nib(const ArticleContext& context) {
   nib.variants.resize(1);
   auto add = [&](Galley part) {
     for (FlowBlock& block : part) {
-      for (FlowLine& line : block.variants[0].lines) nib.variants[0].lines.push_back(std::move(line));
+      for (FlowLine& line : block.variants[0].lines)
+        nib.variants[0].lines.push_back(std::move(line));
     }
   };
   auto add_leaf = [&](LeafId leaf, const char* style) {
@@ -32,13 +33,15 @@ FlowBlock set_nib(const ArticleContext& context) {
   const std::vector<Line> lines = context.set(article.headline, heading, grid.column);
   const Length depth = heading.leading * static_cast<int>(lines.size());
   strip.rows = rows_for(depth + grid.row * 0.5, grid);
-  append_lines(strip.items, lines, heading, Length(), grid.row * strip.rows - depth, context.owner(article.headline));
+  append_lines(strip.items, lines, heading, Length(), grid.row * strip.rows - depth,
+               context.owner(article.headline));
   nib.variants[0].lines.push_back(std::move(strip));
   for (LeafId leaf : article.standfirsts) add_leaf(leaf, "nib");
   GalleyMode mode;
   mode.paragraph = "nib";
   mode.outputs = kPrint | kScreen;
-  for (const Block& figure : article.figures) add({build_block(context, figure, grid.column, mode)});
+  for (const Block& figure : article.figures)
+    add({build_block(context, figure, grid.column, mode)});
   add(build_galley(context, article.body, grid.column, mode));
   add(build_tail(context, grid.column));
   for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");
@@ -51,7 +54,8 @@ FlowBlock set_nib(const ArticleContext& context) {
 
 NibColumn::NibColumn(const SettingContext& context, std::vector<std::size_t> articles)
     : context_(context), articles_(std::move(articles)) {
-  for (std::size_t index : articles_) nibs_.push_back(set_nib({context_, static_cast<std::uint32_t>(index)}));
+  for (std::size_t index : articles_)
+    nibs_.push_back(set_nib({context_, static_cast<std::uint32_t>(index)}));
 }
 
 std::size_t NibColumn::count(int w, int h) const {
@@ -68,8 +72,6 @@ std::size_t NibColumn::count(int w, int h) const {
 
 ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all) const {
   ShapeTable table(columns, max_rows);
-  int total = 0;
-  for (const FlowBlock& nib : nibs_) total += nib.variants[0].rows();
   for (int w = 1; w <= columns; ++w) {
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
@@ -78,7 +80,8 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
       int used = 0;
       for (std::size_t i = 0; i < n; ++i) used += nibs_[i].variants[0].rows();
       const int free = w * (h - kHeadRows) - used;
-      table.at(w, h).cost = kFreeRow * free + kNibLeftOut * static_cast<double>(nibs_.size() - n) + kSpanAway * (w - 1);
+      table.at(w, h).cost = kFreeRow * free + kNibLeftOut * static_cast<double>(nibs_.size() - n) +
+                            kSpanAway * (w - 1);
     }
   }
   return table;
@@ -91,7 +94,8 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
   append_box(leaf.items, {Length(), Length(), grid.width(w), kDepartmentRule}, "red");
   const TextStyle& label = layout.style("nib-label");
   const std::string& language = context_.issue.manifest.language;
-  const Line line = context_.setter.set_line(plain_text(phrases(language).in_brief, language), label);
+  const Line line =
+      context_.setter.set_line(plain_text(phrases(language).in_brief, language), label);
   append_line(leaf.items, line, Length(), grid.row * 0.6 + first_baseline(label), Owner{});
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
   const std::size_t all = count(w, h);
@@ -110,7 +114,8 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
     const auto& list = columns[static_cast<std::size_t>(c)];
     const int free = h - used[static_cast<std::size_t>(c)];
     const int gaps = static_cast<int>(list.size()) - 1;
-    const bool share = gaps > 0 && free <= gaps && (c + 1 < w || all == nibs_.size() || free <= gaps);
+    const bool share =
+        gaps > 0 && free <= gaps && (c + 1 < w || all == nibs_.size() || free <= gaps);
     int at = kHeadRows, given = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const FlowVariant& nib = nibs_[list[i]].variants[0];

@@ -10,10 +10,12 @@
 namespace forme {
 namespace {
 
-constexpr int kClearAbove = 2;     // rows over an advert: one clear, one with its label
-constexpr int kLeastRegion = 8;    // rows under which a region holds no story
+constexpr int kClearAbove = 2;   // rows over an advert: one clear, one with its label
+constexpr int kLeastRegion = 8;  // rows under which a region holds no story
 
-struct Strip { int x, w, top, foot; };  // columns with one skyline
+struct Strip {
+  int x, w, top, foot;
+};  // columns with one skyline
 
 std::vector<Strip> skyline(const PageRoom& room) {
   std::vector<Strip> strips;
@@ -22,23 +24,32 @@ std::vector<Strip> skyline(const PageRoom& room) {
     for (const PlanLeaf& leaf : room.booked) {
       const GridRect& b = leaf.box;
       if (x < b.x || x >= b.right() || !overlap(b, room.area)) continue;
-      if (b.y <= room.area.y) top = std::max(top, b.bottom() + kStoryGap);
-      else foot = std::min(foot, leaf.kind == LeafKind::Advert ? b.y : b.y - 1);
+      if (b.y <= room.area.y)
+        top = std::max(top, b.bottom() + kStoryGap);
+      else
+        foot = std::min(foot, leaf.kind == LeafKind::Advert ? b.y : b.y - 1);
     }
-    if (!strips.empty() && strips.back().top == top && strips.back().foot == foot) ++strips.back().w;
-    else strips.push_back({x, 1, top, foot});
+    if (!strips.empty() && strips.back().top == top && strips.back().foot == foot)
+      ++strips.back().w;
+    else
+      strips.push_back({x, 1, top, foot});
   }
   return strips;
 }
 
-GridRect advert_box(const Advert& advert, const GridRect& area, int rows, int taken_left, int taken_right) {
+GridRect advert_box(const Advert& advert, const GridRect& area, int rows, int taken_left,
+                    int taken_right) {
   const int w = advert.position == AdvertPosition::Full ? area.w : std::min(advert.columns, area.w);
   switch (advert.position) {
-    case AdvertPosition::Full: return area;
-    case AdvertPosition::FootLeft: return {area.x + taken_left, area.bottom() - rows, w, rows};
-    case AdvertPosition::HeadRight: return {area.right() - w, area.y, w, rows};
+    case AdvertPosition::Full:
+      return area;
+    case AdvertPosition::FootLeft:
+      return {area.x + taken_left, area.bottom() - rows, w, rows};
+    case AdvertPosition::HeadRight:
+      return {area.right() - w, area.y, w, rows};
     case AdvertPosition::Foot:
-    case AdvertPosition::FootRight: break;
+    case AdvertPosition::FootRight:
+      break;
   }
   return {area.right() - taken_right - w, area.bottom() - rows, w, rows};
 }
@@ -57,8 +68,9 @@ int advert_rows(const Advert& advert, const Layout& layout) {
   return rows_for(advert.depth, layout.grid) + kClearAbove;
 }
 
-PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector<const Advert*>& adverts,
-                   bool promos, Diagnostics& diagnostics) {
+PageRoom page_room(const PageKind& kind, const Layout& layout,
+                   const std::vector<const Advert*>& adverts, bool promos,
+                   Diagnostics& diagnostics) {
   PageRoom room;
   bool first = true;
   for (const Slot& slot : kind.slots) {
@@ -86,9 +98,11 @@ PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector
   std::vector<std::pair<const Advert*, GridRect>> placed;
   int left = 0, right = 0;
   for (const Advert* advert : adverts) {
-    const int rows = advert->position == AdvertPosition::Full ? room.area.h : advert_rows(*advert, layout);
+    const int rows =
+        advert->position == AdvertPosition::Full ? room.area.h : advert_rows(*advert, layout);
     if (rows > room.area.h || advert->columns > room.area.w) {
-      diagnostics.error(advert->where, fmt::format("advert '{}' is larger than the page", advert->id));
+      diagnostics.error(advert->where,
+                        fmt::format("advert '{}' is larger than the page", advert->id));
       continue;
     }
     PlanLeaf leaf;
@@ -96,27 +110,33 @@ PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector
     leaf.ids = {advert->id};
     leaf.box = advert_box(*advert, room.area, rows, left, right);
     // A foot without a side goes where there is room, from the right.
-    auto clash = std::find_if(placed.begin(), placed.end(), [&](const auto& p) { return overlap(p.second, leaf.box); });
+    auto clash = std::find_if(placed.begin(), placed.end(),
+                              [&](const auto& p) { return overlap(p.second, leaf.box); });
     if (clash != placed.end() || leaf.box.x < room.area.x || leaf.box.right() > room.area.right()) {
-      const std::string other = clash != placed.end() ? clash->first->id : placed.empty() ? "" : placed.back().first->id;
+      const std::string other = clash != placed.end() ? clash->first->id
+                                : placed.empty()      ? ""
+                                                      : placed.back().first->id;
       const std::string booking = clash != placed.end() ? clash->first->booking : "";
-      diagnostics.error(advert->where,
-                        fmt::format("adverts '{}' (booking {}) and '{}' (booking {}) ask for the same place on page {}",
-                                    advert->id, advert->booking.empty() ? "none" : advert->booking, other,
-                                    booking.empty() ? "none" : booking, advert->page),
-                        "move one of them to another page or position");
+      diagnostics.error(
+          advert->where,
+          fmt::format(
+              "adverts '{}' (booking {}) and '{}' (booking {}) ask for the same place on page {}",
+              advert->id, advert->booking.empty() ? "none" : advert->booking, other,
+              booking.empty() ? "none" : booking, advert->page),
+          "move one of them to another page or position");
       continue;
     }
     if (advert->position == AdvertPosition::FootLeft) left += leaf.box.w;
-    if (advert->position == AdvertPosition::Foot || advert->position == AdvertPosition::FootRight) right += leaf.box.w;
+    if (advert->position == AdvertPosition::Foot || advert->position == AdvertPosition::FootRight)
+      right += leaf.box.w;
     placed.emplace_back(advert, leaf.box);
     room.booked.push_back(leaf);
   }
   // The promo strip gives way to an advert.
   std::erase_if(room.booked, [&](const PlanLeaf& leaf) {
-    return leaf.kind == LeafKind::Promos && std::any_of(placed.begin(), placed.end(), [&](const auto& p) {
-             return overlap(p.second, leaf.box);
-           });
+    return leaf.kind == LeafKind::Promos &&
+           std::any_of(placed.begin(), placed.end(),
+                       [&](const auto& p) { return overlap(p.second, leaf.box); });
   });
   return room;
 }
@@ -167,12 +187,14 @@ std::vector<std::vector<GridRect>> decompositions(const PageRoom& room) {
     const int x = from_left ? side.x + side.w : room.area.x, w = room.area.w - side.w;
     std::vector<GridRect> way = {{side.x, side.top, side.w, side.foot - side.top}};
     for (const Strip& s : strips) {
-      if (&s != &side) rest_top = std::max(rest_top, s.top), rest_foot = std::min(rest_foot, s.foot);
+      if (&s != &side)
+        rest_top = std::max(rest_top, s.top), rest_foot = std::min(rest_foot, s.foot);
     }
     way.push_back({x, rest_top, w, rest_foot - rest_top});
     for (const Strip& s : strips) {
       if (&s == &side) continue;
-      if (s.foot > rest_foot) way.push_back({s.x, rest_foot + kStoryGap, s.w, s.foot - rest_foot - kStoryGap});
+      if (s.foot > rest_foot)
+        way.push_back({s.x, rest_foot + kStoryGap, s.w, s.foot - rest_foot - kStoryGap});
       if (s.top < rest_top) way.push_back({s.x, s.top, s.w, rest_top - kStoryGap - s.top});
     }
     add(std::move(way));

@@ -12,18 +12,19 @@ namespace forme {
 
 // The room of one page for stories, beside adverts and the promo strip.
 struct PageRoom {
-  GridRect area;                    // all of it
-  std::vector<PlanLeaf> booked;     // adverts and promos, in place
-  int rows_free() const;            // column rows that no booking takes
+  GridRect area;                 // all of it
+  std::vector<PlanLeaf> booked;  // adverts and promos, in place
+  int rows_free() const;         // column rows that no booking takes
 };
 
 // Rows that an advert takes with the clear space above it.
 int advert_rows(const Advert& advert, const Layout& layout);
 
-// The room of a page of `kind` that carries `adverts`. Two adverts that cannot both stand are an error
-// that names both bookings; so is one that is larger than the page.
-PageRoom page_room(const PageKind& kind, const Layout& layout, const std::vector<const Advert*>& adverts,
-                   bool promos, Diagnostics& diagnostics);
+// The room of a page of `kind` that carries `adverts`. Two adverts that cannot both stand are an
+// error that names both bookings; so is one that is larger than the page.
+PageRoom page_room(const PageKind& kind, const Layout& layout,
+                   const std::vector<const Advert*>& adverts, bool promos,
+                   Diagnostics& diagnostics);
 
 // Books `rows` at the foot of the page for the imprint; adverts already there move up by as much.
 void book_imprint(PageRoom& room, int rows);

@@ -8,24 +8,27 @@ namespace forme {
 namespace {
 
 // Weights of make-up (makeup table in ARCHITECTURE.md).
-constexpr float kTombstone = 120;       // two heads of one size side by side
-constexpr float kLargerBelow = 50;      // a step that a lower head is larger
-constexpr float kHoleCell = 12;         // a column row of a region that holds nothing
+constexpr float kTombstone = 120;   // two heads of one size side by side
+constexpr float kLargerBelow = 50;  // a step that a lower head is larger
+constexpr float kHoleCell = 12;     // a column row of a region that holds nothing
 constexpr float kNone = 1e30F;
 
 enum class Cut : std::uint8_t { Leaf, Stack, Beside };
 struct Cell {
   float cost = kNone;
   Cut cut = Cut::Leaf;
-  std::uint16_t first = 0;    // subset on top or on the left
-  std::int16_t at = 0;        // its rows or columns
-  std::int8_t left_step = 0, right_step = 0, most_step = 0;  // heads at the top corners, largest head
+  std::uint16_t first = 0;  // subset on top or on the left
+  std::int16_t at = 0;      // its rows or columns
+  std::int8_t left_step = 0, right_step = 0,
+              most_step = 0;  // heads at the top corners, largest head
 };
 
 class SlicingTable {
  public:
   SlicingTable(const std::vector<PageItem>& items, int columns, int rows)
-      : items_(items), columns_(columns), rows_(rows),
+      : items_(items),
+        columns_(columns),
+        rows_(rows),
         cells_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns * (rows + 1))),
         least_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns), rows + 1) {
     for (unsigned set = 1; set < (1U << items.size()); ++set) {
@@ -57,10 +60,14 @@ class SlicingTable {
 
  private:
   std::size_t index(unsigned set, int w, int h) const {
-    return (static_cast<std::size_t>(set) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)) *
-               static_cast<std::size_t>(rows_ + 1) + static_cast<std::size_t>(h);
+    return (static_cast<std::size_t>(set) * static_cast<std::size_t>(columns_) +
+            static_cast<std::size_t>(w - 1)) *
+               static_cast<std::size_t>(rows_ + 1) +
+           static_cast<std::size_t>(h);
   }
-  int& least(unsigned set, int w) { return least_[set * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)]; }
+  int& least(unsigned set, int w) {
+    return least_[set * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)];
+  }
 
   void fill(unsigned set, int w) {
     int least_rows = rows_ + 1;
@@ -71,7 +78,8 @@ class SlicingTable {
         if (shape.cost >= kImpossible) continue;
         Cell& cell = cells_[index(set, w, h)];
         cell.cost = static_cast<float>(shape.cost);
-        cell.left_step = cell.right_step = cell.most_step = static_cast<std::int8_t>(shape.variant.headline_rows);
+        cell.left_step = cell.right_step = cell.most_step =
+            static_cast<std::int8_t>(shape.variant.headline_rows);
         least_rows = std::min(least_rows, h);
       }
     } else {
@@ -105,8 +113,13 @@ class SlicingTable {
         if (cost >= cell.cost) continue;
         cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
         if (cost >= cell.cost) continue;
-        cell = {cost, Cut::Stack, static_cast<std::uint16_t>(a), static_cast<std::int16_t>(top), x.left_step,
-                x.right_step, std::max(x.most_step, y.most_step)};
+        cell = {cost,
+                Cut::Stack,
+                static_cast<std::uint16_t>(a),
+                static_cast<std::int16_t>(top),
+                x.left_step,
+                x.right_step,
+                std::max(x.most_step, y.most_step)};
       }
     }
   }
@@ -123,8 +136,13 @@ class SlicingTable {
         if (x.right_step == y.left_step && x.right_step > 0) cost += kTombstone;
         cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
         if (cost >= cell.cost) continue;
-        cell = {cost, Cut::Beside, static_cast<std::uint16_t>(a), static_cast<std::int16_t>(left), x.left_step,
-                y.right_step, std::max(x.most_step, y.most_step)};
+        cell = {cost,
+                Cut::Beside,
+                static_cast<std::uint16_t>(a),
+                static_cast<std::int16_t>(left),
+                x.left_step,
+                y.right_step,
+                std::max(x.most_step, y.most_step)};
       }
     }
   }
@@ -141,8 +159,8 @@ struct Allotment {
   std::vector<unsigned> sets;
 };
 
-void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std::size_t region, unsigned left, double cost,
-           std::vector<unsigned>& sets, Allotment& best) {
+void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std::size_t region,
+           unsigned left, double cost, std::vector<unsigned>& sets, Allotment& best) {
   if (cost >= best.cost) return;
   if (region == regions.size()) {
     if (left == 0) best = {cost, sets};
@@ -169,7 +187,8 @@ PageSolution solve_page(const std::vector<PageItem>& items,
   PageSolution solution;
   int columns = 1, rows = 1;
   for (const auto& regions : decompositions) {
-    for (const GridRect& box : regions) columns = std::max(columns, box.w), rows = std::max(rows, box.h);
+    for (const GridRect& box : regions)
+      columns = std::max(columns, box.w), rows = std::max(rows, box.h);
   }
   const SlicingTable table(items, columns, rows);
   const unsigned all = (1U << items.size()) - 1;
@@ -180,8 +199,10 @@ PageSolution solve_page(const std::vector<PageItem>& items,
     if (best.cost >= solution.cost) continue;
     solution = {best.cost, {}, {}};
     for (std::size_t i = 0; i < regions.size(); ++i) {
-      if (best.sets[i] == 0) solution.holes.push_back(regions[i]);
-      else table.trace(best.sets[i], regions[i], solution.placed);
+      if (best.sets[i] == 0)
+        solution.holes.push_back(regions[i]);
+      else
+        table.trace(best.sets[i], regions[i], solution.placed);
     }
   }
   return solution;

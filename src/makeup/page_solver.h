@@ -14,7 +14,7 @@ inline constexpr int kMostItems = 8;
 // Something to place: its shapes and what decides its place among others.
 struct PageItem {
   ShapeTable shapes;
-  int priority = 3;   // 1 stands above 5
+  int priority = 3;  // 1 stands above 5
 };
 
 struct PlacedItem {
@@ -25,13 +25,14 @@ struct PlacedItem {
 struct PageSolution {
   double cost = kImpossible;
   std::vector<PlacedItem> placed;
-  std::vector<GridRect> holes;   // regions without a story
+  std::vector<GridRect> holes;  // regions without a story
   bool found() const { return cost < kImpossible; }
 };
 
-// Fills the regions of one page (rectangles that do not overlap) with all items, exactly: guillotine dynamic
-// programming (Gange, Marriott and Stuckey, doi 10.1145/2361354.2361359) over
-//   F[S][w][h] = min(leaf, F[A][w][h1] over F[S\A][w][h - gap - h1], F[A][w1][h] beside F[S\A][w - w1][h]),
+// Fills the regions of one page (rectangles that do not overlap) with all items, exactly:
+// guillotine dynamic programming (Gange, Marriott and Stuckey, doi 10.1145/2361354.2361359) over
+//   F[S][w][h] = min(leaf, F[A][w][h1] over F[S\A][w][h - gap - h1], F[A][w1][h] beside F[S\A][w -
+//   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
 // REQUIRES: items.size() <= kMostItems; items in order of importance.

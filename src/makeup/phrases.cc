@@ -7,14 +7,18 @@ namespace forme {
 
 const Phrases& phrases(std::string_view language) {
   static const std::array<std::pair<std::string_view, Phrases>, 4> table = {{
-      {"en", {"Continued on page {}", "From page {}", "Advertisement", "In brief", "Issue {}", "Page {}",
-              "From: {} issue {}, {}: ", "Notes", "This article stands at "}},
-      {"de", {"Fortsetzung auf Seite {}", "Von Seite {}", "Anzeige", "Kurz gemeldet", "Nr. {}", "Seite {}",
-              "Aus: {} Nr. {}, {}: ", "Anmerkungen", "Dieser Artikel steht unter "}},
-      {"fr", {"Suite page {}", "Suite de la page {}", "Publicité", "En bref", "N° {}", "Page {}",
-              "Extrait de : {} n° {}, {} : ", "Notes", "Cet article se trouve à "}},
-      {"es", {"Continúa en la página {}", "Viene de la página {}", "Publicidad", "Breves", "N.º {}", "Página {}",
-              "De: {} n.º {}, {}: ", "Notas", "Este artículo está en "}},
+      {"en",
+       {"Continued on page {}", "From page {}", "Advertisement", "In brief", "Issue {}", "Page {}",
+        "From: {} issue {}, {}: ", "Notes", "This article stands at "}},
+      {"de",
+       {"Fortsetzung auf Seite {}", "Von Seite {}", "Anzeige", "Kurz gemeldet", "Nr. {}",
+        "Seite {}", "Aus: {} Nr. {}, {}: ", "Anmerkungen", "Dieser Artikel steht unter "}},
+      {"fr",
+       {"Suite page {}", "Suite de la page {}", "Publicité", "En bref", "N° {}", "Page {}",
+        "Extrait de : {} n° {}, {} : ", "Notes", "Cet article se trouve à "}},
+      {"es",
+       {"Continúa en la página {}", "Viene de la página {}", "Publicidad", "Breves", "N.º {}",
+        "Página {}", "De: {} n.º {}, {}: ", "Notas", "Este artículo está en "}},
   }};
   for (const auto& [code, words] : table) {
     if (language.substr(0, 2) == code) return words;

@@ -7,10 +7,10 @@ namespace forme {
 
 // The few words that make-up adds to the copy, in the paper's language (English where it has none).
 struct Phrases {
-  std::string continued_on;   // "Continued on page {}"
-  std::string continued_from; // "From page {}"
+  std::string continued_on;    // "Continued on page {}"
+  std::string continued_from;  // "From page {}"
   std::string advertisement, in_brief, issue, page, from, notes;
-  std::string stands_at;      // "This article stands at {}."
+  std::string stands_at;  // "This article stands at {}."
 };
 const Phrases& phrases(std::string_view language);
 

@@ -17,7 +17,8 @@ double crop_loss(const PictureInfo& picture, double aspect) {
   return own > aspect ? 1 - aspect / own : 1 - own / aspect;
 }
 
-PictureItem place_picture(const Figure& figure, const PictureInfo& picture, const Rect& box, NodeId node) {
+PictureItem place_picture(const Figure& figure, const PictureInfo& picture, const Rect& box,
+                          NodeId node) {
   PictureItem item;
   item.node = node;
   item.source = figure.source;

@@ -6,12 +6,13 @@
 
 namespace forme {
 
-// How much of a picture is cut away, as a part of the dimension that is cut, to fill a box of `aspect`
-// (width ÷ height).
+// How much of a picture is cut away, as a part of the dimension that is cut, to fill a box of
+// `aspect` (width ÷ height).
 double crop_loss(const PictureInfo& picture, double aspect);
 
-// The picture in `box`, cut round its focus. A loss above the figure's `crop` is not cut: the picture
-// then stands whole, centred in the box.
-PictureItem place_picture(const Figure& figure, const PictureInfo& picture, const Rect& box, NodeId node);
+// The picture in `box`, cut round its focus. A loss above the figure's `crop` is not cut: the
+// picture then stands whole, centred in the box.
+PictureItem place_picture(const Figure& figure, const PictureInfo& picture, const Rect& box,
+                          NodeId node);
 
 }  // namespace forme

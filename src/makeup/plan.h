@@ -19,11 +19,11 @@ inline bool carries_copy(LeafKind kind) {
 
 // The choices that fill a leaf's rectangle. All counts are columns and rows of the grid.
 struct LeafVariant {
-  int headline_rows = 0;          // the step; 0: no headline
+  int headline_rows = 0;  // the step; 0: no headline
   bool short_headline = false;
   int headline_lines = 0;
   int picture_columns = 0, picture_rows = 0;  // the lead picture, without its caption
-  bool jumps = false;             // takes what there is room for
+  bool jumps = false;                         // takes what there is room for
   double cost = 0;
   bool operator==(const LeafVariant&) const = default;
 };
@@ -31,15 +31,15 @@ struct LeafVariant {
 // One rectangle of a page and what stands in it. `box` leaves out the space under a story.
 struct PlanLeaf {
   LeafKind kind = LeafKind::Story;
-  std::vector<std::string> ids;   // articles; the advert's id; the call's id
+  std::vector<std::string> ids;  // articles; the advert's id; the call's id
   std::string slot;
   GridRect box;
   LeafVariant variant;
-  GalleyPlace from;               // where the copy begins; not zero on a turn
+  GalleyPlace from;                          // where the copy begins; not zero on a turn
   int continued_from = 0, continued_on = 0;  // pages of a jump, 0: none
   // What make-up found; written, not read.
-  std::vector<int> legs;          // lines per leg
-  int free_rows = 0, overset = 0; // rows left empty; lines that did not fit
+  std::vector<int> legs;           // lines per leg
+  int free_rows = 0, overset = 0;  // rows left empty; lines that did not fit
 };
 
 struct PlanPage {
@@ -49,14 +49,18 @@ struct PlanPage {
   std::vector<PlanLeaf> leaves;
 };
 
-struct Overset { std::string article; int lines = 0; std::string reason; };
+struct Overset {
+  std::string article;
+  int lines = 0;
+  std::string reason;
+};
 
-// Which article stands where: a value and a file. The planner makes it, the editor may edit it, make-up
-// only follows it.
+// Which article stands where: a value and a file. The planner makes it, the editor may edit it,
+// make-up only follows it.
 struct Plan {
   std::string paper, number, layout;
   std::vector<PlanPage> pages;
-  std::vector<Overset> overset;   // articles that no page has room for
+  std::vector<Overset> overset;  // articles that no page has room for
 };
 
 std::string plan_to_json(const Plan& plan, const Layout& layout);

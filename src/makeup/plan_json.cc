@@ -10,14 +10,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr LeafKind kKinds[] = {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing,
-                               LeafKind::Call, LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert};
+constexpr LeafKind kKinds[] = {LeafKind::Story,   LeafKind::Nibs,  LeafKind::Letters,
+                               LeafKind::Listing, LeafKind::Call,  LeafKind::Promos,
+                               LeafKind::Imprint, LeafKind::Advert};
 
-double points(Length length) { return std::round(length.pt() * 1000) / 1000; }
+double points(Length length) {
+  return std::round(length.pt() * 1000) / 1000;
+}
 
 Json variant_json(const LeafVariant& v) {
-  return {{"headlineRows", v.headline_rows}, {"headlineLines", v.headline_lines}, {"shortHeadline", v.short_headline},
-          {"pictureColumns", v.picture_columns}, {"pictureRows", v.picture_rows}, {"jumps", v.jumps},
+  return {{"headlineRows", v.headline_rows},     {"headlineLines", v.headline_lines},
+          {"shortHeadline", v.short_headline},   {"pictureColumns", v.picture_columns},
+          {"pictureRows", v.picture_rows},       {"jumps", v.jumps},
           {"cost", std::round(v.cost * 10) / 10}};
 }
 
@@ -27,10 +31,11 @@ Json leaf_json(const PlanLeaf& leaf, const Grid& grid) {
   j["articles"] = leaf.ids;
   if (!leaf.slot.empty()) j["slot"] = leaf.slot;
   j["x"] = leaf.box.x, j["y"] = leaf.box.y, j["w"] = leaf.box.w, j["h"] = leaf.box.h;
-  j["rect_pt"] = {points(grid.left(leaf.box.x)), points(grid.top(leaf.box.y)), points(grid.width(leaf.box.w)),
-                  points(grid.row * leaf.box.h)};
+  j["rect_pt"] = {points(grid.left(leaf.box.x)), points(grid.top(leaf.box.y)),
+                  points(grid.width(leaf.box.w)), points(grid.row * leaf.box.h)};
   j["variant"] = variant_json(leaf.variant);
-  if (!(leaf.from == GalleyPlace{})) j["from"] = {{"block", leaf.from.block}, {"line", leaf.from.line}};
+  if (!(leaf.from == GalleyPlace{}))
+    j["from"] = {{"block", leaf.from.block}, {"line", leaf.from.line}};
   if (leaf.continued_from > 0) j["continuedFrom"] = leaf.continued_from;
   if (leaf.continued_on > 0) j["continuedOn"] = leaf.continued_on;
   j["legs"] = leaf.legs;
@@ -49,8 +54,10 @@ PlanLeaf leaf_from(const Json& j) {
   leaf.slot = j.value("slot", "");
   leaf.box = {j.at("x"), j.at("y"), j.at("w"), j.at("h")};
   const Json& v = j.at("variant");
-  leaf.variant = {v.value("headlineRows", 0), v.value("shortHeadline", false), v.value("headlineLines", 0),
-                  v.value("pictureColumns", 0), v.value("pictureRows", 0), v.value("jumps", false), v.value("cost", 0.0)};
+  leaf.variant = {v.value("headlineRows", 0),  v.value("shortHeadline", false),
+                  v.value("headlineLines", 0), v.value("pictureColumns", 0),
+                  v.value("pictureRows", 0),   v.value("jumps", false),
+                  v.value("cost", 0.0)};
   if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
   leaf.continued_from = j.value("continuedFrom", 0);
   leaf.continued_on = j.value("continuedOn", 0);
@@ -61,14 +68,22 @@ PlanLeaf leaf_from(const Json& j) {
 
 const char* leaf_kind_name(LeafKind kind) {
   switch (kind) {
-    case LeafKind::Story: return "story";
-    case LeafKind::Nibs: return "nibs";
-    case LeafKind::Letters: return "letters";
-    case LeafKind::Listing: return "listing";
-    case LeafKind::Call: return "call";
-    case LeafKind::Promos: return "promos";
-    case LeafKind::Imprint: return "imprint";
-    case LeafKind::Advert: return "advert";
+    case LeafKind::Story:
+      return "story";
+    case LeafKind::Nibs:
+      return "nibs";
+    case LeafKind::Letters:
+      return "letters";
+    case LeafKind::Listing:
+      return "listing";
+    case LeafKind::Call:
+      return "call";
+    case LeafKind::Promos:
+      return "promos";
+    case LeafKind::Imprint:
+      return "imprint";
+    case LeafKind::Advert:
+      return "advert";
   }
   return "story";
 }
@@ -78,9 +93,13 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
   Json j;
   j["version"] = 1;
   j["paper"] = plan.paper, j["number"] = plan.number, j["layout"] = plan.layout;
-  j["grid"] = {{"origin_x_pt", points(grid.origin.x)}, {"origin_y_pt", points(grid.origin.y)},
-               {"column_pt", points(grid.column)}, {"gutter_pt", points(grid.gutter)}, {"row_pt", points(grid.row)},
-               {"columns", grid.columns}, {"rows", grid.rows},
+  j["grid"] = {{"origin_x_pt", points(grid.origin.x)},
+               {"origin_y_pt", points(grid.origin.y)},
+               {"column_pt", points(grid.column)},
+               {"gutter_pt", points(grid.gutter)},
+               {"row_pt", points(grid.row)},
+               {"columns", grid.columns},
+               {"rows", grid.rows},
                {"baseline_offset_pt", points(first_baseline(layout.style("body")))},
                {"body_size_pt", points(layout.style("body").size)}};
   j["pages"] = Json::array();
@@ -93,26 +112,35 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
     j["pages"].push_back(std::move(p));
   }
   j["overset"] = Json::array();
-  for (const Overset& o : plan.overset) j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
+  for (const Overset& o : plan.overset)
+    j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
   return j.dump(1) + "\n";
 }
 
 Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
   try {
     const Json j = Json::parse(json);
-    if (j.value("version", 0) != 1) return Diagnostic{Severity::Error, {file, 1, 1}, "this is no plan of version 1", "", Cause::Input};
+    if (j.value("version", 0) != 1)
+      return Diagnostic{
+          Severity::Error, {file, 1, 1}, "this is no plan of version 1", "", Cause::Input};
     Plan plan;
-    plan.paper = j.value("paper", ""), plan.number = j.value("number", ""), plan.layout = j.value("layout", "");
+    plan.paper = j.value("paper", ""), plan.number = j.value("number", ""),
+    plan.layout = j.value("layout", "");
     for (const Json& p : j.at("pages")) {
       PlanPage page;
-      page.folio = p.at("folio"), page.kind = p.value("kind", ""), page.section = p.value("section", "");
+      page.folio = p.at("folio"), page.kind = p.value("kind", ""),
+      page.section = p.value("section", "");
       page.sent = p.value("sent", false);
       for (const Json& leaf : p.at("leaves")) page.leaves.push_back(leaf_from(leaf));
       plan.pages.push_back(std::move(page));
     }
     return plan;
   } catch (const nlohmann::json::exception& e) {
-    return Diagnostic{Severity::Error, {file, 1, 1}, fmt::format("the plan cannot be read: {}", e.what()), "", Cause::Input};
+    return Diagnostic{Severity::Error,
+                      {file, 1, 1},
+                      fmt::format("the plan cannot be read: {}", e.what()),
+                      "",
+                      Cause::Input};
   }
 }
 

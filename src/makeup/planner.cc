@@ -8,54 +8,39 @@
 
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
-#include "makeup/page_room.h"
-#include "makeup/page_solver.h"
+#include "makeup/page_fitter.h"
 
 namespace forme {
 namespace {
 
-constexpr double kFullEnough = 0.96;    // of a page's room, by estimate: then no further story is tried
-constexpr double kLeastFull = 0.55;     // however little copy there is
-constexpr int kMostTries = 24;          // shapes that the real leg breaks may refuse on one page
-constexpr int kReserveStep = 2;         // rows of room more that a refused story asks for next time
+constexpr double kFullEnough =
+    0.96;  // of a page's room, by estimate: then no further story is tried
+constexpr double kLeastFull = 0.55;  // however little copy there is
 constexpr int kPageMultiple = 4;
-constexpr double kWorthTrying = 1.35;   // of a page's room by estimate, up to which one more story is tried on it
-
-// What is to stand on a page.
-struct Candidate {
-  LeafKind kind = LeafKind::Story;
-  std::vector<std::size_t> articles;
-  StoryPart part;
-  int priority = 3;
-  bool pinned = false;
-  std::string slot;
-  int only_width = 0;
-  bool whole = false;  // nibs: all of them or none
-};
-
-struct PageWork {
-  PlanPage page;
-  const PageKind* kind = nullptr;
-  PageRoom room;
-  std::vector<Candidate> candidates;
-  std::vector<const Advert*> adverts;
-  double cost = kImpossible;
-  bool solved = false;
-};
+constexpr double kWorthTrying =
+    1.35;  // of a page's room by estimate, up to which one more story is tried on it
 
 LeafKind kind_of(Genre genre) {
   switch (genre) {
-    case Genre::Letters: return LeafKind::Letters;
-    case Genre::Listing: return LeafKind::Listing;
-    case Genre::Panel: return LeafKind::Call;
-    default: return LeafKind::Story;
+    case Genre::Letters:
+      return LeafKind::Letters;
+    case Genre::Listing:
+      return LeafKind::Listing;
+    case Genre::Panel:
+      return LeafKind::Call;
+    default:
+      return LeafKind::Story;
   }
 }
 
 class Planner {
  public:
   Planner(const StoryStock& stock, Diagnostics& diagnostics)
-      : stock_(stock), issue_(stock.context().issue), layout_(stock.context().layout), diagnostics_(diagnostics) {}
+      : stock_(stock),
+        fitter_(stock),
+        issue_(stock.context().issue),
+        layout_(stock.context().layout),
+        diagnostics_(diagnostics) {}
 
   Plan run() {
     list_stories();
@@ -84,20 +69,6 @@ class Planner {
     }
   }
 
-  // Column rows that a story takes at the shape that suits it best.
-  int estimate(const Candidate& candidate) const {
-    const int columns = layout_.grid.columns, rows = layout_.grid.rows;
-    const ShapeTable shapes = shapes_of(candidate, columns, rows);
-    double least = kImpossible;
-    int area = columns * rows / 2;
-    for (int w = 1; w <= columns; ++w) {
-      for (int h = 1; h <= rows; ++h) {
-        if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, area = w * (h + kStoryGap);
-      }
-    }
-    return area;
-  }
-
   void list_pages() {
     const Flatplan& flatplan = issue_.manifest.flatplan;
     int count = flatplan.pages;
@@ -106,13 +77,14 @@ class Planner {
     if (count == 0) {
       double copy = 0;
       for (std::size_t i : waiting_) {
-        if (article(i).genre != Genre::Filler) copy += estimate(candidate_of(i));
+        if (article(i).genre != Genre::Filler) copy += fitter_.estimate(candidate_of(i));
       }
       for (const Advert& a : issue_.manifest.adverts) {
         if (!a.house) copy += a.columns * advert_rows(a, layout_);
       }
       const double page = layout_.grid.columns * (layout_.grid.rows - 4.0);
-      count = static_cast<int>(std::ceil(std::max(copy / page, 1.0) / kPageMultiple)) * kPageMultiple;
+      count =
+          static_cast<int>(std::ceil(std::max(copy / page, 1.0) / kPageMultiple)) * kPageMultiple;
     }
     count = std::max(count, last);
     for (int folio = 1; folio <= count; ++folio) {
@@ -131,7 +103,8 @@ class Planner {
   }
   std::string default_kind(int folio, int count, const std::string& section) const {
     auto has = [&](const std::string& id) {
-      return std::any_of(layout_.pages.begin(), layout_.pages.end(), [&](const PageKind& k) { return k.id == id; });
+      return std::any_of(layout_.pages.begin(), layout_.pages.end(),
+                         [&](const PageKind& k) { return k.id == id; });
     };
     if (folio == 1) return "front";
     if (folio == count && has("back")) return "back";
@@ -150,7 +123,9 @@ class Planner {
       } else if (advert.page == 0) {
         open.push_back(&advert);
       } else {
-        diagnostics_.error(advert.where, fmt::format("advert '{}' is booked for page {}, which the issue lacks", advert.id, advert.page));
+        diagnostics_.error(advert.where,
+                           fmt::format("advert '{}' is booked for page {}, which the issue lacks",
+                                       advert.id, advert.page));
       }
     }
     // An open advert goes to the inside page that carries least and no rival.
@@ -162,7 +137,8 @@ class Planner {
         for (const Advert* other : booked[i]) load += other->columns * advert_rows(*other, layout_);
         for (std::size_t near : {i, i ^ 1U}) {
           if (near >= pages_.size() || advert->keep_apart.empty()) continue;
-          for (const Advert* other : booked[near]) load += other->keep_apart == advert->keep_apart ? 1e6 : 0;
+          for (const Advert* other : booked[near])
+            load += other->keep_apart == advert->keep_apart ? 1e6 : 0;
         }
         if (load < least) least = load, best = i;
       }
@@ -174,7 +150,8 @@ class Planner {
     }
   }
 
-  PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts, Diagnostics& diagnostics) const {
+  PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
+                   Diagnostics& diagnostics) const {
     const bool promos = page == 0 && !issue_.manifest.promos.empty();
     PageRoom room = page_room(*pages_[page].kind, layout_, adverts, promos, diagnostics);
     if (page + 1 == pages_.size()) book_imprint(room, imprint_rows(stock_.context()));
@@ -184,7 +161,8 @@ class Planner {
   // A house advert goes to the page that becomes best by it, if one does.
   void place_house_adverts() {
     for (const Advert& advert : issue_.manifest.adverts) {
-      if (!advert.house || (advert.page > 0 && advert.page > static_cast<int>(pages_.size()))) continue;
+      if (!advert.house || (advert.page > 0 && advert.page > static_cast<int>(pages_.size())))
+        continue;
       std::size_t best_page = pages_.size();
       double most = 0;
       Attempt best;
@@ -194,7 +172,8 @@ class Planner {
         PageWork& work = pages_[i];
         const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
                                        [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
-        if (work.page.sent || turns || (advert.page > 0 && advert.page != work.page.folio)) continue;
+        if (work.page.sent || turns || (advert.page > 0 && advert.page != work.page.folio))
+          continue;
         std::vector<const Advert*> adverts = work.adverts;
         adverts.push_back(&advert);
         Diagnostics clash;
@@ -202,7 +181,7 @@ class Planner {
         tried.room = room_of(i, adverts, clash);
         std::vector<Candidate> list = candidates_on(work);
         if (clash.has_errors() || list.empty()) continue;
-        Attempt attempted = attempt(tried, list);
+        Attempt attempted = fitter_.attempt(tried, list);
         const double gain = work.cost - attempted.solution.cost;
         if (!attempted.solution.found() || gain <= most) continue;
         most = gain, best_page = i;
@@ -222,7 +201,7 @@ class Planner {
   void weigh() {
     double copy = 0, room = 0;
     for (std::size_t i : waiting_) {
-      if (article(i).genre != Genre::Filler) copy += estimate(candidate_of(i));
+      if (article(i).genre != Genre::Filler) copy += fitter_.estimate(candidate_of(i));
     }
     for (const PageWork& work : pages_) room += work.room.rows_free();
     fullness_ = std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
@@ -241,7 +220,8 @@ class Planner {
     for (const FlatplanPage& declared : flatplan.list) {
       if (declared.first < 1 || declared.first > static_cast<int>(pages_.size())) continue;
       PageWork& work = pages_[static_cast<std::size_t>(declared.first - 1)];
-      for (const Place& place : declared.places) pin_one(work, place.article, place.slot, place.jump_to);
+      for (const Place& place : declared.places)
+        pin_one(work, place.article, place.slot, place.jump_to);
       for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
     }
     for (PageWork& work : pages_) gather_nibs(work);
@@ -304,70 +284,17 @@ class Planner {
     return order;
   }
 
-  ShapeTable shapes_of(const Candidate& c, int columns, int rows) const {
-    if (c.kind == LeafKind::Nibs) return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole);
-    ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
-    if (c.only_width > 0) {
-      for (int w = 1; w <= columns; ++w) {
-        for (int h = 1; w != c.only_width && h <= rows; ++h) shapes.at(w, h).cost = kImpossible;
-      }
-    }
-    return shapes;
-  }
-
-  struct Attempt {
-    PageSolution solution;
-    std::vector<ComposedLeaf> leaves;  // beside solution.placed
-  };
-
-  // The cheapest page whose leaves really hold their copy; shapes that do not are struck out.
-  Attempt attempt(const PageWork& work, std::vector<Candidate>& candidates) const {
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.priority < b.priority; });
-    Attempt out;
-    if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
-    std::vector<PageItem> items;
-    for (const Candidate& c : candidates) items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
-    const auto ways = decompositions(work.room);
-    if (ways.empty()) return out;
-    std::vector<int> refused(candidates.size(), 0);
-    for (int tries = 0; tries < kMostTries; ++tries) {
-      out.solution = solve_page(items, ways);
-      out.leaves.clear();
-      if (!out.solution.found()) return out;
-      bool all_fit = true;
-      for (const PlacedItem& placed : out.solution.placed) {
-        const Candidate& c = candidates[placed.item];
-        if (c.kind == LeafKind::Nibs) {
-          out.leaves.emplace_back();
-          continue;
-        }
-        StoryPart part = c.part;
-        if (!placed.variant.jumps) part.continued_on = 0;
-        out.leaves.push_back(stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
-        if (!out.leaves.back().fits) {
-          refused[placed.item] += kReserveStep;
-          Candidate roomier = c;
-          roomier.part.reserve = refused[placed.item];
-          items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
-          all_fit = false;
-        }
-      }
-      if (all_fit) return out;
-    }
-    out.solution = {};
-    return out;
-  }
-
   // Stories of the page's section that still wait, most important first.
   std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const {
     std::vector<std::size_t> list;
     for (std::size_t i : waiting_) {
       if (article(i).genre == Genre::Filler || article(i).genre == Genre::Nib) continue;
-      if (any_section || work.page.section.empty() || article(i).section == work.page.section) list.push_back(i);
+      if (any_section || work.page.section.empty() || article(i).section == work.page.section)
+        list.push_back(i);
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [&](std::size_t a, std::size_t b) { return article(a).priority < article(b).priority; });
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return article(a).priority < article(b).priority;
+    });
     return list;
   }
 
@@ -375,11 +302,13 @@ class Planner {
     std::vector<Candidate> chosen = work.candidates;
     const double room = work.room.rows_free();
     double used = 0;
-    for (const Candidate& c : chosen) used += c.part.continued_on > 0 ? kJumpLeast * 4 : estimate(c);
+    for (const Candidate& c : chosen)
+      used += c.part.continued_on > 0 ? kJumpLeast * 4 : fitter_.estimate(c);
     for (std::size_t index : waiting_for(work, false)) {
-      if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
+      if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1)
+        break;
       Candidate c = candidate_of(index);
-      const int rows = estimate(c);
+      const int rows = fitter_.estimate(c);
       if (used + rows > room * 1.04) continue;
       used += rows;
       chosen.push_back(std::move(c));
@@ -389,29 +318,32 @@ class Planner {
     accept(work, chosen, best);
   }
 
-  // Takes the least important story away until the page can be made, the unpinned ones first; before a pinned
-  // one goes, the longest story may jump.
+  // Takes the least important story away until the page can be made, the unpinned ones first;
+  // before a pinned one goes, the longest story may jump.
   Attempt shrink_until_found(PageWork& work, std::vector<Candidate>& chosen) {
     while (true) {
-      Attempt found = attempt(work, chosen);
+      Attempt found = fitter_.attempt(work, chosen);
       if (found.solution.found() || chosen.empty()) return found;
-      const bool only_pinned = std::all_of(chosen.begin(), chosen.end(), [](const Candidate& c) { return c.pinned; });
+      const bool only_pinned =
+          std::all_of(chosen.begin(), chosen.end(), [](const Candidate& c) { return c.pinned; });
       if (only_pinned && let_jump(work, chosen)) {
-        found = attempt(work, chosen);
+        found = fitter_.attempt(work, chosen);
         if (found.solution.found()) return found;
       }
       auto victim = chosen.end();
       for (auto c = chosen.begin(); c != chosen.end(); ++c) {
-        if (only_pinned ? (victim == chosen.end() || c->priority >= victim->priority)
-                        : !c->pinned && (victim == chosen.end() || c->priority >= victim->priority)) {
+        if (only_pinned
+                ? (victim == chosen.end() || c->priority >= victim->priority)
+                : !c->pinned && (victim == chosen.end() || c->priority >= victim->priority)) {
           victim = c;
         }
       }
       if (victim->pinned && victim->part.continued_from == 0) {
-        diagnostics_.warning(article(victim->articles[0]).where,
-                             fmt::format("'{}' does not fit on page {} with what else is placed there",
-                                         article(victim->articles[0]).id, work.page.folio),
-                             "cut it, or place less on the page");
+        diagnostics_.warning(
+            article(victim->articles[0]).where,
+            fmt::format("'{}' does not fit on page {} with what else is placed there",
+                        article(victim->articles[0]).id, work.page.folio),
+            "cut it, or place less on the page");
       }
       give_back(*victim);
       chosen.erase(victim);
@@ -461,10 +393,10 @@ class Planner {
       for (const GridRect& hole : best.solution.holes) spare += hole.w * hole.h;
       Candidate c = candidate_of(index);
       c.priority = 5;
-      if (spare < estimate(c) * 2 / 3) continue;
+      if (spare < fitter_.estimate(c) * 2 / 3) continue;
       std::vector<Candidate> more = chosen;
       more.push_back(c);
-      Attempt tried = attempt(work, more);
+      Attempt tried = fitter_.attempt(work, more);
       if (tried.solution.cost < best.solution.cost) {
         best = std::move(tried);
         chosen = std::move(more);
@@ -494,7 +426,8 @@ class Planner {
       leaf.continued_from = c.part.continued_from;
       std::vector<std::size_t> here = c.articles;
       if (c.kind == LeafKind::Nibs) {
-        const std::size_t fit = NibColumn(stock_.context(), c.articles).count(placed.box.w, placed.box.h);
+        const std::size_t fit =
+            NibColumn(stock_.context(), c.articles).count(placed.box.w, placed.box.h);
         for (std::size_t i = fit; i < here.size(); ++i) waiting_.insert(here[i]);
         here.resize(fit);
       }
@@ -536,8 +469,9 @@ class Planner {
     for (std::size_t i : waiting_) {
       if (article(i).genre != Genre::Filler && article(i).genre != Genre::Nib) list.push_back(i);
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [&](std::size_t a, std::size_t b) { return article(a).priority < article(b).priority; });
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return article(a).priority < article(b).priority;
+    });
     for (std::size_t index : list) {
       if (squeeze_in(candidate_of(index))) waiting_.erase(index);
     }
@@ -591,11 +525,11 @@ class Planner {
       std::vector<Candidate> list = candidates_on(work);
       if (list.size() >= static_cast<std::size_t>(kMostItems)) continue;
       // Only a page that is not full already is worth the search.
-      double used = estimate(extra);
-      for (const Candidate& c : list) used += estimate(c);
+      double used = fitter_.estimate(extra);
+      for (const Candidate& c : list) used += fitter_.estimate(c);
       if (used > work.room.rows_free() * kWorthTrying && !list.empty()) continue;
       join(list, extra);
-      Attempt tried = attempt(work, list);
+      Attempt tried = fitter_.attempt(work, list);
       if (tried.solution.cost < least) {
         least = tried.solution.cost, best_page = &work;
         best = std::move(tried);
@@ -634,7 +568,8 @@ class Planner {
         leaf.continued_on = 0;
         for (const PlanPage& to : plan.pages) {
           for (const PlanLeaf& rest : to.leaves) {
-            if (rest.continued_from == from.folio && rest.ids == leaf.ids) leaf.continued_on = to.folio;
+            if (rest.continued_from == from.folio && rest.ids == leaf.ids)
+              leaf.continued_on = to.folio;
           }
         }
       }
@@ -653,13 +588,15 @@ class Planner {
       plan.overset.push_back({article(i).id, stock_.story(i).rows(), "no page has room for it"});
     }
     for (const Candidate& c : lost_turns_) {
-      plan.overset.push_back({article(c.articles[0]).id, stock_.story(c.articles[0]).rows(c.part.from),
+      plan.overset.push_back({article(c.articles[0]).id,
+                              stock_.story(c.articles[0]).rows(c.part.from),
                               "no page has room for its turn"});
     }
     return plan;
   }
 
   const StoryStock& stock_;
+  PageFitter fitter_;
   const Issue& issue_;
   const Layout& layout_;
   Diagnostics& diagnostics_;
@@ -673,7 +610,8 @@ class Planner {
 
 const Story& StoryStock::story(std::size_t article) const {
   auto& slot = stories_[article];
-  if (!slot) slot = std::make_unique<Story>(ArticleContext{context_, static_cast<std::uint32_t>(article)});
+  if (!slot)
+    slot = std::make_unique<Story>(ArticleContext{context_, static_cast<std::uint32_t>(article)});
   return *slot;
 }
 
@@ -688,6 +626,8 @@ StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
   return part;
 }
 
-Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) { return Planner(stock, diagnostics).run(); }
+Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
+  return Planner(stock, diagnostics).run();
+}
 
 }  // namespace forme

@@ -10,8 +10,8 @@
 
 namespace forme {
 
-// Every story of the issue as material, made when first asked for and kept: the planner and the page
-// maker use the same.
+// Every story of the issue as material, made when first asked for and kept: the planner and the
+// page maker use the same.
 class StoryStock {
  public:
   explicit StoryStock(const SettingContext& context) : context_(context) {}
@@ -23,8 +23,9 @@ class StoryStock {
   mutable std::map<std::size_t, std::unique_ptr<Story>> stories_;
 };
 
-// Makes the plan of the issue: the editor's placements are kept, the rest is filled by priority within its
-// section; a story too long for its page turns to a later one. What no page has room for is in Plan::overset.
+// Makes the plan of the issue: the editor's placements are kept, the rest is filled by priority
+// within its section; a story too long for its page turns to a later one. What no page has room for
+// is in Plan::overset.
 Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics);
 
 // What a leaf of a plan carries, for setting it again.

@@ -8,12 +8,13 @@
 namespace forme {
 namespace {
 
-// The proportions of the call to action (art direction: 6 columns by 26 rows, code 48 mm on white, 5 mm clear).
+// The proportions of the call to action (art direction: 6 columns by 26 rows, code 48 mm on white,
+// 5 mm clear).
 constexpr int kCallRows = 26, kCallLeastRows = 20;
 constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
 constexpr double kRowAway = 4, kColumnAway = 150;
 constexpr double kPanelSlack = 6;
-constexpr double kCallAsPanel = 400;   // a call to action that gets no room for its code on white
+constexpr double kCallAsPanel = 400;  // a call to action that gets no room for its code on white
 
 const Qr* code_of(const Article& article) {
   for (const Block& block : article.body) {
@@ -25,17 +26,21 @@ const Qr* code_of(const Article& article) {
 // A call holds a code, paragraphs and notes, and nothing that its poster has no place for.
 bool can_call(const Article& article) {
   const bool plain = std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
-    return std::holds_alternative<Paragraph>(block.body) || std::holds_alternative<Note>(block.body) ||
-           std::holds_alternative<Qr>(block.body);
+    return std::holds_alternative<Paragraph>(block.body) ||
+           std::holds_alternative<Note>(block.body) || std::holds_alternative<Qr>(block.body);
   });
-  const auto codes = std::count_if(article.body.begin(), article.body.end(),
-                                   [](const Block& block) { return std::holds_alternative<Qr>(block.body); });
-  return plain && codes == 1 && article.kicker == kNoLeaf && article.standfirsts.empty() && article.bylines.empty() &&
-         article.dateline == kNoLeaf && article.figures.empty() && article.footnotes.empty() &&
-         article.corrections.empty() && article.previously.empty() && article.related.empty();
+  const auto codes =
+      std::count_if(article.body.begin(), article.body.end(),
+                    [](const Block& block) { return std::holds_alternative<Qr>(block.body); });
+  return plain && codes == 1 && article.kicker == kNoLeaf && article.standfirsts.empty() &&
+         article.bylines.empty() && article.dateline == kNoLeaf && article.figures.empty() &&
+         article.footnotes.empty() && article.corrections.empty() && article.previously.empty() &&
+         article.related.empty();
 }
 
-bool is_call(const ArticleContext& context, int w) { return can_call(context.article()) && w >= 4; }
+bool is_call(const ArticleContext& context, int w) {
+  return can_call(context.article()) && w >= 4;
+}
 
 SetBlock panel_block(const ArticleContext& context, int w) {
   const Article& article = context.article();
@@ -50,7 +55,8 @@ SetBlock panel_block(const ArticleContext& context, int w) {
   galley.push_back(build_panel(context, article.headline, article.body, width, mode));
   galley.back().space_before = 0;
   for (LeafId leaf : article.standfirsts) add_leaf(leaf, "panel-strong");
-  for (const Block& figure : article.figures) galley.push_back(build_block(context, figure, width, mode));
+  for (const Block& figure : article.figures)
+    galley.push_back(build_block(context, figure, width, mode));
   for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");
   add_leaf(article.dateline, "signature");
   Galley tail = build_tail(context, context.grid().width(w));
@@ -59,30 +65,37 @@ SetBlock panel_block(const ArticleContext& context, int w) {
 }
 
 // The code's card is as wide in every depth, so that the copy's measure does not depend on it.
-Length card_side() { return kCodeSide + kCodeClear * 2; }
+Length card_side() {
+  return kCodeSide + kCodeClear * 2;
+}
 Length call_measure(const ArticleContext& context, int w) {
   return context.grid().width(w) - kInset * 3 - card_side();
 }
 std::vector<std::pair<LeafId, std::vector<Line>>> call_copy(const ArticleContext& context, int w) {
   std::vector<std::pair<LeafId, std::vector<Line>>> copy;
-  const Length measure = std::min(call_measure(context, w), context.grid().width(std::min(w, 4)) - kInset);
+  const Length measure =
+      std::min(call_measure(context, w), context.grid().width(std::min(w, 4)) - kInset);
   for (const Block& block : context.article().body) {
     LeafId id = kNoLeaf;
     if (const auto* p = std::get_if<Paragraph>(&block.body)) id = p->text;
     if (const auto* n = std::get_if<Note>(&block.body)) id = n->text;
-    if (id != kNoLeaf) copy.emplace_back(id, context.set(id, context.layout().style("call"), measure));
+    if (id != kNoLeaf)
+      copy.emplace_back(id, context.set(id, context.layout().style("call"), measure));
   }
   return copy;
 }
 std::vector<Line> call_heading(const ArticleContext& context, int w) {
   SetOptions balanced;
   balanced.balance = true;
-  return context.set(context.article().headline, context.layout().style("call-heading"), call_measure(context, w), balanced);
+  return context.set(context.article().headline, context.layout().style("call-heading"),
+                     call_measure(context, w), balanced);
 }
 int call_least_rows(const ArticleContext& context, int w) {
   const Layout& layout = context.layout();
-  Length depth = kInset * 2 + layout.style("call-heading").leading * (static_cast<double>(call_heading(context, w).size()) + 0.4);
-  for (const auto& [id, lines] : call_copy(context, w)) depth += layout.style("call").leading * static_cast<int>(lines.size());
+  Length depth = kInset * 2 + layout.style("call-heading").leading *
+                                  (static_cast<double>(call_heading(context, w).size()) + 0.4);
+  for (const auto& [id, lines] : call_copy(context, w))
+    depth += layout.style("call").leading * static_cast<int>(lines.size());
   const Length card = card_side() + kInset * 2 + 14_pt;
   return std::max(kCallLeastRows, rows_for(std::max(depth, card), context.grid()));
 }
@@ -96,7 +109,8 @@ ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
   leaf.fits = true;
   append_box(leaf.items, {Length(), Length(), width, depth}, "red");
   const Length side = kCodeSide, card = card_side(), caption_room = 14_pt;
-  const Rect white{width - kInset - card, (depth - card - caption_room) / 2, card, card + caption_room};
+  const Rect white{width - kInset - card, (depth - card - caption_room) / 2, card,
+                   card + caption_room};
   append_box(leaf.items, white, "white");
   const Qr* qr = code_of(article);
   PolygonItem code;
@@ -112,18 +126,19 @@ ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
   leaf.items.push_back(link);
   if (qr->caption != kNoLeaf) {
     const TextStyle& style = layout.style("call-caption");
-    append_lines(leaf.items, context.set(qr->caption, style, card), style, white.x, white.y + card - 1_pt,
-                 context.owner(qr->caption));
+    append_lines(leaf.items, context.set(qr->caption, style, card), style, white.x,
+                 white.y + card - 1_pt, context.owner(qr->caption));
   }
-  append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset, kInset - 6_pt,
-               context.owner(article.headline));
+  append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset,
+               kInset - 6_pt, context.owner(article.headline));
   // The copy stands at the foot.
   const TextStyle& style = layout.style("call");
   const auto copy = call_copy(context, w);
   Length copy_depth;
   for (const auto& [id, lines] : copy) copy_depth += style.leading * static_cast<int>(lines.size());
   Length y = depth - kInset - copy_depth;
-  for (const auto& [id, lines] : copy) y += append_lines(leaf.items, lines, style, kInset, y, context.owner(id));
+  for (const auto& [id, lines] : copy)
+    y += append_lines(leaf.items, lines, style, kInset, y, context.owner(id));
   return leaf;
 }
 
@@ -155,8 +170,10 @@ ComposedLeaf compose_panel(const ArticleContext& context, int w, int h) {
   leaf.overset = leaf.fits ? 0 : block.rows - h;
   // The tint goes down to the foot of the hole.
   if (h > block.rows) {
-    append_box(leaf.items, {Length(), context.grid().row * block.rows, context.grid().width(w),
-                            context.grid().row * (h - block.rows)}, "tint");
+    append_box(leaf.items,
+               {Length(), context.grid().row * block.rows, context.grid().width(w),
+                context.grid().row * (h - block.rows)},
+               "tint");
   }
   append_moved(leaf.items, block.items, Length(), Length());
   return leaf;

@@ -34,7 +34,8 @@ SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length
   if (figure.caption != kNoLeaf) caption = context.set(figure.caption, style, measure);
   if (figure.credit != kNoLeaf) credit = context.set(figure.credit, small, measure);
   Length top;
-  top += append_lines(block.items, caption, style, Length(), top, context.owner(figure.caption == kNoLeaf ? 0 : figure.caption));
+  top += append_lines(block.items, caption, style, Length(), top,
+                      context.owner(figure.caption == kNoLeaf ? 0 : figure.caption));
   block.rows = static_cast<int>(caption.size());
   if (!credit.empty()) {
     const Owner owner = context.owner(figure.credit);
@@ -42,8 +43,10 @@ SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length
     const Length gap = small.size * 0.5;
     if (credit.size() == 1 && !caption.empty() &&
         caption.back().indent + caption.back().width + gap + credit[0].width <= measure) {
-      const Length baseline = first_baseline(style) + style.leading * (static_cast<int>(caption.size()) - 1);
-      append_line(block.items, credit[0], caption.back().indent + caption.back().width + gap, baseline, owner);
+      const Length baseline =
+          first_baseline(style) + style.leading * (static_cast<int>(caption.size()) - 1);
+      append_line(block.items, credit[0], caption.back().indent + caption.back().width + gap,
+                  baseline, owner);
     } else {
       append_lines(block.items, credit, small, Length(), style.leading * block.rows, owner);
       block.rows += static_cast<int>(credit.size());
@@ -56,7 +59,8 @@ SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length
 
 int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Length width) {
   const PictureInfo& info = facts(context, figure);
-  const double aspect = info.width > 0 && info.height > 0 ? static_cast<double>(info.width) / info.height : 1.5;
+  const double aspect =
+      info.width > 0 && info.height > 0 ? static_cast<double>(info.width) / info.height : 1.5;
   const Length depth = width * (1 / aspect) + kAbovePicture + kBelowPicture;
   return std::max(3, static_cast<int>(std::lround(depth / context.grid().row)));
 }
@@ -64,8 +68,9 @@ int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Leng
 SetBlock set_figure(const ArticleContext& context, const Figure& figure, Length width, int rows) {
   SetBlock block;
   const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
-  PictureItem item = place_picture(figure, facts(context, figure), {Length(), kAbovePicture, width, depth},
-                                   figure_node(context, figure));
+  PictureItem item =
+      place_picture(figure, facts(context, figure), {Length(), kAbovePicture, width, depth},
+                    figure_node(context, figure));
   block.items.push_back(item);
   const SetBlock caption = set_caption(context, figure, width);
   append_moved(block.items, caption.items, Length(), context.grid().row * rows);
@@ -94,7 +99,8 @@ SetBlock set_qr(const ArticleContext& context, const Qr& qr, Length width) {
   if (qr.caption != kNoLeaf) {
     const TextStyle& style = context.layout().style("caption");
     const std::vector<Line> lines = context.set(qr.caption, style, width);
-    append_lines(block.items, lines, style, Length(), grid.row * block.rows, context.owner(qr.caption));
+    append_lines(block.items, lines, style, Length(), grid.row * block.rows,
+                 context.owner(qr.caption));
     block.rows += rows_for(style.leading * static_cast<int>(lines.size()), grid);
   }
   block.rows += 1;

@@ -13,15 +13,17 @@ namespace {
 
 constexpr Length kDepartmentRule = 4_pt, kHairline = 0.4_pt;
 
-int whole_rows(double rows) { return static_cast<int>(std::ceil(rows - 0.01)); }
+int whole_rows(double rows) {
+  return static_cast<int>(std::ceil(rows - 0.01));
+}
 
 }  // namespace
 
 SetBlock HeadSetter::leaf(LeafId id, const TextStyle& style, Length measure) const {
   SetBlock block;
   if (id == kNoLeaf) return block;
-  const Length depth = append_lines(block.items, context_.set(id, style, measure), style, Length(), Length(),
-                                    context_.owner(id));
+  const Length depth = append_lines(block.items, context_.set(id, style, measure), style, Length(),
+                                    Length(), context_.owner(id));
   block.rows = rows_for(depth, context_.grid());
   return block;
 }
@@ -34,7 +36,8 @@ SetBlock HeadSetter::kicker(bool display) const {
 SetBlock HeadSetter::department_rule() const {
   SetBlock block;
   block.rows = 1;
-  append_rule(block.items, Length(), Length(), context_.grid().width(span_), kDepartmentRule, "red");
+  append_rule(block.items, Length(), Length(), context_.grid().width(span_), kDepartmentRule,
+              "red");
   return block;
 }
 
@@ -58,16 +61,21 @@ SetBlock HeadSetter::standfirst(int columns, bool display) const {
   const Article& article = context_.article();
   if (article.standfirsts.empty()) return block;
   const bool letters = article.genre == Genre::Letters;
-  const char* name = display ? "feature-standfirst" : letters ? "note" : columns == 1 ? "standfirst-1" : "standfirst";
+  const char* name = display        ? "feature-standfirst"
+                     : letters      ? "note"
+                     : columns == 1 ? "standfirst-1"
+                                    : "standfirst";
   const TextStyle& style = context_.layout().style(name);
   const Grid& grid = context_.grid();
   Length y = grid.row * style.rows_before;
   for (LeafId id : article.standfirsts) {
-    y += append_lines(block.items, context_.set(id, style, grid.width(columns)), style, Length(), y, context_.owner(id));
+    y += append_lines(block.items, context_.set(id, style, grid.width(columns)), style, Length(), y,
+                      context_.owner(id));
   }
   block.rows = whole_rows(y / grid.row + style.rows_after + (letters ? 1 : 0));
   if (display) {
-    append_rule(block.items, Length(), grid.row * block.rows + 3_pt, grid.width(columns), kHairline, "black");
+    append_rule(block.items, Length(), grid.row * block.rows + 3_pt, grid.width(columns), kHairline,
+                "black");
     block.rows += 1;
   }
   return block;
@@ -101,7 +109,8 @@ SetBlock HeadSetter::turn_line(int from_page) const {
   const TextStyle& style = context_.layout().style("turn");
   const std::string& language = context_.all.issue.manifest.language;
   const Line line = context_.all.setter.set_line(
-      plain_text(fmt::format(fmt::runtime(phrases(language).continued_from), from_page), language), style);
+      plain_text(fmt::format(fmt::runtime(phrases(language).continued_from), from_page), language),
+      style);
   append_line(block.items, line, Length(), first_baseline(style), Owner{});
   LinkItem link;
   link.box = {Length(), Length(), line.width, style.leading};
@@ -118,7 +127,8 @@ SetBlock HeadSetter::jump_line(int to_page) const {
   const Grid& grid = context_.grid();
   const std::string& language = context_.all.issue.manifest.language;
   const Line line = context_.all.setter.set_line(
-      plain_text(fmt::format(fmt::runtime(phrases(language).continued_on), to_page), language), style);
+      plain_text(fmt::format(fmt::runtime(phrases(language).continued_on), to_page), language),
+      style);
   const Length arrow = style.size * 0.75;
   const Length left = grid.column - arrow - style.size * 0.3 - line.width;
   append_line(block.items, line, left - line.indent, first_baseline(style), Owner{});

@@ -8,9 +8,9 @@
 namespace forme {
 namespace {
 
-constexpr Length kColumnGap = 10_pt;     // between two columns of a table
+constexpr Length kColumnGap = 10_pt;  // between two columns of a table
 constexpr Length kHairline = 0.4_pt, kHeadRule = 1_pt;
-constexpr double kCellDrop = 0.34;       // rows that a cell's text stands below its row's top
+constexpr double kCellDrop = 0.34;  // rows that a cell's text stands below its row's top
 
 const Text& no_text() {
   static const Text empty;
@@ -21,8 +21,11 @@ bool looks_numeric(const std::string& text) {
   int digits = 0, letters = 0;
   for (std::size_t i = 0; i < text.size();) {
     const DecodedChar c = decode_utf8(text, i);
-    if (c.value >= U'0' && c.value <= U'9') ++digits;
-    else if ((c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z') || c.value > 0x2AF) ++letters;
+    if (c.value >= U'0' && c.value <= U'9')
+      ++digits;
+    else if ((c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z') ||
+             c.value > 0x2AF)
+      ++letters;
     i += c.length;
   }
   return digits > 0 && letters <= 2 && digits >= letters;
@@ -32,7 +35,9 @@ bool looks_numeric(const std::string& text) {
 class TableSetter {
  public:
   TableSetter(const ArticleContext& context, const Table& table)
-      : context_(context), table_(table), columns_(static_cast<std::size_t>(std::max(table.columns, 1))) {
+      : context_(context),
+        table_(table),
+        columns_(static_cast<std::size_t>(std::max(table.columns, 1))) {
     for (const TableRow& row : table.head) measure(row, true);
     for (const TableRow& row : table.body) measure(row, false);
   }
@@ -48,7 +53,8 @@ class TableSetter {
     std::vector<FlowLine> strips;
     if (table_.caption != kNoLeaf) strips.push_back(caption(width));
     for (std::size_t i = 0; i < table_.head.size(); ++i) {
-      strips.push_back(row(table_.head[i], width, i + 1 == table_.head.size() ? kHeadRule : kHairline, true));
+      strips.push_back(
+          row(table_.head[i], width, i + 1 == table_.head.size() ? kHeadRule : kHairline, true));
     }
     for (const TableRow& r : table_.body) strips.push_back(row(r, width, kHairline, false));
     return strips;
@@ -62,7 +68,9 @@ class TableSetter {
   };
 
   const TextStyle& style(const TableCell& cell, std::size_t column, bool head) const {
-    return context_.layout().style(head ? "table-head" : column == 0 || cell.header ? "table-first" : "table");
+    return context_.layout().style(head                         ? "table-head"
+                                   : column == 0 || cell.header ? "table-first"
+                                                                : "table");
   }
   const Text& text(const TableCell& cell) const {
     return cell.text == kNoLeaf ? no_text() : context_.article().text(cell.text);
@@ -118,8 +126,8 @@ class TableSetter {
     return most;
   }
 
-  // Every column gets its longest line when all fit; the room left over goes to the widest of words.
-  // Otherwise each gets its longest word and a share of the rest by what it still lacks.
+  // Every column gets its longest line when all fit; the room left over goes to the widest of
+  // words. Otherwise each gets its longest word and a share of the rest by what it still lacks.
   void place_columns(Length width) {
     const Length room = width - kColumnGap * static_cast<int>(columns_.size() - 1);
     Length most, least;
@@ -147,7 +155,8 @@ class TableSetter {
     FlowLine strip;
     const TextStyle& s = context_.layout().style("panel-heading");
     const std::vector<Line> lines = context_.set(table_.caption, s, width);
-    const Length depth = append_lines(strip.items, lines, s, Length(), Length(), context_.owner(table_.caption));
+    const Length depth =
+        append_lines(strip.items, lines, s, Length(), Length(), context_.owner(table_.caption));
     strip.rows = rows_for(depth, context_.grid());
     return strip;
   }
@@ -156,7 +165,9 @@ class TableSetter {
     if (cell.align == CellAlign::Centre) return Align::Centre;
     if (cell.align == CellAlign::End || cell.align == CellAlign::Decimal) return Align::End;
     if (cell.align == CellAlign::Start) return Align::Start;
-    return &column != &columns_[0] && column.cells > 0 && column.numeric * 2 > column.cells ? Align::End : Align::Start;
+    return &column != &columns_[0] && column.cells > 0 && column.numeric * 2 > column.cells
+               ? Align::End
+               : Align::Start;
   }
 
   FlowLine row(const TableRow& cells, Length width, Length rule, bool head) const {
@@ -168,7 +179,9 @@ class TableSetter {
     for (const TableCell& cell : cells) {
       if (column >= columns_.size()) break;
       const std::size_t last =
-          std::min(columns_.size(), column + static_cast<std::size_t>(std::max(1, cell.column_span))) - 1;
+          std::min(columns_.size(),
+                   column + static_cast<std::size_t>(std::max(1, cell.column_span))) -
+          1;
       const Column& c = columns_[column];
       TextStyle s = style(cell, column, head);
       s.align = alignment(cell, c);
@@ -225,7 +238,8 @@ std::vector<FlowLine> set_fact_list(const ArticleContext& context, const Table& 
   measured.align = Align::Start;
   Length figures;
   for (const TableRow& row : table.body) {
-    figures = std::max(figures, context.all.setter.set_line(context.article().text(row[0].text), measured).width);
+    figures = std::max(
+        figures, context.all.setter.set_line(context.article().text(row[0].text), measured).width);
   }
   figures += 0.5_pt;
   const Length gap = 3_mm;
@@ -248,7 +262,8 @@ std::vector<FlowLine> set_fact_list(const ArticleContext& context, const Table& 
   return strips;
 }
 
-std::vector<FlowLine> set_directory(const ArticleContext& context, const Directory& directory, Length width) {
+std::vector<FlowLine> set_directory(const ArticleContext& context, const Directory& directory,
+                                    Length width) {
   const TextStyle& name_style = context.layout().style("directory-name");
   const TextStyle& field_style = context.layout().style("directory");
   const Grid& grid = context.grid();
@@ -270,16 +285,19 @@ std::vector<FlowLine> set_directory(const ArticleContext& context, const Directo
     int at = lines_deep - 1;
     for (const DirectoryField& field : entry.fields) {
       if (field.text == kNoLeaf) continue;
-      const Line whole = context.all.setter.set_line(context.article().text(field.text), field_style);
+      const Line whole =
+          context.all.setter.set_line(context.article().text(field.text), field_style);
       if (name_width + 6_pt + whole.width > width) ++at, name_width = Length();
       const std::vector<Line> lines = context.set(field.text, right, width);
-      append_lines(strip.items, lines, right, Length(), top + field_style.leading * at, context.owner(field.text));
+      append_lines(strip.items, lines, right, Length(), top + field_style.leading * at,
+                   context.owner(field.text));
       at += static_cast<int>(lines.size()) - 1;
       lines_deep = std::max(lines_deep, at + 1);
       name_width = width;  // the next field needs a line of its own
     }
     strip.rows = rows_for(field_style.leading * lines_deep, grid) + 1;
-    append_rule(strip.items, Length(), grid.row * strip.rows - kHairline, width, kHairline, "black");
+    append_rule(strip.items, Length(), grid.row * strip.rows - kHairline, width, kHairline,
+                "black");
     strips.push_back(std::move(strip));
   }
   return strips;

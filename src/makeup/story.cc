@@ -18,43 +18,58 @@ namespace forme {
 namespace {
 
 // Weights of make-up, from the table in ARCHITECTURE.md.
-constexpr double kSlack = 40;            // (free rows / tolerance)²
-constexpr double kSlackTolerance = 0.03; // of the copy's rows
-constexpr double kSlackBend = 4;         // tolerances from which it grows by kHoleRow: a hole is a hole
-constexpr double kHoleRow = 14;          // a free column row beyond that; a region left empty costs a little less
-constexpr double kCrop = 80;             // (part cut away / part that may be)²
-constexpr double kSpan = 25;             // difference ÷ ideal span
-constexpr double kShortLeg = 200;        // a leg under kLeastLeg rows
-constexpr double kLongLeg = 30;          // a leg over kMostLeg rows
-constexpr double kJump = 150;            // a jump that the editor did not ask for
-constexpr double kPictureSpan = 14;      // each column away from the picture's ideal span
-constexpr double kUnderPicture = 60;     // fewer than kLeastLeg rows of copy under a picture
+constexpr double kSlack = 40;             // (free rows / tolerance)²
+constexpr double kSlackTolerance = 0.03;  // of the copy's rows
+constexpr double kSlackBend = 4;  // tolerances from which it grows by kHoleRow: a hole is a hole
+constexpr double kHoleRow =
+    14;  // a free column row beyond that; a region left empty costs a little less
+constexpr double kCrop = 80;          // (part cut away / part that may be)²
+constexpr double kSpan = 25;          // difference ÷ ideal span
+constexpr double kShortLeg = 200;     // a leg under kLeastLeg rows
+constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
+constexpr double kJump = 150;         // a jump that the editor did not ask for
+constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
+constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
 constexpr int kLeastLeg = 6, kMostLeg = 70;
-constexpr int kFillerSpan = 2;           // columns that a filler takes at most
+constexpr int kFillerSpan = 2;  // columns that a filler takes at most
 
 const Figure* lead_figure(const Article& article) {
   for (const Block& block : article.figures) {
     const auto* figure = std::get_if<Figure>(&block.body);
-    if (figure && (figure->outputs & (kPrint | kScreen)) && figure->graphic != GraphicKind::Solution) return figure;
+    if (figure && (figure->outputs & (kPrint | kScreen)) &&
+        figure->graphic != GraphicKind::Solution)
+      return figure;
   }
   return nullptr;
 }
 
 double slack_cost(double rows, double tolerance) {
   const double over = rows / tolerance;
-  return over <= kSlackBend ? kSlack * over * over
-                            : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
+  return over <= kSlackBend
+             ? kSlack * over * over
+             : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
 }
 
 int ideal_span(const Article& article, int columns) {
   int span = 2;
   switch (article.genre) {
-    case Genre::Feature: span = columns; break;
-    case Genre::Letters: span = 4; break;
-    case Genre::Listing: span = 4; break;
-    case Genre::Panel: span = columns; break;
-    case Genre::Filler: span = 1; break;
-    default: span = article.priority <= 1 ? 5 : article.priority == 2 ? 4 : article.priority == 3 ? 3 : 2;
+    case Genre::Feature:
+      span = columns;
+      break;
+    case Genre::Letters:
+      span = 4;
+      break;
+    case Genre::Listing:
+      span = 4;
+      break;
+    case Genre::Panel:
+      span = columns;
+      break;
+    case Genre::Filler:
+      span = 1;
+      break;
+    default:
+      span = article.priority <= 1 ? 5 : article.priority == 2 ? 4 : article.priority == 3 ? 3 : 2;
   }
   return std::min(span, columns);
 }
@@ -71,8 +86,8 @@ struct Story::Geometry {
   bool possible = true;
   double cost = 0;
   int head_rows = 0;
-  std::vector<DisplayItem> items;   // of the head
-  std::vector<Inset> insets;        // rows from the leaf's top
+  std::vector<DisplayItem> items;  // of the head
+  std::vector<Inset> insets;       // rows from the leaf's top
   std::vector<LegSpace> spaces;
   int body_top = 0;
 };
@@ -108,10 +123,12 @@ const Galley& Story::galley(int w) const {
       if (!figure || figure == lead_figure(a) || !(figure->outputs & (kPrint | kScreen))) continue;
       FlowBlock block = build_block(context_, a.figures[i], context_.grid().column, mode);
       block.source = -1;
-      built.insert(built.begin() + std::min<std::ptrdiff_t>(1, std::ssize(built)), std::move(block));
+      built.insert(built.begin() + std::min<std::ptrdiff_t>(1, std::ssize(built)),
+                   std::move(block));
     }
     Galley tail = build_tail(context_, context_.grid().column);
-    built.insert(built.end(), std::make_move_iterator(tail.begin()), std::make_move_iterator(tail.end()));
+    built.insert(built.end(), std::make_move_iterator(tail.begin()),
+                 std::make_move_iterator(tail.end()));
     m.inline_galley = std::move(built);
     for (std::size_t i = 0; i < a.body.size(); ++i) {
       const auto* table = std::get_if<Table>(&a.body[i].body);
@@ -133,13 +150,16 @@ const Galley& Story::galley(int w) const {
   return w >= 2 ? *m.open_galley : *m.inline_galley;
 }
 
-int Story::rows(GalleyPlace from) const { return natural_rows(slice(galley(2), from, {galley(2).size(), 0})); }
+int Story::rows(GalleyPlace from) const {
+  return natural_rows(slice(galley(2), from, {galley(2).size(), 0}));
+}
 
 namespace {
 
 // Columns that a body block wants outside the flow.
 int opened_columns(const ArticleContext& context, const Block& block, int w) {
-  if (const auto* figure = std::get_if<Figure>(&block.body)) return std::min(w, std::max(2, figure->columns_min));
+  if (const auto* figure = std::get_if<Figure>(&block.body))
+    return std::min(w, std::max(2, figure->columns_min));
   if (const auto* table = std::get_if<Table>(&block.body)) {
     const Length least = table_least_width(context, *table);
     int span = 2;
@@ -180,9 +200,11 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
 
 }  // namespace
 
-// Heads stack from the top over the full width; under them the body region, where the picture stands top
-// right, byline (and a one-column standfirst) top left, panels and wide tables at the foot from the right.
-Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafVariant& v, bool draw) const {
+// Heads stack from the top over the full width; under them the body region, where the picture
+// stands top right, byline (and a one-column standfirst) top left, panels and wide tables at the
+// foot from the right.
+Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafVariant& v,
+                                bool draw) const {
   Geometry g;
   Material& m = *material_;
   const Grid& grid = context_.grid();
@@ -216,7 +238,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   const int drop_rows = part.head_drop > 0 ? 1 : 0;
   const Length drop = grid.row * part.head_drop;
   if (part.turn()) {
-    down(kept({kTurnLine, w, part.continued_from}, [&] { return head.turn_line(part.continued_from); }));
+    down(kept({kTurnLine, w, part.continued_from},
+              [&] { return head.turn_line(part.continued_from); }));
   } else if (a.genre == Genre::Letters) {
     down(kept({kDepartment, w}, [&] { return head.department_rule(); }));
   } else {
@@ -225,7 +248,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   down(kept({kHeadline, w, v.headline_rows, v.short_headline, part.turn()},
             [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
   // Copy straight under a headline would touch its descenders.
-  const bool bare_head = part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
+  const bool bare_head =
+      part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
   if (bare_head && a.genre != Genre::Letters && drop_rows == 0) row += 1;
   if (drop_rows > 0) {
     if (draw) {
@@ -240,7 +264,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   const int open_columns = picture && !full_picture ? w - v.picture_columns : w;
   const bool side_standfirst = !part.turn() && !display && open_columns == 1 && w > 1;
   auto standfirst = [&](int columns) -> const SetBlock& {
-    return kept({kStandfirst, w, columns, display}, [&] { return head.standfirst(columns, display); });
+    return kept({kStandfirst, w, columns, display},
+                [&] { return head.standfirst(columns, display); });
   };
   if (!part.turn() && !side_standfirst) down(standfirst(w));
   if (picture && full_picture && !display) down(picture_block(w));
@@ -319,7 +344,8 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   const int most_span = a.genre == Genre::Filler ? kFillerSpan : columns;
   for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
-    const int copy = a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
+    const int copy =
+        a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
     const int least_room = copy + part.reserve;
     const double tolerance = std::max(1.5, copy * kSlackTolerance);
     Material& m = *material_;
@@ -327,19 +353,25 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
     auto [fits, fresh] = cache.try_emplace(w);
     if (fresh) fits->second = headline_fits(context_, w, part.turn());
     // The pictures worth trying: span and rows.
-    struct PictureChoice { int columns = 0, rows = 0; double cost = 0; };
+    struct PictureChoice {
+      int columns = 0, rows = 0;
+      double cost = 0;
+    };
     std::vector<PictureChoice> pictures;
     const Figure* picture = part.turn() ? nullptr : lead_figure(a);
     if (!picture) pictures.push_back({});
     for (int p = 1; picture && p <= w; ++p) {
-      if (picture->columns_min > 0 && (p < std::min(picture->columns_min, w) || p > picture->columns_max)) continue;
+      if (picture->columns_min > 0 &&
+          (p < std::min(picture->columns_min, w) || p > picture->columns_max))
+        continue;
       const bool said = picture->columns_min > 0;
       if (!said && p != w && p != w - 1 && p > 2) continue;
       if (!said && p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) continue;
       auto [ideal, is_new] = m.ideal_rows.try_emplace(p);
       if (is_new) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
-      const int wanted = a.priority <= 2 || a.genre == Genre::Feature ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
-                                                                      : std::min(2, w);
+      const int wanted = a.priority <= 2 || a.genre == Genre::Feature
+                             ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
+                             : std::min(2, w);
       const double span_cost = kPictureSpan * std::abs(p - wanted);
       const double allowed = std::max(picture->crop, 0.02);
       const int least = std::max(4, static_cast<int>(std::ceil(ideal->second * (1 - allowed))));
@@ -350,7 +382,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
         pictures.push_back({p, rows, span_cost + kCrop * (loss / allowed) * (loss / allowed)});
       }
     }
-    if (picture && pictures.empty()) pictures.push_back({w, std::max(4, ideal_picture_rows(context_, *picture, context_.grid().width(w))), 60});
+    if (picture && pictures.empty())
+      pictures.push_back(
+          {w, std::max(4, ideal_picture_rows(context_, *picture, context_.grid().width(w))), 60});
     const double ideal = ideal_span(a, columns);
     const double span_cost = kSpan * std::abs(w - ideal) / ideal;
     for (const HeadlineFit& fit : fits->second) {
@@ -367,12 +401,15 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
           int area = 0, most_top = g.head_rows, foot_rows = 0;
           for (const Inset& i : g.insets) {
             area += i.columns * i.rows;
-            if (i.row + i.rows == max_rows) foot_rows = std::max(foot_rows, i.rows);
-            else most_top = std::max(most_top, i.row + i.rows);
+            if (i.row + i.rows == max_rows)
+              foot_rows = std::max(foot_rows, i.rows);
+            else
+              most_top = std::max(most_top, i.row + i.rows);
           }
           const double base = fit.cost + choice.cost + span_cost;
-          const int least_h = std::max(most_top + foot_rows, g.head_rows + (jumps ? 1 : 0) +
-                                       (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
+          const int least_h = std::max(
+              most_top + foot_rows, g.head_rows + (jumps ? 1 : 0) +
+                                        (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
           for (int h = least_h; h <= max_rows; ++h) {
             const int room = w * (h - g.head_rows) - area;
             double cost = base;
@@ -415,18 +452,20 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   ComposedLeaf leaf;
   leaf.items = std::move(g.items);
   for (const Inset& inset : g.insets) {
-    append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column, grid.row * inset.row);
+    append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column,
+                 grid.row * inset.row);
   }
   leaf.spaces = g.spaces;
   const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
   for (int c = 1; feature_rules && c < w; ++c) {
     for (const LegSpace& s : g.spaces) {
-      const bool both = s.column == c && std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& o) {
-        return o.column == c - 1 && o.row < s.row + s.rows && s.row < o.row + o.rows;
-      });
+      const bool both =
+          s.column == c && std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& o) {
+            return o.column == c - 1 && o.row < s.row + s.rows && s.row < o.row + o.rows;
+          });
       if (both) {
-        append_upright_rule(leaf.items, (grid.column + grid.gutter) * c - grid.gutter / 2, grid.row * s.row + 2_pt,
-                            grid.row * s.rows - 2_pt, 0.5_pt, "black");
+        append_upright_rule(leaf.items, (grid.column + grid.gutter) * c - grid.gutter / 2,
+                            grid.row * s.row + 2_pt, grid.row * s.rows - 2_pt, 0.5_pt, "black");
       }
     }
   }
@@ -459,7 +498,8 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
-    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
+    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
+                 grid.row * strip.row);
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
   }
   if (jumps && flow.fits) {

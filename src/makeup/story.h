@@ -24,8 +24,11 @@ struct ShapeChoice {
 // Costs of one item over every rectangle: at(w, h), w columns from 1, h rows from 1.
 class ShapeTable {
  public:
-  ShapeTable(int columns, int rows) : columns_(columns), rows_(rows), cells_(static_cast<std::size_t>(columns * (rows + 1))) {}
-  ShapeChoice& at(int w, int h) { return cells_[static_cast<std::size_t>((w - 1) * (rows_ + 1) + h)]; }
+  ShapeTable(int columns, int rows)
+      : columns_(columns), rows_(rows), cells_(static_cast<std::size_t>(columns * (rows + 1))) {}
+  ShapeChoice& at(int w, int h) {
+    return cells_[static_cast<std::size_t>((w - 1) * (rows_ + 1) + h)];
+  }
   const ShapeChoice& at(int w, int h) const { return const_cast<ShapeTable*>(this)->at(w, h); }
   int columns() const { return columns_; }
   int rows() const { return rows_; }
@@ -42,7 +45,7 @@ struct StoryPart {
   int continued_on = 0;        // page, when it jumps from here
   double head_drop = 0;        // rows that the head stands lower
   bool asked_to_jump = false;  // the editor's word: the jump costs nothing
-  int reserve = 0;             // rows more than the copy's that its shapes must hold: what real legs lost
+  int reserve = 0;  // rows more than the copy's that its shapes must hold: what real legs lost
   bool turn() const { return continued_from > 0; }
 };
 
@@ -50,10 +53,10 @@ struct StoryPart {
 struct ComposedLeaf {
   std::vector<DisplayItem> items;
   bool fits = false;
-  std::vector<int> legs;       // lines per leg, from the left
+  std::vector<int> legs;  // lines per leg, from the left
   int free_rows = 0;
-  int overset = 0;             // rows of copy that did not fit
-  GalleyPlace reached;         // where the copy was cut, when it jumps
+  int overset = 0;      // rows of copy that did not fit
+  GalleyPlace reached;  // where the copy was cut, when it jumps
   std::vector<LegSpace> spaces;
 };
 
@@ -69,15 +72,16 @@ class Story {
   // Rows of copy from `from` to the end, at the body measure.
   int rows(GalleyPlace from = {}) const;
 
-  // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what there is
-  // room for; at least kJumpLeast rows stay and kTurnLeast go on.
+  // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
+  // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
   ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const;
 
  private:
   struct Material;
   struct Geometry;
-  Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant, bool draw) const;
+  Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                    bool draw) const;
   const Galley& galley(int w) const;
   ArticleContext context_;
   std::unique_ptr<Material> material_;

@@ -15,7 +15,7 @@ namespace forme {
 
 // The page grid: columns with gutters between them, and baseline rows under the head margin.
 struct Grid {
-  Point origin;          // top left of column 0, row 0
+  Point origin;  // top left of column 0, row 0
   int columns = 6, rows = 104;
   Length column, gutter, row;
 
@@ -37,15 +37,17 @@ inline bool overlap(const GridRect& a, const GridRect& b) {
 }
 
 // Furniture: what stands on every page of a kind. Rows may be fractions.
-// A template's {names} are filled from the issue: title motto date shortDate number price folio pages
-// section issn host edition imprint. A text whose template comes out empty is left out.
-struct FurniturePiece { std::string style, text; };
+// A template's {names} are filled from the issue: title motto date shortDate number price folio
+// pages section issn host edition imprint. A text whose template comes out empty is left out.
+struct FurniturePiece {
+  std::string style, text;
+};
 struct FurnitureText {
   double col = 0, cols = 1, row = 0, rows = 1;
   Align align = Align::Start;
-  Length gap = 6_pt;                    // between pieces
-  bool shrink = false;                  // one line made smaller until it fits
-  Length width;                         // of that line; zero: the columns
+  Length gap = 6_pt;    // between pieces
+  bool shrink = false;  // one line made smaller until it fits
+  Length width;         // of that line; zero: the columns
   std::vector<FurniturePiece> pieces;
 };
 struct FurnitureRule {
@@ -53,7 +55,10 @@ struct FurnitureRule {
   Length thickness = 0.5_pt;
   std::string colour = "black";
 };
-struct FurnitureEar { int index = 0; double col = 0, cols = 1, row = 0; };
+struct FurnitureEar {
+  int index = 0;
+  double col = 0, cols = 1, row = 0;
+};
 
 enum class SlotKind : std::uint8_t { Fixed, Elastic, Auto };
 struct Slot {
@@ -73,7 +78,10 @@ struct PageKind {
 };
 
 // One step of the headline scale: a line is `rows` grid rows.
-struct HeadlineStep { int rows = 2; std::string style; };
+struct HeadlineStep {
+  int rows = 2;
+  std::string style;
+};
 
 struct Layout {
   std::string id, press, font_set = "noto";
@@ -93,8 +101,9 @@ struct Layout {
 // Names that make-up asks for; a layout without one is an error.
 const std::vector<std::string>& required_styles();
 
-// Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME: colours,
-// styles and headline steps. The first mistake is the failure.
-Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics);
+// Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME:
+// colours, styles and headline steps. The first mistake is the failure.
+Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
+                           Diagnostics& diagnostics);
 
 }  // namespace forme

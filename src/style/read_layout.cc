@@ -61,8 +61,8 @@ Length LayoutReader::length(const XmlElement& e, const char* name, Length otherw
   const XmlAttribute* a = e.attribute(name);
   if (!a) return otherwise;
   if (auto value = parse_length(a->value)) return *value;
-  diagnostics_.error({file_, a->line, a->column},
-                     fmt::format("'{}' is not a length", a->value), "write 9.5pt, 15mm or 1in");
+  diagnostics_.error({file_, a->line, a->column}, fmt::format("'{}' is not a length", a->value),
+                     "write 9.5pt, 15mm or 1in");
   return otherwise;
 }
 
@@ -124,12 +124,14 @@ void LayoutReader::read_colour(const XmlElement& e, Layout& layout) {
   value.c = c / 100, value.m = m / 100, value.y = y / 100, value.k = k / 100;
   const std::string rgb = text(e, "rgb");
   unsigned hex = 0;
-  if (rgb.size() != 7 || rgb[0] != '#' || rgb.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) {
+  if (rgb.size() != 7 || rgb[0] != '#' ||
+      rgb.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) {
     complain(e, "rgb needs #RRGGBB");
   } else {
     hex = static_cast<unsigned>(std::stoul(rgb.substr(1), nullptr, 16));
   }
-  value.r = (hex >> 16 & 255) / 255.0, value.g = (hex >> 8 & 255) / 255.0, value.b = (hex & 255) / 255.0;
+  value.r = (hex >> 16 & 255) / 255.0, value.g = (hex >> 8 & 255) / 255.0,
+  value.b = (hex & 255) / 255.0;
   layout.palette[text(e, "name")] = value;
 }
 
@@ -170,18 +172,21 @@ void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
     std::istringstream tags(features->value);
     for (std::string tag; tags >> tag;) style.features.push_back(tag);
   }
-  if (style.size <= Length() || style.leading <= Length()) complain(e, "size and leading must be above zero");
+  if (style.size <= Length() || style.leading <= Length())
+    complain(e, "size and leading must be above zero");
   layout.styles[style.name] = style;
 }
 
 void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
   each(furniture, [&](const XmlElement& e) {
     if (e.name == "rule") {
-      FurnitureRule rule{number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0),
-                         number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black")};
+      FurnitureRule rule{
+          number(e, "col", 0),  number(e, "cols", 1),           number(e, "row", 0),
+          number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black")};
       page.rules.push_back(rule);
     } else if (e.name == "ear") {
-      page.ears.push_back({whole(e, "index", 0), number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0)});
+      page.ears.push_back(
+          {whole(e, "index", 0), number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0)});
     } else if (e.name == "text") {
       FurnitureText item;
       item.col = number(e, "col", 0), item.cols = number(e, "cols", 1);
@@ -209,16 +214,21 @@ void LayoutReader::read_slot(const XmlElement& e, const Grid& grid, PageKind& pa
   slot.id = text(e, "id");
   slot.box = {whole(e, "x", 0), whole(e, "y", 0), whole(e, "w", grid.columns), whole(e, "h", 1)};
   const std::string kind = text(e, "kind", "auto");
-  if (kind == "fixed") slot.kind = SlotKind::Fixed;
-  else if (kind == "elastic") slot.kind = SlotKind::Elastic;
-  else if (kind == "auto") slot.kind = SlotKind::Auto;
-  else complain(e, fmt::format("'{}' is not a kind of slot", kind), "fixed, elastic or auto");
+  if (kind == "fixed")
+    slot.kind = SlotKind::Fixed;
+  else if (kind == "elastic")
+    slot.kind = SlotKind::Elastic;
+  else if (kind == "auto")
+    slot.kind = SlotKind::Auto;
+  else
+    complain(e, fmt::format("'{}' is not a kind of slot", kind), "fixed, elastic or auto");
   slot.content = text(e, "content", "stories");
   slot.head_drop = number(e, "headDrop", 0);
   const GridRect& b = slot.box;
-  if (b.x < 0 || b.y < 0 || b.w < 1 || b.h < 1 || b.right() > grid.columns || b.bottom() > grid.rows) {
-    complain(e, fmt::format("slot '{}' does not stand inside the grid of {} columns and {} rows", slot.id,
-                            grid.columns, grid.rows));
+  if (b.x < 0 || b.y < 0 || b.w < 1 || b.h < 1 || b.right() > grid.columns ||
+      b.bottom() > grid.rows) {
+    complain(e, fmt::format("slot '{}' does not stand inside the grid of {} columns and {} rows",
+                            slot.id, grid.columns, grid.rows));
     return;
   }
   page.slots.push_back(slot);
@@ -228,28 +238,35 @@ void LayoutReader::read_page(const XmlElement& e, Layout& layout) {
   PageKind page;
   page.id = text(e, "id");
   each(e, [&](const XmlElement& child) {
-    if (child.name == "furniture") read_furniture(child, page);
-    else if (child.name == "slot") read_slot(child, layout.grid, page);
-    else complain(child, fmt::format("a page has no '{}'", child.name), "furniture or slot");
+    if (child.name == "furniture")
+      read_furniture(child, page);
+    else if (child.name == "slot")
+      read_slot(child, layout.grid, page);
+    else
+      complain(child, fmt::format("a page has no '{}'", child.name), "furniture or slot");
   });
   layout.pages.push_back(page);
 }
 
 void LayoutReader::check(const XmlElement& root, const Layout& layout) {
   for (const std::string& name : required_styles()) {
-    if (!layout.styles.count(name)) complain(root, fmt::format("the layout has no style '{}'", name));
+    if (!layout.styles.count(name))
+      complain(root, fmt::format("the layout has no style '{}'", name));
   }
   for (const auto& [name, style] : layout.styles) {
     if (!layout.palette.count(style.colour)) {
-      complain(root, fmt::format("style '{}' has colour '{}', which is not declared", name, style.colour));
+      complain(root, fmt::format("style '{}' has colour '{}', which is not declared", name,
+                                 style.colour));
     }
   }
   for (const char* name : {"black", "red", "tint", "white"}) {
-    if (!layout.palette.count(name)) complain(root, fmt::format("the layout has no colour '{}'", name));
+    if (!layout.palette.count(name))
+      complain(root, fmt::format("the layout has no colour '{}'", name));
   }
   if (layout.headline_steps.empty()) complain(root, "the layout has no headline steps");
   for (const HeadlineStep& step : layout.headline_steps) {
-    if (!layout.styles.count(step.style)) complain(root, fmt::format("headline step names no style: '{}'", step.style));
+    if (!layout.styles.count(step.style))
+      complain(root, fmt::format("headline step names no style: '{}'", step.style));
   }
   if (layout.pages.empty()) complain(root, "the layout has no page");
 }
@@ -276,7 +293,8 @@ Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
     } else if (e.name == "page") {
       read_page(e, layout);
     } else {
-      complain(e, fmt::format("a layout has no '{}'", e.name), "colours, styles, headlines or page");
+      complain(e, fmt::format("a layout has no '{}'", e.name),
+               "colours, styles, headlines or page");
     }
   });
   std::stable_sort(layout.headline_steps.begin(), layout.headline_steps.end(),
@@ -291,11 +309,13 @@ namespace {
 
 constexpr int kMostBases = 4;
 
-Result<Layout> read_extended(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics, int depth) {
+Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
+                             Diagnostics& diagnostics, int depth) {
   Result<std::string> bytes = fs.read(folder + "/layout.xml", kMaxXmlBytes);
   if (!bytes) return bytes.failure();
   const std::size_t slash = folder.find_last_of('/');
-  const std::string name = "layouts/" + folder.substr(slash == std::string::npos ? 0 : slash + 1) + "/layout.xml";
+  const std::string name =
+      "layouts/" + folder.substr(slash == std::string::npos ? 0 : slash + 1) + "/layout.xml";
   Result<XmlElement> root = parse_xml(std::move(*bytes), name);
   if (!root) return root.failure();
   Layout base;
@@ -303,10 +323,12 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder, Di
   if (extends) {
     const Location where{name, extends->line, extends->column};
     if (depth == 0 || extends->value.find_first_of("/.") != std::string::npos) {
-      return Diagnostic{Severity::Error, where, fmt::format("layout '{}' cannot be extended", extends->value),
+      return Diagnostic{Severity::Error, where,
+                        fmt::format("layout '{}' cannot be extended", extends->value),
                         "name a folder of layouts/ that does not extend this one", Cause::Input};
     }
-    Result<Layout> read = read_extended(fs, folder.substr(0, slash) + "/" + extends->value, diagnostics, depth - 1);
+    Result<Layout> read =
+        read_extended(fs, folder.substr(0, slash) + "/" + extends->value, diagnostics, depth - 1);
     if (!read) return read;
     base = std::move(*read);
   }
@@ -324,7 +346,8 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder, Di
 
 }  // namespace
 
-Result<Layout> read_layout(const FileSystem& fs, const std::string& folder, Diagnostics& diagnostics) {
+Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
+                           Diagnostics& diagnostics) {
   return read_extended(fs, folder, diagnostics, kMostBases);
 }
 

@@ -18,16 +18,18 @@ struct TextStyle {
   int weight = 400;
   bool italic = false;
   Length size = 9_pt, leading = 11_pt;
-  int tracking = 0;            // 1/1000 em
+  int tracking = 0;  // 1/1000 em
   std::string colour = "black";
   Align align = Align::Start;
   bool hyphenate = false;
   int hyphen_left = 3, hyphen_right = 3;  // letters kept
-  std::vector<std::string> features;      // OpenType tags that are on: "kern", "liga", "lnum"; "-liga" is off
-  Length first_indent;         // of every line that opens a paragraph, unless it follows a head
-  double rows_before = 0, rows_after = 0; // in grid rows
+  std::vector<std::string>
+      features;         // OpenType tags that are on: "kern", "liga", "lnum"; "-liga" is off
+  Length first_indent;  // of every line that opens a paragraph, unless it follows a head
+  double rows_before = 0, rows_after = 0;  // in grid rows
   int drop_cap_lines = 0;
-  double word_space_min = 0.75, word_space_max = 1.6;  // times the face's space, what justification may reach at cost 1
+  double word_space_min = 0.75,
+         word_space_max = 1.6;  // times the face's space, what justification may reach at cost 1
   bool operator==(const TextStyle&) const = default;
 };
 

@@ -127,7 +127,8 @@ TEST(Slice, TwoPartsAreTheWhole) {
   for (std::size_t block = 0; block < 3; ++block) {
     for (int line = 0; line < 5; ++line) {
       const GalleyPlace cut{block, line};
-      EXPECT_EQ(natural_rows(slice(galley, {}, cut)) + natural_rows(slice(galley, cut, {3, 0})), 19);
+      EXPECT_EQ(natural_rows(slice(galley, {}, cut)) + natural_rows(slice(galley, cut, {3, 0})),
+                19);
     }
   }
 }

@@ -19,8 +19,8 @@ PageItem random_item(std::mt19937& random) {
   return item;
 }
 
-// Every guillotine partition, without a table: the search that the solver must equal. Shapes without heads have no
-// term that looks at neighbours.
+// Every guillotine partition, without a table: the search that the solver must equal. Shapes
+// without heads have no term that looks at neighbours.
 double exhaustive(const std::vector<PageItem>& items, unsigned set, int w, int h) {
   if ((set & (set - 1)) == 0) {
     std::size_t i = 0;
@@ -33,7 +33,8 @@ double exhaustive(const std::vector<PageItem>& items, unsigned set, int w, int h
     if (a == set || (a & lead) == 0) continue;
     const unsigned b = set & ~a;
     for (int cut = 1; cut + kStoryGap < h; ++cut) {
-      best = std::min(best, exhaustive(items, a, w, cut) + exhaustive(items, b, w, h - kStoryGap - cut));
+      best = std::min(best,
+                      exhaustive(items, a, w, cut) + exhaustive(items, b, w, h - kStoryGap - cut));
     }
     for (int cut = 1; cut < w; ++cut) {
       best = std::min(best, exhaustive(items, a, cut, h) + exhaustive(items, b, w - cut, h));
@@ -66,7 +67,8 @@ TEST(PageSolver, RectanglesCoverTheirRegionsAndDoNotOverlap) {
   for (int n = 0; n < 40; ++n) {
     std::vector<PageItem> items;
     for (int i = 0; i < 4; ++i) items.push_back(random_item(random));
-    const PageSolution solution = solve_page(items, {{{0, 0, 4, 10}, {0, 12, 2, 8}}, {{0, 0, 4, 14}}});
+    const PageSolution solution =
+        solve_page(items, {{{0, 0, 4, 10}, {0, 12, 2, 8}}, {{0, 0, 4, 14}}});
     for (std::size_t a = 0; a < solution.placed.size(); ++a) {
       for (std::size_t b = a + 1; b < solution.placed.size(); ++b) {
         EXPECT_FALSE(overlap(solution.placed[a].box, solution.placed[b].box));

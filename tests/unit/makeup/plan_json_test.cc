@@ -37,8 +37,8 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
 }
 
 TEST(PlanJson, EveryKindOfLeafHasItsName) {
-  for (LeafKind kind : {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing, LeafKind::Call,
-                        LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert}) {
+  for (LeafKind kind : {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing,
+                        LeafKind::Call, LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert}) {
     Plan plan;
     PlanLeaf leaf;
     leaf.kind = kind;
@@ -50,7 +50,8 @@ TEST(PlanJson, EveryKindOfLeafHasItsName) {
 }
 
 TEST(PlanJson, ABrokenPlanIsADiagnosticAndNoCrash) {
-  for (const char* json : {"", "{", "[]", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"pages\":[{\"folio\":\"x\"}]}"}) {
+  for (const char* json : {"", "{", "[]", "{\"version\":2}", "{\"version\":1}",
+                           "{\"version\":1,\"pages\":[{\"folio\":\"x\"}]}"}) {
     EXPECT_FALSE(plan_from_json(json, "plan.json").ok()) << json;
   }
 }

@@ -1,0 +1,81 @@
+#include "makeup/page_fitter.h"
+
+#include <algorithm>
+
+#include "makeup/nibs.h"
+
+namespace forme {
+namespace {
+
+constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
+constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
+
+}  // namespace
+
+int PageFitter::estimate(const Candidate& candidate) const {
+  const int columns = stock_.context().layout.grid.columns,
+            rows = stock_.context().layout.grid.rows;
+  const ShapeTable shapes = shapes_of(candidate, columns, rows);
+  double least = kImpossible;
+  int area = columns * rows / 2;
+  for (int w = 1; w <= columns; ++w) {
+    for (int h = 1; h <= rows; ++h) {
+      if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, area = w * (h + kStoryGap);
+    }
+  }
+  return area;
+}
+
+ShapeTable PageFitter::shapes_of(const Candidate& c, int columns, int rows) const {
+  if (c.kind == LeafKind::Nibs)
+    return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole);
+  ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
+  if (c.only_width > 0) {
+    for (int w = 1; w <= columns; ++w) {
+      for (int h = 1; w != c.only_width && h <= rows; ++h) shapes.at(w, h).cost = kImpossible;
+    }
+  }
+  return shapes;
+}
+
+Attempt PageFitter::attempt(const PageWork& work, std::vector<Candidate>& candidates) const {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.priority < b.priority; });
+  Attempt out;
+  if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
+  std::vector<PageItem> items;
+  for (const Candidate& c : candidates)
+    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
+  const auto ways = decompositions(work.room);
+  if (ways.empty()) return out;
+  std::vector<int> refused(candidates.size(), 0);
+  for (int tries = 0; tries < kMostTries; ++tries) {
+    out.solution = solve_page(items, ways);
+    out.leaves.clear();
+    if (!out.solution.found()) return out;
+    bool all_fit = true;
+    for (const PlacedItem& placed : out.solution.placed) {
+      const Candidate& c = candidates[placed.item];
+      if (c.kind == LeafKind::Nibs) {
+        out.leaves.emplace_back();
+        continue;
+      }
+      StoryPart part = c.part;
+      if (!placed.variant.jumps) part.continued_on = 0;
+      out.leaves.push_back(
+          stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
+      if (!out.leaves.back().fits) {
+        refused[placed.item] += kReserveStep;
+        Candidate roomier = c;
+        roomier.part.reserve = refused[placed.item];
+        items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
+        all_fit = false;
+      }
+    }
+    if (all_fit) return out;
+  }
+  out.solution = {};
+  return out;
+}
+
+}  // namespace forme

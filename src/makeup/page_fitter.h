@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "makeup/page_room.h"
+#include "makeup/page_solver.h"
+#include "makeup/planner.h"
+
+namespace forme {
+
+// What is to stand on a page.
+struct Candidate {
+  LeafKind kind = LeafKind::Story;
+  std::vector<std::size_t> articles;
+  StoryPart part;
+  int priority = 3;
+  bool pinned = false;
+  std::string slot;
+  int only_width = 0;
+  bool whole = false;  // nibs: all of them or none
+};
+
+struct PageWork {
+  PlanPage page;
+  const PageKind* kind = nullptr;
+  PageRoom room;
+  std::vector<Candidate> candidates;
+  std::vector<const Advert*> adverts;
+  double cost = kImpossible;
+  bool solved = false;
+};
+
+// A page as the solver makes it, and its leaves as they come out.
+struct Attempt {
+  PageSolution solution;
+  std::vector<ComposedLeaf> leaves;  // beside solution.placed
+};
+
+// Tries candidates on a page, with real leg breaks.
+class PageFitter {
+ public:
+  explicit PageFitter(const StoryStock& stock) : stock_(stock) {}
+
+  // Column rows that a story takes at the shape that suits it best, the space under it included.
+  int estimate(const Candidate& candidate) const;
+  // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
+  // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
+  // many or no page holds them.
+  Attempt attempt(const PageWork& work, std::vector<Candidate>& candidates) const;
+
+ private:
+  ShapeTable shapes_of(const Candidate& candidate, int columns, int rows) const;
+  const StoryStock& stock_;
+};
+
+}  // namespace forme
