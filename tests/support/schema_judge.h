@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -170,7 +171,7 @@ class SchemaJudge {
   SchemaJudge(std::string root, XmlGrammar grammar)
       : root_(std::move(root)),
         grammar_(std::move(grammar)),
-        folder_(std::filesystem::path(testing::TempDir()) / fmt::format("forme-schema-{}", root_)) {
+        folder_(std::filesystem::path(testing::TempDir()) / fmt::format("forme-schema-{}-{}", root_, getpid())) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
