@@ -20,9 +20,8 @@ std::string stage_text(Stage stage, const MadeIssue& issue) {
     case Stage::Lines:
       return lines_text(made.pages, issue.sources.issue);
     case Stage::Display:
+    case Stage::Manifest:  // printed before make-up
       break;
-    case Stage::Manifest:
-      break;  // printed before make-up
   }
   std::string text;
   for (const DisplayPage& page : made.pages) text += to_text(page);
