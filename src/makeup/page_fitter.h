@@ -28,6 +28,7 @@ struct PageWork {
   std::vector<Candidate> candidates;
   std::vector<const Advert*> adverts;
   double cost = kImpossible;
+  int spare = 0;  // column rows that its stories leave empty
   bool solved = false;
 };
 

@@ -14,7 +14,8 @@ namespace forme {
 namespace {
 
 constexpr double kFullEnough =
-    0.96;  // of a page's room, by estimate: then no further story is tried
+    0.96;                           // of a page's room, by estimate: then no further story is tried
+constexpr double kHouseHole = 0.5;  // of a house advert that must be empty before it is tried
 constexpr double kLeastFull = 0.55;  // however little copy there is
 constexpr int kPageMultiple = 4;
 constexpr double kWorthTrying =
@@ -172,6 +173,9 @@ class Planner {
         PageWork& work = pages_[i];
         const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
                                        [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+        // It is there to fill a hole, not to make a picture smaller.
+        const bool hole = work.spare >= kHouseHole * advert.columns * advert_rows(advert, layout_);
+        if (!hole) continue;
         if (work.page.sent || turns || (advert.page > 0 && advert.page != work.page.folio))
           continue;
         std::vector<const Advert*> adverts = work.adverts;
@@ -380,6 +384,13 @@ class Planner {
     return any;
   }
 
+  static int spare_rows(const Attempt& made) {
+    int spare = 0;
+    for (const ComposedLeaf& leaf : made.leaves) spare += leaf.free_rows;
+    for (const GridRect& hole : made.solution.holes) spare += hole.w * hole.h;
+    return spare;
+  }
+
   // Fillers stop the holes that are left, one at a time, while the page gets better for it.
   void add_fillers(const PageWork& work, std::vector<Candidate>& chosen, Attempt& best) {
     std::vector<std::size_t> fillers;
@@ -388,9 +399,7 @@ class Planner {
     }
     for (std::size_t index : fillers) {
       if (!best.solution.found() || chosen.size() >= static_cast<std::size_t>(kMostItems)) return;
-      int spare = 0;
-      for (const ComposedLeaf& leaf : best.leaves) spare += leaf.free_rows;
-      for (const GridRect& hole : best.solution.holes) spare += hole.w * hole.h;
+      const int spare = spare_rows(best);
       Candidate c = candidate_of(index);
       c.priority = 5;
       if (spare < fitter_.estimate(c) * 2 / 3) continue;
@@ -408,6 +417,7 @@ class Planner {
   void accept(PageWork& work, const std::vector<Candidate>& chosen, Attempt& best) {
     work.solved = true;
     work.cost = best.solution.cost;
+    work.spare = spare_rows(best);
     work.page.leaves = work.room.booked;
     for (const Candidate& c : chosen) {
       if (!c.pinned) {

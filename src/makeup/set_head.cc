@@ -51,7 +51,9 @@ SetBlock HeadSetter::headline(int step_rows, bool short_form, bool turn) const {
   if (step_rows == 0) return block;
   const HeadlineFit fit = headline_fit(context_, span_, step_rows, short_form, turn);
   const LeafId id = fit.short_form ? article.short_headline : article.headline;
-  append_lines(block.items, fit.lines, fit.style, Length(), Length(), context_.owner(id));
+  // The story has its headline where it opens; on the turn it only helps to find the place.
+  const Owner owner = turn ? Owner{} : context_.owner(id);
+  append_lines(block.items, fit.lines, fit.style, Length(), Length(), owner);
   block.rows = fit.rows();
   return block;
 }

@@ -30,6 +30,8 @@ constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
 constexpr double kJump = 150;         // a jump that the editor did not ask for
 constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
 constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
+constexpr double kNoDominant = 80;    // a lead whose picture is under kDominantSpan columns
+constexpr int kDominantSpan = 3;
 constexpr int kLeastLeg = 6, kMostLeg = 70;
 constexpr int kFillerSpan = 2;  // columns that a filler takes at most
 
@@ -372,7 +374,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
       const int wanted = a.priority <= 2 || a.genre == Genre::Feature
                              ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
                              : std::min(2, w);
-      const double span_cost = kPictureSpan * std::abs(p - wanted);
+      double span_cost = kPictureSpan * std::abs(p - wanted);
+      // A page wants one dominant picture, and a lead is where it looks for it.
+      if (a.priority <= 2 && columns >= 5 && p < kDominantSpan) span_cost += kNoDominant;
       const double allowed = std::max(picture->crop, 0.02);
       const int least = std::max(4, static_cast<int>(std::ceil(ideal->second * (1 - allowed))));
       const int most = std::max(least, static_cast<int>(std::floor(ideal->second / (1 - allowed))));
