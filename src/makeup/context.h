@@ -25,7 +25,7 @@ struct SettingContext {
 };
 
 // The same, for one article.
-struct ArticleContext {
+struct StoryContext {
   const SettingContext& all;
   std::uint32_t index;
 

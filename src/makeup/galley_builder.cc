@@ -20,7 +20,7 @@ constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which n
 
 class Builder {
  public:
-  Builder(const ArticleContext& context, Length measure, const GalleyMode& mode)
+  Builder(const StoryContext& context, Length measure, const GalleyMode& mode)
       : context_(context), grid_(context.grid()), measure_(measure), mode_(mode) {}
 
   Galley build(const std::vector<Block>& blocks, bool opens) {
@@ -478,7 +478,7 @@ class Builder {
   }
 
  private:
-  const ArticleContext& context_;
+  const StoryContext& context_;
   const Grid& grid_;
   Length measure_;
   GalleyMode mode_;
@@ -487,12 +487,12 @@ class Builder {
 
 }  // namespace
 
-Galley build_galley(const ArticleContext& context, const std::vector<Block>& blocks, Length measure,
+Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens) {
   return Builder::join_heads(Builder(context, measure, mode).build(blocks, opens));
 }
 
-FlowBlock build_block(const ArticleContext& context, const Block& block, Length measure,
+FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,
                       const GalleyMode& mode, bool opens) {
   Builder builder(context, measure, mode);
   builder.set_after_head(opens);
@@ -508,19 +508,19 @@ FlowBlock build_block(const ArticleContext& context, const Block& block, Length 
   return whole;
 }
 
-FlowBlock build_panel(const ArticleContext& context, LeafId headline,
+FlowBlock build_panel(const StoryContext& context, LeafId headline,
                       const std::vector<Block>& blocks, Length measure, const GalleyMode& mode) {
   Galley galley;
   Builder(context, measure, mode).add_panel(galley, headline, blocks);
   return std::move(galley.front());
 }
 
-FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style,
+FlowBlock build_leaf(const StoryContext& context, LeafId leaf, const std::string& style,
                      Length measure) {
   return Builder(context, measure, {}).leaf_block(leaf, context.layout().style(style), measure);
 }
 
-Galley build_tail(const ArticleContext& context, Length measure) {
+Galley build_tail(const StoryContext& context, Length measure) {
   const Article& article = context.article();
   Galley tail;
   auto add = [&](LeafId leaf) {

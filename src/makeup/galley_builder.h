@@ -22,23 +22,23 @@ struct GalleyMode {
 // Sets `blocks` one under another at `measure`, on whole rows, everything on the grid again after
 // a block that is not. `opens` says that a head stands above, so that the first paragraph has no
 // indent.
-Galley build_galley(const ArticleContext& context, const std::vector<Block>& blocks, Length measure,
+Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens = true);
 
 // One block alone, as above.
-FlowBlock build_block(const ArticleContext& context, const Block& block, Length measure,
+FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,
                       const GalleyMode& mode, bool opens = true);
 
 // Blocks on a tint under a red rule and a heading, as one block.
-FlowBlock build_panel(const ArticleContext& context, LeafId headline,
+FlowBlock build_panel(const StoryContext& context, LeafId headline,
                       const std::vector<Block>& blocks, Length measure, const GalleyMode& mode);
 
 // Text of one leaf in strips; a block of its own.
-FlowBlock build_leaf(const ArticleContext& context, LeafId leaf, const std::string& style,
+FlowBlock build_leaf(const StoryContext& context, LeafId leaf, const std::string& style,
                      Length measure);
 
 // What stands behind the copy: footnotes, corrections, earlier and related articles.
-Galley build_tail(const ArticleContext& context, Length measure);
+Galley build_tail(const StoryContext& context, Length measure);
 
 // All of a galley's first variants one under another.
 SetBlock stack(const Galley& galley, const Grid& grid);

@@ -295,7 +295,7 @@ class HandoutMaker {
   }
 
   const SettingContext& all_;
-  ArticleContext context_;
+  StoryContext context_;
   const Grid& grid_;
   int columns_ = 2;
   std::vector<DisplayPage> pages_;

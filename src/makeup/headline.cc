@@ -16,7 +16,7 @@ constexpr double kOverfull = 900;
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
 
-bool is_feature_display(const ArticleContext& context, int span, bool turn) {
+bool is_feature_display(const StoryContext& context, int span, bool turn) {
   return !turn && context.article().genre == Genre::Feature &&
          span >= std::min(5, context.grid().columns) &&
          context.layout().styles.count("feature-headline") > 0;
@@ -46,7 +46,7 @@ double width_cost(const std::vector<Line>& lines, Length measure) {
   return cost;
 }
 
-HeadlineFit fit(const ArticleContext& context, const HeadlineStep& step, LeafId leaf,
+HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId leaf,
                 Length measure) {
   HeadlineFit out;
   out.step_rows = step.rows;
@@ -59,7 +59,7 @@ HeadlineFit fit(const ArticleContext& context, const HeadlineStep& step, LeafId 
 }
 
 // One line of display type, made smaller until it fits; empty when it would be smaller than 60 pt.
-HeadlineFit feature_fit(const ArticleContext& context, LeafId leaf, Length measure) {
+HeadlineFit feature_fit(const StoryContext& context, LeafId leaf, Length measure) {
   HeadlineFit out;
   out.style = context.layout().style("feature-headline");
   out.step_rows = rows_for(out.style.leading, context.grid());
@@ -83,7 +83,7 @@ const HeadlineStep& step_of(const Layout& layout, int rows) {
 
 }  // namespace
 
-std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, bool turn) {
+std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bool turn) {
   const Article& article = context.article();
   const Length measure = context.grid().width(span);
   std::vector<HeadlineFit> fits;
@@ -119,7 +119,7 @@ std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, 
   return fits;
 }
 
-HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows, bool short_form,
+HeadlineFit headline_fit(const StoryContext& context, int span, int step_rows, bool short_form,
                          bool turn) {
   const Article& article = context.article();
   const Length measure = context.grid().width(span);

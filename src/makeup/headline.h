@@ -19,10 +19,10 @@ struct HeadlineFit {
 // The ways worth trying, best first: the step that priority and span ask for and its neighbours,
 // the short headline where it is given. Never empty: a headline that fits none is set at the
 // smallest step.
-std::vector<HeadlineFit> headline_fits(const ArticleContext& context, int span, bool turn);
+std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bool turn);
 
 // The fit that a plan names.
-HeadlineFit headline_fit(const ArticleContext& context, int span, int step_rows, bool short_form,
+HeadlineFit headline_fit(const StoryContext& context, int span, int step_rows, bool short_form,
                          bool turn);
 
 }  // namespace forme

@@ -13,7 +13,7 @@ constexpr double kNibLeftOut = 15;  // it goes elsewhere
 constexpr double kSpanAway = 12;
 constexpr Length kDepartmentRule = 4_pt;
 
-FlowBlock set_nib(const ArticleContext& context) {
+FlowBlock set_nib(const StoryContext& context) {
   const Article& article = context.article();
   const Grid& grid = context.grid();
   FlowBlock nib;

@@ -12,7 +12,7 @@ constexpr int kReserveStep = 2;  // rows of room more that a refused story asks 
 
 }  // namespace
 
-int PageFitter::estimate(const Candidate& candidate) const {
+int PageFitter::estimate(const PageCandidate& candidate) const {
   const int columns = stock_.context().layout.grid.columns,
             rows = stock_.context().layout.grid.rows;
   const ShapeTable shapes = shapes_of(candidate, columns, rows);
@@ -26,7 +26,7 @@ int PageFitter::estimate(const Candidate& candidate) const {
   return area;
 }
 
-ShapeTable PageFitter::shapes_of(const Candidate& c, int columns, int rows) const {
+ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
   if (c.kind == LeafKind::Nibs)
     return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole);
   ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
@@ -38,13 +38,14 @@ ShapeTable PageFitter::shapes_of(const Candidate& c, int columns, int rows) cons
   return shapes;
 }
 
-Attempt PageFitter::attempt(const PageWork& work, std::vector<Candidate>& candidates) const {
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.priority < b.priority; });
+Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {
+  std::stable_sort(
+      candidates.begin(), candidates.end(),
+      [](const PageCandidate& a, const PageCandidate& b) { return a.priority < b.priority; });
   Attempt out;
   if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
   std::vector<PageItem> items;
-  for (const Candidate& c : candidates)
+  for (const PageCandidate& c : candidates)
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
   const auto ways = decompositions(work.room);
   if (ways.empty()) return out;
@@ -55,7 +56,7 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<Candidate>& candid
     if (!out.solution.found()) return out;
     bool all_fit = true;
     for (const PlacedItem& placed : out.solution.placed) {
-      const Candidate& c = candidates[placed.item];
+      const PageCandidate& c = candidates[placed.item];
       if (c.kind == LeafKind::Nibs) {
         out.leaves.emplace_back();
         continue;
@@ -66,7 +67,7 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<Candidate>& candid
           stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
       if (!out.leaves.back().fits) {
         refused[placed.item] += kReserveStep;
-        Candidate roomier = c;
+        PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
         items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
         all_fit = false;

@@ -10,7 +10,7 @@
 namespace forme {
 
 // What is to stand on a page.
-struct Candidate {
+struct PageCandidate {
   LeafKind kind = LeafKind::Story;
   std::vector<std::size_t> articles;
   StoryPart part;
@@ -25,7 +25,7 @@ struct PageWork {
   PlanPage page;
   const PageKind* kind = nullptr;
   PageRoom room;
-  std::vector<Candidate> candidates;
+  std::vector<PageCandidate> candidates;
   std::vector<const Advert*> adverts;
   double cost = kImpossible;
   int spare = 0;  // column rows that its stories leave empty
@@ -44,14 +44,14 @@ class PageFitter {
   explicit PageFitter(const StoryStock& stock) : stock_(stock) {}
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
-  int estimate(const Candidate& candidate) const;
+  int estimate(const PageCandidate& candidate) const;
   // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
   // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
   // many or no page holds them.
-  Attempt attempt(const PageWork& work, std::vector<Candidate>& candidates) const;
+  Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const;
 
  private:
-  ShapeTable shapes_of(const Candidate& candidate, int columns, int rows) const;
+  ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
   const StoryStock& stock_;
 };
 

@@ -167,7 +167,7 @@ class Planner {
       std::size_t best_page = pages_.size();
       double most = 0;
       Attempt best;
-      std::vector<Candidate> best_list;
+      std::vector<PageCandidate> best_list;
       PageRoom best_room;
       for (std::size_t i = 0; i < pages_.size(); ++i) {
         PageWork& work = pages_[i];
@@ -183,7 +183,7 @@ class Planner {
         Diagnostics clash;
         PageWork tried = work;
         tried.room = room_of(i, adverts, clash);
-        std::vector<Candidate> list = candidates_on(work);
+        std::vector<PageCandidate> list = candidates_on(work);
         if (clash.has_errors() || list.empty()) continue;
         Attempt attempted = fitter_.attempt(tried, list);
         const double gain = work.cost - attempted.solution.cost;
@@ -211,8 +211,8 @@ class Planner {
     fullness_ = std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
   }
 
-  Candidate candidate_of(std::size_t index) const {
-    Candidate c;
+  PageCandidate candidate_of(std::size_t index) const {
+    PageCandidate c;
     c.kind = article(index).genre == Genre::Nib ? LeafKind::Nibs : kind_of(article(index).genre);
     c.articles = {index};
     c.priority = article(index).genre == Genre::Panel ? 6 : article(index).priority;
@@ -233,7 +233,7 @@ class Planner {
   void pin_one(PageWork& work, const std::string& id, const std::string& slot, int jump_to) {
     const std::size_t index = index_of(id);
     if (!waiting_.count(index)) return;
-    Candidate c = candidate_of(index);
+    PageCandidate c = candidate_of(index);
     c.pinned = true;
     c.slot = slot;
     c.part.continued_on = jump_to;
@@ -249,15 +249,15 @@ class Planner {
   }
   // The nibs of a page stand in one column.
   void gather_nibs(PageWork& work) {
-    Candidate column;
+    PageCandidate column;
     column.kind = LeafKind::Nibs;
     column.priority = 7;
-    for (const Candidate& c : work.candidates) {
+    for (const PageCandidate& c : work.candidates) {
       if (c.kind != LeafKind::Nibs) continue;
       column.articles.insert(column.articles.end(), c.articles.begin(), c.articles.end());
       column.pinned = true;
     }
-    std::erase_if(work.candidates, [](const Candidate& c) { return c.kind == LeafKind::Nibs; });
+    std::erase_if(work.candidates, [](const PageCandidate& c) { return c.kind == LeafKind::Nibs; });
     const Slot* slot = nullptr;
     for (const Slot& s : work.kind->slots) {
       if (s.content == "nibs") slot = &s;
@@ -280,8 +280,9 @@ class Planner {
     std::vector<std::size_t> order;
     for (const bool jumping : {true, false}) {
       for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const bool jumps = std::any_of(pages_[i].candidates.begin(), pages_[i].candidates.end(),
-                                       [](const Candidate& c) { return c.part.continued_on > 0; });
+        const bool jumps =
+            std::any_of(pages_[i].candidates.begin(), pages_[i].candidates.end(),
+                        [](const PageCandidate& c) { return c.part.continued_on > 0; });
         if (jumps == jumping) order.push_back(i);
       }
     }
@@ -303,15 +304,15 @@ class Planner {
   }
 
   void solve(PageWork& work) {
-    std::vector<Candidate> chosen = work.candidates;
+    std::vector<PageCandidate> chosen = work.candidates;
     const double room = work.room.rows_free();
     double used = 0;
-    for (const Candidate& c : chosen)
+    for (const PageCandidate& c : chosen)
       used += c.part.continued_on > 0 ? kJumpLeast * 4 : fitter_.estimate(c);
     for (std::size_t index : waiting_for(work, false)) {
       if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1)
         break;
-      Candidate c = candidate_of(index);
+      PageCandidate c = candidate_of(index);
       const int rows = fitter_.estimate(c);
       if (used + rows > room * 1.04) continue;
       used += rows;
@@ -324,12 +325,12 @@ class Planner {
 
   // Takes the least important story away until the page can be made, the unpinned ones first;
   // before a pinned one goes, the longest story may jump.
-  Attempt shrink_until_found(PageWork& work, std::vector<Candidate>& chosen) {
+  Attempt shrink_until_found(PageWork& work, std::vector<PageCandidate>& chosen) {
     while (true) {
       Attempt found = fitter_.attempt(work, chosen);
       if (found.solution.found() || chosen.empty()) return found;
-      const bool only_pinned =
-          std::all_of(chosen.begin(), chosen.end(), [](const Candidate& c) { return c.pinned; });
+      const bool only_pinned = std::all_of(chosen.begin(), chosen.end(),
+                                           [](const PageCandidate& c) { return c.pinned; });
       if (only_pinned && let_jump(work, chosen)) {
         found = fitter_.attempt(work, chosen);
         if (found.solution.found()) return found;
@@ -353,7 +354,7 @@ class Planner {
       chosen.erase(victim);
     }
   }
-  void give_back(const Candidate& c) {
+  void give_back(const PageCandidate& c) {
     if (c.part.continued_from > 0) {
       homeless_turns_.push_back(c);
       return;
@@ -361,10 +362,10 @@ class Planner {
     for (std::size_t i : c.articles) waiting_.insert(i);
   }
 
-  bool let_jump(const PageWork& work, std::vector<Candidate>& chosen) const {
-    Candidate* longest = nullptr;
+  bool let_jump(const PageWork& work, std::vector<PageCandidate>& chosen) const {
+    PageCandidate* longest = nullptr;
     int rows = kJumpLeast + kTurnLeast;
-    for (Candidate& c : chosen) {
+    for (PageCandidate& c : chosen) {
       if (c.kind != LeafKind::Story || c.part.continued_on > 0 || c.part.turn()) continue;
       const int here = stock_.story(c.articles[0]).rows();
       if (here >= rows) rows = here, longest = &c;
@@ -392,7 +393,7 @@ class Planner {
   }
 
   // Fillers stop the holes that are left, one at a time, while the page gets better for it.
-  void add_fillers(const PageWork& work, std::vector<Candidate>& chosen, Attempt& best) {
+  void add_fillers(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
     std::vector<std::size_t> fillers;
     for (std::size_t i : waiting_) {
       if (article(i).genre == Genre::Filler) fillers.push_back(i);
@@ -400,10 +401,10 @@ class Planner {
     for (std::size_t index : fillers) {
       if (!best.solution.found() || chosen.size() >= static_cast<std::size_t>(kMostItems)) return;
       const int spare = spare_rows(best);
-      Candidate c = candidate_of(index);
+      PageCandidate c = candidate_of(index);
       c.priority = 5;
       if (spare < fitter_.estimate(c) * 2 / 3) continue;
-      std::vector<Candidate> more = chosen;
+      std::vector<PageCandidate> more = chosen;
       more.push_back(c);
       Attempt tried = fitter_.attempt(work, more);
       if (tried.solution.cost < best.solution.cost) {
@@ -414,19 +415,19 @@ class Planner {
     }
   }
 
-  void accept(PageWork& work, const std::vector<Candidate>& chosen, Attempt& best) {
+  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, Attempt& best) {
     work.solved = true;
     work.cost = best.solution.cost;
     work.spare = spare_rows(best);
     work.page.leaves = work.room.booked;
-    for (const Candidate& c : chosen) {
+    for (const PageCandidate& c : chosen) {
       if (!c.pinned) {
         for (std::size_t i : c.articles) waiting_.erase(i);
       }
     }
     for (std::size_t n = 0; n < best.solution.placed.size(); ++n) {
       const PlacedItem& placed = best.solution.placed[n];
-      const Candidate& c = chosen[placed.item];
+      const PageCandidate& c = chosen[placed.item];
       PlanLeaf leaf;
       leaf.kind = c.kind;
       leaf.slot = c.slot;
@@ -450,8 +451,8 @@ class Planner {
     }
   }
   // Hands the rest of a story to the page that it turns to.
-  void turn(const Candidate& from, GalleyPlace reached, int page) {
-    Candidate rest = from;
+  void turn(const PageCandidate& from, GalleyPlace reached, int page) {
+    PageCandidate rest = from;
     rest.part = {};
     rest.part.from = reached;
     rest.part.continued_from = page;
@@ -472,7 +473,7 @@ class Planner {
   void place_rest() {
     while (place_nibs()) {
     }
-    for (const Candidate& c : std::vector<Candidate>(homeless_turns_)) {
+    for (const PageCandidate& c : std::vector<PageCandidate>(homeless_turns_)) {
       if (!squeeze_in(c)) lost_turns_.push_back(c);
     }
     std::vector<std::size_t> list;
@@ -488,8 +489,8 @@ class Planner {
   }
 
   // A page has one column of nibs.
-  static void join(std::vector<Candidate>& list, const Candidate& extra) {
-    for (Candidate& c : list) {
+  static void join(std::vector<PageCandidate>& list, const PageCandidate& extra) {
+    for (PageCandidate& c : list) {
       if (c.kind != LeafKind::Nibs || extra.kind != LeafKind::Nibs) continue;
       c.articles.insert(c.articles.end(), extra.articles.begin(), extra.articles.end());
       c.whole = extra.whole;
@@ -500,7 +501,7 @@ class Planner {
 
   // Puts the nibs that wait into one column on one page; true when some of them found room.
   bool place_nibs() {
-    Candidate column;
+    PageCandidate column;
     column.kind = LeafKind::Nibs;
     column.priority = 7;
     for (std::size_t i : waiting_) {
@@ -522,21 +523,21 @@ class Planner {
   }
 
   // Solves a page again with one more item; the page that it makes least dearer takes it.
-  bool squeeze_in(const Candidate& extra) {
+  bool squeeze_in(const PageCandidate& extra) {
     PageWork* best_page = nullptr;
     Attempt best;
-    std::vector<Candidate> best_list;
+    std::vector<PageCandidate> best_list;
     double least = kImpossible;
     for (PageWork& work : pages_) {
       // A page that a story turns from is not made again: its turn stands already.
       const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
                                      [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
       if (work.page.sent || turns) continue;
-      std::vector<Candidate> list = candidates_on(work);
+      std::vector<PageCandidate> list = candidates_on(work);
       if (list.size() >= static_cast<std::size_t>(kMostItems)) continue;
       // Only a page that is not full already is worth the search.
       double used = fitter_.estimate(extra);
-      for (const Candidate& c : list) used += fitter_.estimate(c);
+      for (const PageCandidate& c : list) used += fitter_.estimate(c);
       if (used > work.room.rows_free() * kWorthTrying && !list.empty()) continue;
       join(list, extra);
       Attempt tried = fitter_.attempt(work, list);
@@ -550,11 +551,11 @@ class Planner {
     accept(*best_page, best_list, best);
     return true;
   }
-  std::vector<Candidate> candidates_on(const PageWork& work) const {
-    std::vector<Candidate> list;
+  std::vector<PageCandidate> candidates_on(const PageWork& work) const {
+    std::vector<PageCandidate> list;
     for (const PlanLeaf& leaf : work.page.leaves) {
       if (!carries_copy(leaf.kind)) continue;
-      Candidate c;
+      PageCandidate c;
       c.kind = leaf.kind;
       for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
       c.part = part_of(leaf, *work.kind);
@@ -597,7 +598,7 @@ class Planner {
       if (article(i).genre == Genre::Filler) continue;
       plan.overset.push_back({article(i).id, stock_.story(i).rows(), "no page has room for it"});
     }
-    for (const Candidate& c : lost_turns_) {
+    for (const PageCandidate& c : lost_turns_) {
       plan.overset.push_back({article(c.articles[0]).id,
                               stock_.story(c.articles[0]).rows(c.part.from),
                               "no page has room for its turn"});
@@ -613,7 +614,7 @@ class Planner {
   std::vector<PageWork> pages_;
   double fullness_ = kFullEnough;  // part of a page's room that stories are given to
   std::set<std::size_t> waiting_;
-  std::vector<Candidate> homeless_turns_, lost_turns_;
+  std::vector<PageCandidate> homeless_turns_, lost_turns_;
 };
 
 }  // namespace
@@ -621,7 +622,7 @@ class Planner {
 const Story& StoryStock::story(std::size_t article) const {
   auto& slot = stories_[article];
   if (!slot)
-    slot = std::make_unique<Story>(ArticleContext{context_, static_cast<std::uint32_t>(article)});
+    slot = std::make_unique<Story>(StoryContext{context_, static_cast<std::uint32_t>(article)});
   return *slot;
 }
 

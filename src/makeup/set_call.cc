@@ -38,11 +38,11 @@ bool can_call(const Article& article) {
          article.related.empty();
 }
 
-bool is_call(const ArticleContext& context, int w) {
+bool is_call(const StoryContext& context, int w) {
   return can_call(context.article()) && w >= 4;
 }
 
-SetBlock panel_block(const ArticleContext& context, int w) {
+SetBlock panel_block(const StoryContext& context, int w) {
   const Article& article = context.article();
   const Length width = context.grid().width(w);
   Galley galley;
@@ -68,10 +68,10 @@ SetBlock panel_block(const ArticleContext& context, int w) {
 Length card_side() {
   return kCodeSide + kCodeClear * 2;
 }
-Length call_measure(const ArticleContext& context, int w) {
+Length call_measure(const StoryContext& context, int w) {
   return context.grid().width(w) - kInset * 3 - card_side();
 }
-std::vector<std::pair<LeafId, std::vector<Line>>> call_copy(const ArticleContext& context, int w) {
+std::vector<std::pair<LeafId, std::vector<Line>>> call_copy(const StoryContext& context, int w) {
   std::vector<std::pair<LeafId, std::vector<Line>>> copy;
   const Length measure =
       std::min(call_measure(context, w), context.grid().width(std::min(w, 4)) - kInset);
@@ -84,13 +84,13 @@ std::vector<std::pair<LeafId, std::vector<Line>>> call_copy(const ArticleContext
   }
   return copy;
 }
-std::vector<Line> call_heading(const ArticleContext& context, int w) {
+std::vector<Line> call_heading(const StoryContext& context, int w) {
   SetOptions balanced;
   balanced.balance = true;
   return context.set(context.article().headline, context.layout().style("call-heading"),
                      call_measure(context, w), balanced);
 }
-int call_least_rows(const ArticleContext& context, int w) {
+int call_least_rows(const StoryContext& context, int w) {
   const Layout& layout = context.layout();
   Length depth = kInset * 2 + layout.style("call-heading").leading *
                                   (static_cast<double>(call_heading(context, w).size()) + 0.4);
@@ -100,7 +100,7 @@ int call_least_rows(const ArticleContext& context, int w) {
   return std::max(kCallLeastRows, rows_for(std::max(depth, card), context.grid()));
 }
 
-ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
+ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
   const Article& article = context.article();
   const Layout& layout = context.layout();
   const Grid& grid = context.grid();
@@ -144,7 +144,7 @@ ComposedLeaf compose_call(const ArticleContext& context, int w, int h) {
 
 }  // namespace
 
-ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows) {
+ShapeTable panel_shapes(const StoryContext& context, int columns, int max_rows) {
   ShapeTable table(columns, max_rows);
   for (int w = 1; w <= columns; ++w) {
     if (is_call(context, w)) {
@@ -162,7 +162,7 @@ ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows
   return table;
 }
 
-ComposedLeaf compose_panel(const ArticleContext& context, int w, int h) {
+ComposedLeaf compose_panel(const StoryContext& context, int w, int h) {
   if (is_call(context, w)) return compose_call(context, w, h);
   ComposedLeaf leaf;
   const SetBlock block = panel_block(context, w);

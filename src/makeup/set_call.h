@@ -6,7 +6,7 @@ namespace forme {
 
 // Articles of genre panel: on a tint under a red rule; with a code and over four columns or more, a
 // call to action, white out of red.
-ShapeTable panel_shapes(const ArticleContext& context, int columns, int max_rows);
-ComposedLeaf compose_panel(const ArticleContext& context, int w, int h);
+ShapeTable panel_shapes(const StoryContext& context, int columns, int max_rows);
+ComposedLeaf compose_panel(const StoryContext& context, int w, int h);
 
 }  // namespace forme

@@ -12,13 +12,13 @@ namespace {
 // Pictures stand at cap height below the row's top and on the baseline above its foot.
 constexpr Length kAbovePicture = 2_pt, kBelowPicture = 1.5_pt;
 
-const PictureInfo& facts(const ArticleContext& context, const Figure& figure) {
+const PictureInfo& facts(const StoryContext& context, const Figure& figure) {
   static const PictureInfo unknown{};
   auto found = context.all.pictures.find(figure.source);
   return found == context.all.pictures.end() ? unknown : found->second;
 }
 
-NodeId figure_node(const ArticleContext& context, const Figure& figure) {
+NodeId figure_node(const StoryContext& context, const Figure& figure) {
   auto found = context.nodes().figure.find(&figure);
   if (found == context.nodes().figure.end() || figure.alt.empty()) return kArtifact;
   return found->second;
@@ -26,7 +26,7 @@ NodeId figure_node(const ArticleContext& context, const Figure& figure) {
 
 }  // namespace
 
-SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length measure) {
+SetBlock set_caption(const StoryContext& context, const Figure& figure, Length measure) {
   SetBlock block;
   const TextStyle& style = context.layout().style("caption");
   const TextStyle& small = context.layout().style("credit");
@@ -57,7 +57,7 @@ SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length
   return block;
 }
 
-int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Length width) {
+int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length width) {
   const PictureInfo& info = facts(context, figure);
   const double aspect =
       info.width > 0 && info.height > 0 ? static_cast<double>(info.width) / info.height : 1.5;
@@ -65,7 +65,7 @@ int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Leng
   return std::max(3, static_cast<int>(std::lround(depth / context.grid().row)));
 }
 
-SetBlock set_figure(const ArticleContext& context, const Figure& figure, Length width, int rows) {
+SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows) {
   SetBlock block;
   const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
   PictureItem item =
@@ -78,7 +78,7 @@ SetBlock set_figure(const ArticleContext& context, const Figure& figure, Length 
   return block;
 }
 
-SetBlock set_qr(const ArticleContext& context, const Qr& qr, Length width) {
+SetBlock set_qr(const StoryContext& context, const Qr& qr, Length width) {
   SetBlock block;
   const Grid& grid = context.grid();
   // A code is legible from 20 mm; more than 27 mm wastes the column.

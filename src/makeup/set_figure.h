@@ -6,15 +6,15 @@
 namespace forme {
 
 // Caption and credit of a figure, one text after the other on the same lines where they fit.
-SetBlock set_caption(const ArticleContext& context, const Figure& figure, Length measure);
+SetBlock set_caption(const StoryContext& context, const Figure& figure, Length measure);
 
 // Rows that the figure takes at `width` with no part cut away.
-int ideal_picture_rows(const ArticleContext& context, const Figure& figure, Length width);
+int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length width);
 
 // The picture `rows` deep over its caption, with a free row after it.
-SetBlock set_figure(const ArticleContext& context, const Figure& figure, Length width, int rows);
+SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows);
 
 // A code that leads to qr.href, with its caption, set to the left of `width`.
-SetBlock set_qr(const ArticleContext& context, const Qr& qr, Length width);
+SetBlock set_qr(const StoryContext& context, const Qr& qr, Length width);
 
 }  // namespace forme

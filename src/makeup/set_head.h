@@ -8,7 +8,7 @@ namespace forme {
 // The parts of a story's head over `span` columns, each on whole rows.
 class HeadSetter {
  public:
-  HeadSetter(const ArticleContext& context, int span) : context_(context), span_(span) {}
+  HeadSetter(const StoryContext& context, int span) : context_(context), span_(span) {}
 
   SetBlock kicker(bool display) const;
   SetBlock department_rule() const;
@@ -20,7 +20,7 @@ class HeadSetter {
 
  private:
   SetBlock leaf(LeafId leaf, const TextStyle& style, Length measure) const;
-  const ArticleContext& context_;
+  const StoryContext& context_;
   int span_;
 };
 

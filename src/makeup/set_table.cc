@@ -34,7 +34,7 @@ bool looks_numeric(const std::string& text) {
 // A table's columns: what they need, how they are aligned, and, once laid out, where they stand.
 class TableSetter {
  public:
-  TableSetter(const ArticleContext& context, const Table& table)
+  TableSetter(const StoryContext& context, const Table& table)
       : context_(context),
         table_(table),
         columns_(static_cast<std::size_t>(std::max(table.columns, 1))) {
@@ -204,22 +204,22 @@ class TableSetter {
     return strip;
   }
 
-  const ArticleContext& context_;
+  const StoryContext& context_;
   const Table& table_;
   std::vector<Column> columns_;
 };
 
 }  // namespace
 
-Length table_least_width(const ArticleContext& context, const Table& table) {
+Length table_least_width(const StoryContext& context, const Table& table) {
   return TableSetter(context, table).least();
 }
 
-std::vector<FlowLine> set_table(const ArticleContext& context, const Table& table, Length width) {
+std::vector<FlowLine> set_table(const StoryContext& context, const Table& table, Length width) {
   return TableSetter(context, table).set(width);
 }
 
-bool is_fact_list(const ArticleContext& context, const Table& table) {
+bool is_fact_list(const StoryContext& context, const Table& table) {
   if (table.columns != 2 || !table.head.empty()) return false;
   for (const TableRow& row : table.body) {
     if (row.size() != 2 || row[0].text == kNoLeaf) return false;
@@ -229,7 +229,7 @@ bool is_fact_list(const ArticleContext& context, const Table& table) {
   return true;
 }
 
-std::vector<FlowLine> set_fact_list(const ArticleContext& context, const Table& table, Length width,
+std::vector<FlowLine> set_fact_list(const StoryContext& context, const Table& table, Length width,
                                     const std::string& figure_style) {
   const TextStyle& big = context.layout().style(figure_style);
   const TextStyle& small = context.layout().style("panel");
@@ -262,7 +262,7 @@ std::vector<FlowLine> set_fact_list(const ArticleContext& context, const Table& 
   return strips;
 }
 
-std::vector<FlowLine> set_directory(const ArticleContext& context, const Directory& directory,
+std::vector<FlowLine> set_directory(const StoryContext& context, const Directory& directory,
                                     Length width) {
   const TextStyle& name_style = context.layout().style("directory-name");
   const TextStyle& field_style = context.layout().style("directory");

@@ -105,7 +105,7 @@ struct Story::Material {
   std::map<std::array<int, 5>, SetBlock> heads;    // parts of the head, by part and its choices
 };
 
-Story::Story(ArticleContext context) : context_(context), material_(std::make_unique<Material>()) {}
+Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
 Story::~Story() = default;
 Story::Story(Story&&) noexcept = default;
 
@@ -159,7 +159,7 @@ int Story::rows(GalleyPlace from) const {
 namespace {
 
 // Columns that a body block wants outside the flow.
-int opened_columns(const ArticleContext& context, const Block& block, int w) {
+int opened_columns(const StoryContext& context, const Block& block, int w) {
   if (const auto* figure = std::get_if<Figure>(&block.body))
     return std::min(w, std::max(2, figure->columns_min));
   if (const auto* table = std::get_if<Table>(&block.body)) {
@@ -171,7 +171,7 @@ int opened_columns(const ArticleContext& context, const Block& block, int w) {
   return std::min(2, w);
 }
 
-SetBlock set_opened(const ArticleContext& context, const Block& block, int columns) {
+SetBlock set_opened(const StoryContext& context, const Block& block, int columns) {
   const Length width = context.grid().width(columns);
   if (const auto* figure = std::get_if<Figure>(&block.body)) {
     const int rows = std::min(ideal_picture_rows(context, *figure, width), context.grid().rows / 2);

@@ -63,12 +63,12 @@ struct ComposedLeaf {
 // An article as material for make-up: its galleys and heads, set once for each measure.
 class Story {
  public:
-  explicit Story(ArticleContext context);
+  explicit Story(StoryContext context);
   ~Story();
   Story(Story&&) noexcept;
 
   const Article& article() const { return context_.article(); }
-  const ArticleContext& context() const { return context_; }
+  const StoryContext& context() const { return context_; }
   // Rows of copy from `from` to the end, at the body measure.
   int rows(GalleyPlace from = {}) const;
 
@@ -83,7 +83,7 @@ class Story {
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
   const Galley& galley(int w) const;
-  ArticleContext context_;
+  StoryContext context_;
   std::unique_ptr<Material> material_;
 };
 
