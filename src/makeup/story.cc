@@ -56,16 +56,12 @@ int ideal_span(const Article& article, int columns) {
   int span = 2;
   switch (article.genre) {
     case Genre::Feature:
+    case Genre::Panel:
       span = columns;
       break;
     case Genre::Letters:
-      span = 4;
-      break;
     case Genre::Listing:
       span = 4;
-      break;
-    case Genre::Panel:
-      span = columns;
       break;
     case Genre::Filler:
       span = 1;

@@ -25,9 +25,12 @@ struct ShapeChoice {
 class ShapeTable {
  public:
   ShapeTable(int columns, int rows)
-      : columns_(columns), rows_(rows), cells_(static_cast<std::size_t>(columns * (rows + 1))) {}
+      : columns_(columns),
+        rows_(rows),
+        cells_(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows + 1)) {}
   ShapeChoice& at(int w, int h) {
-    return cells_[static_cast<std::size_t>((w - 1) * (rows_ + 1) + h)];
+    return cells_[static_cast<std::size_t>(w - 1) * static_cast<std::size_t>(rows_ + 1) +
+                  static_cast<std::size_t>(h)];
   }
   const ShapeChoice& at(int w, int h) const { return const_cast<ShapeTable*>(this)->at(w, h); }
   int columns() const { return columns_; }
