@@ -170,12 +170,14 @@ std::string book_identifier(const Issue& issue) {
 }
 
 std::string modified_time(const Date& cover_date, int edition) {
-  using namespace std::chrono;
-  const year_month_day day{year(cover_date.year), month(static_cast<unsigned>(cover_date.month)),
-                           std::chrono::day(static_cast<unsigned>(cover_date.day))};
+  namespace chrono = std::chrono;
+  const chrono::year_month_day day{chrono::year(cover_date.year),
+                                   chrono::month(static_cast<unsigned>(cover_date.month)),
+                                   chrono::day(static_cast<unsigned>(cover_date.day))};
   const auto minutes_after = std::max(edition - 1, 0);
   constexpr int kMinutesPerDay = 24 * 60;
-  const year_month_day then{sys_days(day) + days(minutes_after / kMinutesPerDay)};
+  const chrono::year_month_day then{chrono::sys_days(day) +
+                                    chrono::days(minutes_after / kMinutesPerDay)};
   const int minute = minutes_after % kMinutesPerDay;
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:00Z", static_cast<int>(then.year()),
                      static_cast<unsigned>(then.month()), static_cast<unsigned>(then.day()),

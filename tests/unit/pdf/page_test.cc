@@ -28,11 +28,11 @@ class PdfPageTest : public PdfTest {
     page().items.push_back(item);
     return item;
   }
-  void small_picture(PixelModel model, int samples) {
+  void small_picture(PixelModel model, std::size_t samples) {
     picture_.width = 2;
     picture_.height = 1;
     picture_.model = model;
-    picture_.data.assign(static_cast<std::size_t>(2 * samples), '\x40');
+    picture_.data.assign(2 * samples, '\x40');
   }
 };
 
