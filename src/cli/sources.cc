@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,8 @@ namespace forme {
 namespace {
 
 constexpr const char* kReserved = "press";  // a folder of layouts/ that is not a layout
+constexpr const char* kExceptionFile = "hyphenation.txt";
+constexpr std::uint64_t kMaxExceptionBytes = std::uint64_t{1} << 20;
 
 // The names in `folder` that find_by_name would take, for a hint.
 std::string known_names(const FileSystem& files, const std::string& folder,
@@ -83,6 +86,27 @@ std::optional<PressProfile> read_press(const FileSystem& files, const Resources&
   return take(read_press_profile(files, *file), diagnostics);
 }
 
+// What the papers' hyphenation.txt say; a layout need not have one.
+HyphenationExceptions read_exceptions(const FileSystem& files,
+                                      const std::vector<const Layout*>& layouts,
+                                      Diagnostics& diagnostics) {
+  HyphenationExceptions exceptions;
+  std::vector<std::string> seen;
+  for (const Layout* layout : layouts) {
+    for (const std::string& folder : layout->folders) {
+      const std::string path = folder + "/" + kExceptionFile;
+      if (std::find(seen.begin(), seen.end(), path) != seen.end()) continue;
+      seen.push_back(path);
+      if (files.kind(path) != FileSystem::Kind::File) continue;
+      const auto bytes = take(files.read(path, kMaxExceptionBytes), diagnostics);
+      const std::string name =
+          "layouts/" + folder.substr(folder.find_last_of('/') + 1) + "/" + kExceptionFile;
+      if (bytes) exceptions.add_file(*bytes, name, diagnostics);
+    }
+  }
+  return exceptions;
+}
+
 }  // namespace
 
 Result<std::string> find_by_name(const FileSystem& files, const Manifest& manifest,
@@ -113,10 +137,16 @@ std::optional<Sources> read_sources(const CommonOptions& options, Environment& e
   auto press = read_press(files, *resources, manifest, layout, diagnostics);
   auto fonts = open_fonts(files, *resources, layout, diagnostics);
   auto handout_fonts = open_fonts(files, *resources, handout, diagnostics);
+  HyphenationExceptions exceptions;
+  if (layout && handout) exceptions = read_exceptions(files, {&*handout, &*layout}, diagnostics);
   if (diagnostics.has_errors() || !fonts || !handout_fonts || !press) return std::nullopt;
-  return Sources{std::move(issue),  *std::move(layout), *std::move(handout),
-                 *std::move(press), *std::move(fonts),  *std::move(handout_fonts),
-                 std::make_unique<HyphenationDictionaries>(files)};
+  return Sources{std::move(issue),
+                 *std::move(layout),
+                 *std::move(handout),
+                 *std::move(press),
+                 *std::move(fonts),
+                 *std::move(handout_fonts),
+                 std::make_unique<HyphenationDictionaries>(files, std::move(exceptions))};
 }
 
 }  // namespace forme

@@ -1,6 +1,7 @@
 #include "paragraph/hyphenator.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 #include <algorithm>
 #include <array>
@@ -17,38 +18,70 @@ namespace {
 constexpr std::uint64_t kMaxDictionaryBytes = std::uint64_t{16} << 20;
 
 struct LanguageEntry {
-  std::string_view language, region, package;
-  bool join;  // see HyphenationDictionary::parse()
+  std::string_view tag;   // language, or language and region or script; its first row serves a
+                          // region without patterns of its own
+  std::string_view file;  // hyph_….dic
+  std::string_view package;
+  bool join = true;  // see HyphenationDictionary::parse()
 };
-// The region whose patterns serve a language that names none, or one without patterns of its own.
-// Without joining, the Russian, Tamil and Hindi files would hardly divide a word; with it, the
-// German one would divide "Fa-r-be".
-constexpr std::array<LanguageEntry, 14> kLanguages = {{{"bn", "IN", "hyphen-bn", true},
-                                                       {"de", "DE", "hyphen-de", false},
-                                                       {"en", "GB", "hyphen-en-gb", false},
-                                                       {"es", "ES", "hyphen-es", false},
-                                                       {"fr", "FR", "hyphen-fr", false},
-                                                       {"hi", "IN", "hyphen-hi", true},
-                                                       {"it", "IT", "hyphen-it", true},
-                                                       {"nl", "NL", "hyphen-nl", false},
-                                                       {"pl", "PL", "hyphen-pl", false},
-                                                       {"pt", "PT", "hyphen-pt-pt", false},
-                                                       {"ru", "RU", "hyphen-ru", true},
-                                                       {"ta", "IN", "hyphen-ta", true},
-                                                       {"te", "IN", "hyphen-te", true},
-                                                       {"uk", "UA", "hyphen-uk", true}}};
-
-const LanguageEntry* entry_for(std::string_view language) {
-  const auto found = std::find_if(kLanguages.begin(), kLanguages.end(),
-                                  [&](const LanguageEntry& e) { return e.language == language; });
-  return found == kLanguages.end() ? nullptr : &*found;
-}
+// The files that need no joining are prepared for libhyphen; with it, the German one would divide
+// "Fa-r-be". The others give Liang's patterns as they are: without joining, the Russian, Tamil and
+// Hindi ones would hardly divide a word.
+constexpr std::array<LanguageEntry, 48> kLanguages = {
+    {{"af", "af_ZA", "hyphen-af"},
+     {"as", "as_IN", "hyphen-as"},
+     {"be", "be_BY", "hyphen-be"},
+     {"bg", "bg_BG", "hyphen-bg", false},
+     {"bn", "bn_IN", "hyphen-bn"},
+     {"ca", "ca_ES", "hyphen-ca", false},
+     {"cs", "cs_CZ", "hyphen-cs"},
+     {"da", "da_DK", "hyphen-da"},
+     {"de", "de_DE", "hyphen-de", false},
+     {"el", "el_GR", "hyphen-el", false},
+     {"en", "en_GB", "hyphen-en-gb", false},
+     {"en-US", "en_US", "hyphen-en-us", false},
+     {"es", "es_ES", "hyphen-es", false},
+     {"fr", "fr", "hyphen-fr", false},
+     {"gl", "gl_ES", "hyphen-gl"},
+     {"gu", "gu_IN", "hyphen-gu"},
+     {"hi", "hi_IN", "hyphen-hi"},
+     {"hr", "hr_HR", "hyphen-hr", false},
+     {"hu", "hu_HU", "hyphen-hu", false},
+     {"id", "id_ID", "hyphen-id"},
+     {"is", "is_IS", "hyphen-is"},
+     {"it", "it_IT", "hyphen-it"},
+     {"kn", "kn_IN", "hyphen-kn"},
+     {"lt", "lt_LT", "hyphen-lt"},
+     {"lv", "lv_LV", "hyphen-lv"},
+     {"ml", "ml_IN", "hyphen-ml"},
+     {"mn", "mn_MN", "hyphen-mn"},
+     {"mr", "mr_IN", "hyphen-mr"},
+     {"nb", "nb_NO", "hyphen-no"},
+     {"nl", "nl_NL", "hyphen-nl", false},
+     {"nn", "nn_NO", "hyphen-no"},
+     {"no", "nb_NO", "hyphen-no"},
+     {"or", "or_IN", "hyphen-or"},
+     {"pa", "pa_IN", "hyphen-pa"},
+     {"pl", "pl_PL", "hyphen-pl", false},
+     {"pt", "pt_PT", "hyphen-pt-pt"},
+     {"pt-BR", "pt_BR", "hyphen-pt-br"},
+     {"ro", "ro_RO", "hyphen-ro", false},
+     {"ru", "ru_RU", "hyphen-ru"},
+     {"sk", "sk_SK", "hyphen-sk"},
+     {"sl", "sl_SI", "hyphen-sl", false},
+     {"sr", "sr_RS", "hyphen-sr", false},
+     {"sr-Latn", "sr-Latn_RS", "hyphen-sr", false},
+     {"sv", "sv_SE", "hyphen-sv", false},
+     {"ta", "ta_IN", "hyphen-ta"},
+     {"te", "te_IN", "hyphen-te"},
+     {"uk", "uk_UA", "hyphen-uk"},
+     {"zu", "zu_ZA", "hyphen-zu"}}};
 
 struct Tag {
-  std::string language, region;
+  std::string language, script, region;
 };
 
-// The language and the region (two capitals) of a BCP 47 tag.
+// The language, the script (four letters) and the region (two capitals) of a BCP 47 tag.
 Tag parse_tag(std::string_view tag) {
   Tag out;
   for (std::size_t at = 0, part = 0; at <= tag.size(); ++part) {
@@ -56,6 +89,9 @@ Tag parse_tag(std::string_view tag) {
     const std::string_view piece = tag.substr(at, end - at);
     if (part == 0) {
       for (const char c : piece) out.language += static_cast<char>(u_tolower(c));
+    } else if (piece.size() == 4 && out.script.empty() && out.region.empty()) {
+      for (const char c : piece) out.script += static_cast<char>(u_tolower(c));
+      out.script[0] = static_cast<char>(u_toupper(out.script[0]));
     } else if (piece.size() == 2 && out.region.empty()) {
       for (const char c : piece) out.region += static_cast<char>(u_toupper(c));
     } else if (piece.size() == 1) {
@@ -66,12 +102,29 @@ Tag parse_tag(std::string_view tag) {
   return out;
 }
 
+// The row of the tag's region or script, else of its language.
+const LanguageEntry* entry_for(const Tag& tag) {
+  for (const std::string& wanted :
+       {tag.language + "-" + tag.region, tag.language + "-" + tag.script, tag.language}) {
+    const auto found = std::find_if(kLanguages.begin(), kLanguages.end(),
+                                    [&](const LanguageEntry& e) { return e.tag == wanted; });
+    if (found != kLanguages.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::string path_of(std::string_view file) {
+  return "hyph_" + std::string(file) + ".dic";
+}
+
+// The files that would do, the best first.
 std::vector<std::string> file_names(const Tag& tag) {
   std::vector<std::string> names;
-  if (!tag.region.empty()) names.push_back("hyph_" + tag.language + "_" + tag.region + ".dic");
-  if (const LanguageEntry* entry = entry_for(tag.language))
-    names.push_back("hyph_" + tag.language + "_" + std::string(entry->region) + ".dic");
-  names.push_back("hyph_" + tag.language + ".dic");
+  const std::string written = tag.script.empty() ? tag.language : tag.language + "-" + tag.script;
+  if (!tag.region.empty()) names.push_back(path_of(written + "_" + tag.region));
+  for (const Tag& less : {tag, Tag{tag.language, "", ""}})
+    if (const LanguageEntry* entry = entry_for(less)) names.push_back(path_of(entry->file));
+  names.push_back(path_of(tag.language));
   return names;
 }
 
@@ -80,15 +133,31 @@ struct Letter {
   std::uint16_t byte;  // of the word
 };
 
+// The letters as the dictionaries write them: small, and one character with their marks where there
+// is such a one.
 std::vector<Letter> letters_of(std::string_view word) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
   std::vector<Letter> letters;
   for (std::size_t at = 0; at < word.size();) {
     const DecodedChar c = decode_utf8(word, at);
-    letters.push_back({static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))),
-                       static_cast<std::uint16_t>(at)});
+    const auto lower = u_tolower(static_cast<UChar32>(c.value));
+    const UChar32 whole =
+        letters.empty() || lower < 0x300
+            ? U_SENTINEL
+            : unorm2_composePair(nfc, static_cast<UChar32>(letters.back().lower), lower);
+    if (whole >= 0)
+      letters.back().lower = static_cast<char32_t>(whole);
+    else
+      letters.push_back({static_cast<char32_t>(lower), static_cast<std::uint16_t>(at)});
     at += c.length;
   }
   return letters;
+}
+
+bool has_trema(char32_t c) {
+  return std::u32string_view(U"\u00E4\u00EB\u00EF\u00F6\u00FC").find(c) !=
+         std::u32string_view::npos;
 }
 
 bool is_mark(char32_t c) {
@@ -99,6 +168,7 @@ bool is_mark(char32_t c) {
 
 struct HyphenationDictionaries::State {
   const FileSystem& fs;
+  HyphenationExceptions exceptions;
   std::string folder;
   std::mutex mutex;
   // Null: not there.
@@ -106,13 +176,17 @@ struct HyphenationDictionaries::State {
 };
 
 HyphenationDictionaries::HyphenationDictionaries(const FileSystem& fs, std::string folder)
-    : state_(new State{fs, std::move(folder), {}, {}}) {}
+    : HyphenationDictionaries(fs, HyphenationExceptions(), std::move(folder)) {}
+HyphenationDictionaries::HyphenationDictionaries(const FileSystem& fs,
+                                                 HyphenationExceptions exceptions,
+                                                 std::string folder)
+    : state_(new State{fs, std::move(exceptions), std::move(folder), {}, {}}) {}
 HyphenationDictionaries::~HyphenationDictionaries() = default;
 
 const HyphenationDictionary* HyphenationDictionaries::find(std::string_view language) const {
   const std::lock_guard lock(state_->mutex);
   const Tag tag = parse_tag(language);
-  const LanguageEntry* entry = entry_for(tag.language);
+  const LanguageEntry* entry = entry_for(tag);
   for (const std::string& name : file_names(tag)) {
     auto found = state_->by_file.find(name);
     if (found == state_->by_file.end()) {
@@ -129,16 +203,23 @@ const HyphenationDictionary* HyphenationDictionaries::find(std::string_view lang
   return nullptr;
 }
 
-std::string HyphenationDictionaries::package_for(std::string_view language) {
-  const LanguageEntry* entry = entry_for(parse_tag(language).language);
-  return entry ? std::string(entry->package) : std::string();
+std::string HyphenationDictionaries::missing_package(std::string_view language) const {
+  const LanguageEntry* entry = entry_for(parse_tag(language));
+  if (!entry) return {};
+  const std::string path = state_->folder + "/" + path_of(entry->file);
+  return state_->fs.kind(path) == FileSystem::Kind::File ? std::string()
+                                                         : std::string(entry->package);
+}
+
+const HyphenationExceptions& HyphenationDictionaries::exceptions() const {
+  return state_->exceptions;
 }
 
 struct Hyphenator::State {
   struct Language {
     std::string tag;
     const HyphenationDictionary* dictionary = nullptr;
-    std::map<std::u32string, std::vector<std::size_t>> exceptions;      // letters before
+    bool loses_trema = false;  // a letter at the start of a part ("co-efficiënt")
     std::unordered_map<std::string, std::vector<std::uint16_t>> found;  // minima, then the word
   };
   const HyphenationDictionaries& dictionaries;
@@ -147,7 +228,7 @@ struct Hyphenator::State {
   std::string key;
 
   Language& language(std::string_view tag);
-  static std::vector<std::size_t> divide(const Language& language, const std::vector<Letter>& word);
+  std::vector<std::size_t> divide(const Language& language, const std::vector<Letter>& word) const;
 };
 
 Hyphenator::Hyphenator(const HyphenationDictionaries& dictionaries)
@@ -160,9 +241,12 @@ Hyphenator::State::Language& Hyphenator::State::language(std::string_view tag) {
   auto added = std::make_unique<Language>();
   added->tag = tag;
   added->dictionary = dictionaries.find(tag);
-  if (const std::string package = HyphenationDictionaries::package_for(tag);
-      !added->dictionary && !package.empty())
-    diagnostics.warning({}, "There is no hyphenation dictionary for \"" + added->tag + "\"",
+  const std::string primary = parse_tag(tag).language;
+  added->loses_trema = primary == "nl" || primary == "af";
+  if (const std::string package = dictionaries.missing_package(tag); !package.empty())
+    diagnostics.warning({},
+                        "There is no hyphenation dictionary for \"" + added->tag + "\"" +
+                            (added->dictionary ? "; another region's is used" : ""),
                         "install the Debian package " + package);
   languages.push_back(std::move(added));
   return *languages.back();
@@ -170,13 +254,15 @@ Hyphenator::State::Language& Hyphenator::State::language(std::string_view tag) {
 
 // How many letters stand before each division.
 std::vector<std::size_t> Hyphenator::State::divide(const Language& language,
-                                                   const std::vector<Letter>& word) {
+                                                   const std::vector<Letter>& word) const {
   std::u32string lower;
   for (const Letter& letter : word) lower += letter.lower;
-  if (const auto found = language.exceptions.find(lower); found != language.exceptions.end())
-    return found->second;
+  if (const auto* found = dictionaries.exceptions().find(language.tag, lower)) return *found;
   if (!language.dictionary) return {};
-  return language.dictionary->divide(lower);
+  std::vector<std::size_t> divisions = language.dictionary->divide(lower);
+  if (language.loses_trema)
+    std::erase_if(divisions, [&](std::size_t at) { return has_trema(lower[at]); });
+  return divisions;
 }
 
 const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
@@ -195,34 +281,11 @@ const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
                            letters.begin() + static_cast<std::ptrdiff_t>(to),
                            [](const Letter& letter) { return !is_mark(letter.lower); });
     };
-    for (const std::size_t at : State::divide(in, letters))
+    for (const std::size_t at : state_->divide(in, letters))
       if (count(0, at) >= left && count(at, letters.size()) >= right && !is_mark(letters[at].lower))
         points.push_back(letters[at].byte);
   }
   return in.found.emplace(state_->key, std::move(points)).first->second;
-}
-
-void Hyphenator::add_exceptions(std::string_view language, std::string_view words) {
-  State::Language& in = state_->language(language);
-  std::u32string lower;
-  std::vector<std::size_t> divisions;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at <= words.size();) {
-    const DecodedChar c = at < words.size() ? decode_utf8(words, at) : DecodedChar{U' ', 1};
-    at += c.length;
-    if (c.value == U'-') {
-      divisions.push_back(letters);
-    } else if (c.value > U' ') {
-      lower += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
-      ++letters;
-    } else if (letters > 0) {
-      in.exceptions[lower] = divisions;
-      lower.clear();
-      divisions.clear();
-      letters = 0;
-    }
-  }
-  in.found.clear();
 }
 
 Diagnostics Hyphenator::take_diagnostics() {

@@ -141,10 +141,6 @@ Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   return line;
 }
 
-void TextSetter::add_hyphenation_exceptions(const std::string& language, const std::string& words) {
-  state_->hyphenator.add_exceptions(language, words);
-}
-
 Diagnostics TextSetter::take_diagnostics() {
   Diagnostics all = std::exchange(state_->diagnostics, {});
   all.append(state_->hyphenator.take_diagnostics());

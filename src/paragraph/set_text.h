@@ -55,8 +55,6 @@ class TextSetter {
                         const SetOptions& options = {});
   // One line however long, for furniture.
   Line set_line(const Text& text, const TextStyle& style);
-  // Words that the paper divides in its own way: "ta-ble", set apart by white space.
-  void add_hyphenation_exceptions(const std::string& language, const std::string& words);
   // Characters that no face had, with the place of their text; then forgets them.
   Diagnostics take_diagnostics();
 

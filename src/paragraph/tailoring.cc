@@ -3,46 +3,60 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
+#include <string>
 
 #include "base/utf8.h"
+#include "paragraph/style_book.h"
 
 namespace forme {
 namespace {
 
 // On the scale of LineBreak::penalty.
+constexpr int kForbidden = -1;
 constexpr int kHardHyphen = 20;  // the reader loses nothing, but the line end is marked
 constexpr int kSlash = 35;
-constexpr int kDay = 60;  // between a day and its month
+constexpr int kRange = 50;            // within "1914–18"
+constexpr int kRepeatedHyphen = 150;  // wrong unless a second hyphen opens the next line
+constexpr int kDay = 150;             // between a day and its month
+constexpr int kNumeral = 60;          // between a name and its Roman numeral
 constexpr int kAddressSlash = 30;
 constexpr int kAddressSign = 60;
 constexpr int kAddressEmergency = 800;
-
-constexpr std::array<std::string_view, 36> kUnits = {
-    "km", "m",   "cm",   "mm", "kg", "g",    "mg",      "t",       "lb",       "oz", "ft",  "in",
-    "pt", "mph", "km/h", "ha", "kW", "MW",   "GW",      "kWh",     "MWh",      "V",  "W",   "Hz",
-    "°C", "%",   "€",    "am", "pm", "a.m.", "million", "billion", "trillion", "bn", "Uhr", "Euro"};
-constexpr std::array<std::string_view, 18> kNumberers = {
-    "No", "No.",   "Nos", "Nr.", "n°",      "page", "pages", "p.", "pp.",
-    "S.", "Seite", "§",   "§§",  "chapter", "vol.", "Vol.",  "£",  "€"};
-constexpr std::array<std::string_view, 33> kMonths = {
-    "January",   "February",  "March",   "April",    "May",          "June",     "July",
-    "August",    "September", "October", "November", "December",     "Jan",      "Feb",
-    "Aug",       "Sept",      "Oct",     "Nov",      "Dec",          "Januar",   "Februar",
-    "M\u00e4rz", "Mai",       "Juni",    "Juli",     "Oktober",      "Dezember", "janvier",
-    "mars",      "juin",      "juillet", "octobre",  "d\u00e9cembre"};
-constexpr std::array<std::string_view, 3> kDashes = {"\u2013", "\u2014", "\u2015"};
-
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& all, std::string_view wanted) {
-  return std::find(all.begin(), all.end(), wanted) != all.end();
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool is_letter(char c) {  // any letter beyond ASCII counts: addresses have them too
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+char32_t first_of(std::string_view text) {
+  return text.empty() ? U' ' : decode_utf8(text, 0).value;
+}
+std::size_t start_of_last(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+char32_t last_of(std::string_view text) {
+  return text.empty() ? U' ' : decode_utf8(text, start_of_last(text)).value;
+}
+bool is_of(char32_t c, std::uint32_t mask) {
+  return (U_MASK(u_charType(static_cast<UChar32>(c))) & mask) != 0;
+}
+bool is_word_sign(char32_t c) {
+  return is_of(c, U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
+}
+bool begins_upper(std::string_view word) {
+  return !word.empty() && u_isupper(static_cast<UChar32>(first_of(word)));
+}
+
+// Dashes and the ellipsis.
+bool is_dash(char32_t c) {
+  return (c >= U'\u2013' && c <= U'\u2015') || c == U'\u2026';
+}
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == U'\u2010';
 }
 
 // The word that ends at the spaces before `at`, and the one that begins at it.
@@ -64,117 +78,274 @@ std::string_view without_stops(std::string_view word) {
   return word;
 }
 std::string_view without_brackets(std::string_view word) {
-  while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
+  while (!word.empty()) {
+    const DecodedChar c = decode_utf8(word, 0);
+    if (!is_of(c.value, U_GC_PS_MASK | U_GC_PI_MASK) && c.value != U'"' && c.value != U'\'') break;
+    word.remove_prefix(c.length);
+  }
   return word;
 }
 
+std::string small_first(std::string_view word) {
+  const DecodedChar c = decode_utf8(word, 0);
+  std::string out;
+  append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
+  return out.append(word.substr(c.length));
+}
+
+// One letter and a stop.
 bool is_initial(std::string_view word) {
-  word = without_brackets(word);
   if (word.size() < 2 || word.back() != '.') return false;
   const DecodedChar c = decode_utf8(word, 0);
-  return c.length + 1 == word.size() && u_isupper(static_cast<UChar32>(c.value));
+  return c.length + 1 == word.size() && is_of(c.value, U_GC_L_MASK);
 }
 
-bool begins_upper(std::string_view word) {
-  return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word, 0).value));
+// "B." of "z. B.", "ej." of "p. ej.": few letters and a stop.
+bool ends_abbreviation(std::string_view word) {
+  while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
+  if (word.size() < 2 || word.back() != '.') return false;
+  int letters = 0;
+  for (std::size_t at = 0; at + 1 < word.size(); ++letters) {
+    const DecodedChar c = decode_utf8(word, at);
+    if (!is_of(c.value, U_GC_L_MASK)) return false;
+    at += c.length;
+  }
+  return letters <= 3;
 }
 
-bool begins_with_dash(std::string_view text) {
-  return std::any_of(kDashes.begin(), kDashes.end(),
-                     [&](std::string_view dash) { return text.substr(0, dash.size()) == dash; });
+bool is_group_of_three(std::string_view word) {
+  word = without_stops(word);
+  return word.size() >= 3 && std::all_of(word.begin(), word.begin() + 3, is_digit) &&
+         (word.size() == 3 || !is_digit(word[3]));
 }
 
-// Spaces stand before `at`: T1 to T3.
-bool must_not_part(std::string_view text, std::size_t at) {
-  const std::string_view before = word_before(text, at), after = word_after(text, at);
-  if (before.empty() || after.empty()) return false;
-  const std::string_view unit = without_stops(after);
-  if (is_digit(before.back()) && (one_of(kUnits, unit) || one_of(kUnits, after))) return true;
-  if (is_digit(after.front()) && one_of(kNumberers, without_brackets(before))) return true;
-  if (is_initial(before) && begins_upper(after)) return true;
-  return begins_with_dash(after);
+bool is_roman_numeral(std::string_view word) {
+  word = without_stops(word);
+  return word.size() > 1 && std::all_of(word.begin(), word.end(),
+                                        [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
 }
 
-bool parts_day_from_month(std::string_view text, std::size_t at) {
-  std::string_view day = word_before(text, at);
-  if (!day.empty() && day.back() == '.') day.remove_suffix(1);
-  return !day.empty() && day.size() <= 2 && std::all_of(day.begin(), day.end(), is_digit) &&
-         one_of(kMonths, without_stops(word_after(text, at)));
+// The tailorings of one text.
+class Tailoring {
+ public:
+  Tailoring(std::string_view text, const StyleBook& book) : text_(text), book_(book) {}
+
+  // Spaces stand before `at`.
+  int after_spaces(std::size_t at) const {
+    const std::string_view before = word_before(text_, at), after = word_after(text_, at);
+    if (before.empty() || after.empty()) return 0;
+    if (numbers(before, after) || names(before, after) || dash_rules(at, before, after) ||
+        leans(before, after))
+      return kForbidden;
+    if (book_.spaced_guillemets && in_guillemets(before, after)) return kForbidden;
+    if (parts_day_from_month(at, before, after)) return kDay;
+    return begins_upper(before) && is_roman_numeral(after) ? kNumeral : 0;
+  }
+
+  // No space stands before `at`, and it is in no address.
+  int joined(std::size_t at) const {
+    const std::string_view before = text_.substr(0, at), after = text_.substr(at);
+    const char32_t last = last_of(before), next = first_of(after);
+    if (is_dash(next)) return kForbidden;
+    if (is_dash(last)) {
+      if (opens_at(start_of_last(before))) return kForbidden;
+      const char32_t first = last_of(before.substr(0, start_of_last(before)));
+      return is_of(first, U_GC_N_MASK) && is_of(next, U_GC_N_MASK) ? kRange : 0;
+    }
+    if (!is_hyphen(last) && last != U'/') return 0;
+    if (one_sign_before(start_of_last(before)) || one_sign_after(at)) return kForbidden;
+    if (last == U'/') return kSlash;
+    return book_.repeats_hyphen ? kRepeatedHyphen : kHardHyphen;
+  }
+
+ private:
+  // T1.
+  bool numbers(std::string_view before, std::string_view after) const {
+    if (is_of(last_of(before), U_GC_N_MASK)) {
+      const std::string_view unit = without_stops(after);
+      for (const std::string_view word : {unit, after})
+        if (lists(kCommonUnits, word) || lists(kSums, word) || lists(book_.units, word))
+          return true;
+      if (book_.grouped_figures && is_group_of_three(after) && ends_group(before)) return true;
+    }
+    if (!is_of(first_of(after), U_GC_N_MASK)) return false;
+    const std::string_view word = without_brackets(before);
+    return !word.empty() && (lists(kCommonNumberers, word) || lists(book_.numberers, word) ||
+                             lists(book_.numberers, small_first(word)));
+  }
+  // One to three figures, alone or as the last of a group.
+  static bool ends_group(std::string_view word) {
+    word = without_brackets(word);
+    return word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
+  }
+
+  // T2.
+  bool names(std::string_view before, std::string_view after) const {
+    const std::string_view word = without_brackets(before);
+    if (is_initial(word) &&
+        ((u_isupper(static_cast<UChar32>(first_of(word))) && begins_upper(after)) ||
+         ends_abbreviation(after)))
+      return true;
+    return begins_upper(without_brackets(after)) && lists(book_.titles, word);
+  }
+
+  // T3: whether the break at `at` would tear a dash from where it belongs.
+  bool dash_rules(std::size_t at, std::string_view before, std::string_view after) const {
+    if (is_dash(first_of(after)) && !opens_at(at)) return true;
+    return before.data() == text_.data() && is_dash(first_of(before)) &&
+           decode_utf8(before, 0).length == before.size();  // it begins a speech
+  }
+  // Whether the dash at `at` has a space (or the beginning) before it and a word behind.
+  bool opens_at(std::size_t at) const {
+    if (at > 0 && text_[at - 1] != ' ') return false;
+    const std::size_t behind = at + decode_utf8(text_, at).length;
+    const char32_t c = first_of(text_.substr(behind));
+    return is_word_sign(c) || is_of(c, U_GC_PS_MASK | U_GC_PI_MASK | U_GC_SC_MASK);
+  }
+
+  // T4.
+  bool one_sign_before(std::size_t end) const {
+    const std::string_view before = text_.substr(0, end);
+    if (before.empty() || before.back() == ' ') return true;
+    if (!is_word_sign(last_of(before))) return false;
+    const std::string_view rest = before.substr(0, start_of_last(before));
+    return rest.empty() || !is_word_sign(last_of(rest));
+  }
+  bool one_sign_after(std::size_t at) const {
+    const DecodedChar c = decode_utf8(text_, at);
+    return is_of(c.value, U_GC_L_MASK | U_GC_N_MASK) &&
+           !is_word_sign(first_of(text_.substr(at + c.length)));
+  }
+
+  // T7.
+  static bool in_guillemets(std::string_view before, std::string_view after) {
+    const char32_t opens = last_of(before), closes = first_of(after);
+    return opens == U'\u00AB' || opens == U'\u2039' || closes == U'\u00BB' || closes == U'\u203A';
+  }
+
+  // T8.
+  bool leans(std::string_view before, std::string_view after) const {
+    if (!book_.enclitic.empty() && lists(book_.enclitic, without_stops(after))) return true;
+    if (book_.leaning.empty()) return false;
+    const std::string_view word = without_brackets(before);
+    return !word.empty() && word.size() <= 2 && lists(book_.leaning, small_first(word));
+  }
+
+  bool parts_day_from_month(std::size_t at, std::string_view before, std::string_view after) const {
+    std::string_view day = before;
+    if (day.back() == '.') day.remove_suffix(1);
+    if (day.empty() || day.size() > 2 || !std::all_of(day.begin(), day.end(), is_digit))
+      return false;
+    if (book_.of_month && after == "de" && at + 3 < text_.size()) after = word_after(text_, at + 3);
+    return lists(book_.months, without_stops(after));
+  }
+
+  static constexpr std::string_view kSums = " × ÷ + − = ";
+  std::string_view text_;
+  const StyleBook& book_;
+};
+
+// Ideographs, kana and Hangul stand in no address; text of them may close up to one.
+bool is_ideographic(char32_t c) {
+  switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK)) {
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_NONSTARTER:
+    case U_LB_H2:
+    case U_LB_H3:
+      return true;
+    default:
+      return false;
+  }
 }
 
-// Whether one sign alone stands between a space, or the text's beginning, and byte `end`.
-bool one_sign_before(std::string_view text, std::size_t end) {
-  if (end == 0) return true;
-  std::size_t first = end - 1;
-  while (first > 0 && (static_cast<unsigned char>(text[first]) & 0xC0) == 0x80) --first;
-  return text[first] == ' ' || first == 0 || text[first - 1] == ' ';
+// Whether two letters stand before the stop at `at` and two behind it.
+bool parts_names(std::string_view word, std::size_t at) {
+  return at >= 2 && at + 2 < word.size() && is_letter(word[at - 1]) && is_letter(word[at - 2]) &&
+         is_letter(word[at + 1]) && is_letter(word[at + 2]);
 }
 
-// No space stands before `at`: T3 and T4. A negative number takes the break away.
-int joined_penalty(std::string_view text, std::size_t at) {
-  if (begins_with_dash(text.substr(at))) return -1;
-  const char last = text[at - 1];
-  if (last != '-' && last != '/') return 0;
-  if (one_sign_before(text, at - 1)) return -1;
-  return last == '-' ? kHardHyphen : kSlash;
+bool has_address_signs(std::string_view word) {
+  if (word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.") return true;
+  const std::size_t stop = word.find('.');
+  if (word.find('@') != std::string_view::npos) return stop != std::string_view::npos;
+  for (std::size_t at = stop; at != std::string_view::npos; at = word.find('.', at + 1))
+    if (parts_names(word, at)) return true;
+  return false;
 }
 
-// The breaks within the address [first, last): T5 and T6.
-void add_address_breaks(std::string_view text, std::size_t first, std::size_t last,
-                        std::vector<LineBreak>& out) {
-  for (std::size_t at = first + 1; at < last; ++at) {
+// Bytes [first, last) of a text.
+struct Extent {
+  std::size_t first = 0, last = 0;
+  bool empty() const { return first == last; }
+};
+
+// The address within the word [first, last); empty where there is none.
+Extent find_address(std::string_view text, std::size_t first, std::size_t last) {
+  if (!has_address_signs(text.substr(first, last - first))) return {};
+  while (first < last) {
+    std::size_t end = first;
+    while (end < last && (static_cast<unsigned char>(text[end]) < 0xE0 ||
+                          !is_ideographic(decode_utf8(text, end).value)))
+      ++end;
+    if (has_address_signs(text.substr(first, end - first))) return {first, end};
+    first = end < last ? end + decode_utf8(text, end).length : last;
+  }
+  return {};
+}
+
+// What an address may go on with after a slash.
+bool continues_address(char c) {
+  return is_letter(c) || is_digit(c) ||
+         std::string_view("~_%#@?=&+-").find(c) != std::string_view::npos;
+}
+
+// The breaks within an address: T5 and T6.
+void add_address_breaks(std::string_view text, const Extent& address, std::vector<LineBreak>& out) {
+  for (std::size_t at = address.first + 1; at < address.last; ++at) {
     const char before = text[at - 1], after = text[at];
-    int penalty = -1;
-    if (before == '/' && after != '/')
+    int penalty = kForbidden;
+    if (before == '/' && continues_address(after))
       penalty = kAddressSlash;
     else if (before == '?' || before == '&' || before == '=')
       penalty = kAddressSign;
-    else if ((after == '.' || after == '-' || after == '@' || after == '_') && at > first + 2 &&
-             at + 2 < last && is_letter(text[at + 1]))
+    else if ((after == '.' || after == '-' || after == '@' || after == '_') &&
+             at > address.first + 2 && at + 2 < address.last && is_letter(text[at + 1]))
       penalty = kAddressEmergency;
-    if (penalty >= 0) out.push_back({static_cast<std::uint32_t>(at), false, penalty});
+    if (penalty != kForbidden) out.push_back({static_cast<std::uint32_t>(at), false, penalty});
   }
 }
 
 }  // namespace
 
 bool is_address(std::string_view word) {
-  if (word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.") return true;
-  const std::size_t stop = word.find('.');
-  if (word.find('@') != std::string_view::npos) return stop != std::string_view::npos;
-  for (std::size_t at = stop; at != std::string_view::npos; at = word.find('.', at + 1))
-    if (at >= 2 && at + 2 < word.size() && is_letter(word[at - 1]) && is_letter(word[at - 2]) &&
-        is_letter(word[at + 1]) && is_letter(word[at + 2]))
-      return true;
-  return false;
+  return !find_address(word, 0, word.size()).empty();
 }
 
 std::vector<LineBreak> tailor_breaks(std::vector<LineBreak> breaks, std::string_view text,
-                                     std::string_view) {
+                                     std::string_view language) {
+  const Tailoring tailoring(text, style_book(language));
   std::vector<LineBreak> out;
   out.reserve(breaks.size());
   std::size_t next = 0;
+  const auto take_to = [&](std::size_t last) {
+    for (; next < breaks.size() && breaks[next].at <= last; ++next) {
+      LineBreak b = breaks[next];
+      if (!b.mandatory)
+        b.penalty = text[b.at - 1] == ' ' ? tailoring.after_spaces(b.at) : tailoring.joined(b.at);
+      if (b.penalty != kForbidden) out.push_back(b);
+    }
+  };
   for (std::size_t word = 0; word < text.size();) {
     const std::size_t end = std::min(text.find(' ', word), text.size());
-    const bool address = is_address(text.substr(word, end - word));
-    if (address) add_address_breaks(text, word, end, out);
+    if (const Extent address = find_address(text, word, end); !address.empty()) {
+      take_to(address.first);
+      add_address_breaks(text, address, out);
+      while (next < breaks.size() && breaks[next].at < address.last) ++next;
+    }
     std::size_t after = end;
     while (after < text.size() && text[after] == ' ') ++after;
-    for (; next < breaks.size() && breaks[next].at <= after; ++next) {
-      LineBreak b = breaks[next];
-      if (!b.mandatory) {
-        if (b.at > word && text[b.at - 1] == ' ') {
-          if (must_not_part(text, b.at)) continue;
-          if (parts_day_from_month(text, b.at)) b.penalty = kDay;
-        } else if (address) {
-          continue;
-        } else {
-          b.penalty = joined_penalty(text, b.at);
-          if (b.penalty < 0) continue;
-        }
-      }
-      out.push_back(b);
-    }
+    take_to(after);
     word = std::max(after, word + 1);
   }
   return out;

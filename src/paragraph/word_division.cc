@@ -14,6 +14,7 @@ namespace {
 constexpr int kDivision = 50;
 constexpr int kSoftHyphen = 40;     // the author asked for it
 constexpr int kCapitalised = 40;    // added: names are better whole
+constexpr int kAllCapitals = 300;   // added: an acronym is no word that could be divided
 constexpr int kCompound = 80;       // added: the word breaks at its own hyphen first
 constexpr int kUnhyphenated = 300;  // added to a soft hyphen where the style divides no words
 constexpr std::string_view kSoft = "\u00AD";
@@ -43,6 +44,41 @@ std::string_view around(std::string_view text, const Piece& piece) {
   while (first > 0 && text[first - 1] != ' ' && piece.first - first < kFar) --first;
   while (last < text.size() && text[last] != ' ' && last - piece.last < kFar) ++last;
   return text.substr(first, last - first);
+}
+
+// Whether a capital says that a word is a name: not in languages that write every noun with one.
+bool capitals_mean_names(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return primary != "de" && primary != "lb";
+}
+
+// Whether the word at `first` opens its sentence, and has its capital from that: before it stand
+// the text's beginning or the end of a sentence, but no initial ("J. Garamont").
+bool opens_sentence(std::string_view text, std::size_t first) {
+  std::size_t at = first;
+  const auto last = [&] {
+    std::size_t start = at - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    return start;
+  };
+  const auto skip = [&](std::uint32_t mask) {
+    while (at > 0) {
+      const auto c = static_cast<UChar32>(decode_utf8(text, last()).value);
+      if ((U_MASK(u_charType(c)) & mask) == 0 && c != '"' && c != '\'') break;
+      at = last();
+    }
+  };
+  skip(U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK);
+  if (at == 0) return true;
+  if (text[at - 1] != ' ') return false;
+  skip(U_GC_ZS_MASK);
+  skip(U_GC_PE_MASK | U_GC_PI_MASK | U_GC_PF_MASK);
+  if (at == 0) return true;
+  const char end = text[at - 1];
+  if (end == '!' || end == '?' || end == ':') return true;
+  if (end != '.' || at < 2) return false;
+  --at;
+  return !character_at(text, last()).capital;
 }
 
 bool may_divide(std::string_view word) {
@@ -77,9 +113,17 @@ class Division {
       }
       const std::uint32_t first = at;
       const bool capitalised = c.capital;
-      while (at < piece.last && (c = character_at(text, at)).letter) at += c.length;
-      const int penalty = kDivision + (capitalised ? kCapitalised : 0) + (compound ? kCompound : 0);
+      bool all_capitals = capitalised;
+      while (at < piece.last && (c = character_at(text, at)).letter) {
+        all_capitals = all_capitals && c.capital;
+        at += c.length;
+      }
       const std::string& language = paragraph_.runs[piece.run].shape.language;
+      int penalty = kDivision + (compound ? kCompound : 0);
+      if (all_capitals)
+        penalty += kAllCapitals;
+      else if (capitalised && capitals_mean_names(language) && !opens_sentence(text, first))
+        penalty += kCapitalised;
       for (const std::uint16_t point :
            hyphenator_.points(language, text.substr(first, at - first), settings_.hyphen_left,
                               settings_.hyphen_right))

@@ -85,6 +85,7 @@ struct HeadlineStep {
 
 struct Layout {
   std::string id, press, font_set = "noto";
+  std::vector<std::string> folders;  // its own, after those of the layouts that it extends
   Size trim;
   Length bleed;
   Grid grid;

@@ -335,6 +335,8 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
   Diagnostics found;
   make_layout_grammar().check(*root, "layout", name, found);
   Layout layout = LayoutReader(name, found).read(*root, extends ? &base : nullptr);
+  layout.folders = base.folders;
+  layout.folders.push_back(folder);
   for (const Diagnostic& d : found.all()) {
     if (d.severity != Severity::Error) diagnostics.add(d);
   }

@@ -62,11 +62,47 @@ TEST_F(HyphenatorTest, AnUnknownLanguageDividesNothingAndSaysNothing) {
   EXPECT_TRUE(hyphenator.take_diagnostics().all().empty());
 }
 
-TEST_F(HyphenatorTest, ExceptionsWin) {
-  hyphenator.add_exceptions("en-GB", "new-spaper Leeds\nta-ble");
-  EXPECT_EQ(divide("en-GB", "Newspaper"), "New-spaper");
-  EXPECT_EQ(divide("en-GB", "table", 2, 2), "ta-ble");
-  EXPECT_EQ(divide("en-GB", "editorial"), "edit-or-ial");
+TEST_F(HyphenatorTest, MarksOnTheirOwnAreAsGoodAsLettersWithThem) {
+  EXPECT_EQ(divide("de", "U\u0308bergro\u0308ße", 3, 3), "U\u0308ber-gro\u0308ße");
+}
+
+TEST_F(HyphenatorTest, DividesInEveryLanguageThatDebianHas) {
+  EXPECT_EQ(divide("af", "onafhanklik", 2, 2), "on-af-hank-lik");
+  EXPECT_EQ(divide("bg", "независимост", 2, 2), "не-за-ви-си-мост");
+  EXPECT_EQ(divide("ca", "independència", 2, 2), "in-de-pen-dèn-cia");
+  EXPECT_EQ(divide("cs", "nezávislost", 2, 2), "ne-zá-vis-lost");
+  EXPECT_EQ(divide("da", "bogtrykker", 3, 2), "bog-tryk-ker");
+  EXPECT_EQ(divide("el", "τυπογραφία", 2, 2), "τυ-πο-γρα-φία");
+  EXPECT_EQ(divide("hu", "függetlenség", 2, 2), "füg-get-len-ség");
+  EXPECT_EQ(divide("nb", "selvstendighet", 3, 3), "selv-sten-dig-het");
+  EXPECT_EQ(divide("no", "selvstendighet", 3, 3), "selv-sten-dig-het");
+  EXPECT_EQ(divide("pt-BR", "independência", 2, 2), "in-de-pen-dên-cia");
+  EXPECT_EQ(divide("ro", "tipografie", 2, 2), "ti-po-gra-fie");
+  EXPECT_EQ(divide("sk", "nezávislosť", 2, 3), "ne-zá-vis-losť");
+  EXPECT_EQ(divide("sl", "neodvisnost", 2, 2), "ne-od-vi-snost");
+  EXPECT_EQ(divide("sr", "независност", 2, 2), "не-за-ви-сност");
+  EXPECT_EQ(divide("sr-Latn-RS", "nezavisnost", 2, 2), "ne-za-vi-snost");
+  EXPECT_EQ(divide("sv", "självständighet"), "själv-stän-dig-het");
+}
+
+TEST_F(HyphenatorTest, ADutchTremaIsNotLeftAtTheHeadOfALine) {
+  EXPECT_EQ(divide("nl", "coëfficiënt", 2, 2), "coëf-fi-ciënt");
+}
+
+TEST(HyphenatorWithExceptions, TheyWinOverThePatterns) {
+  const auto disk = make_disk_file_system();
+  Diagnostics none;
+  HyphenationExceptions exceptions;
+  exceptions.add_file("[en-GB]\nnew-spaper Leeds\n[en]\nta-ble new-sp-aper", "x", none);
+  const HyphenationDictionaries dictionaries(*disk, exceptions);
+  Hyphenator hyphenator(dictionaries);
+  using testing::ElementsAre;
+  EXPECT_THAT(hyphenator.points("en-GB", "Newspaper", 3, 3), ElementsAre(3));
+  EXPECT_THAT(hyphenator.points("en-GB", "table", 2, 2), ElementsAre(2));
+  EXPECT_THAT(hyphenator.points("en-GB", "table", 3, 3), ElementsAre());
+  EXPECT_THAT(hyphenator.points("en-US", "newspaper", 2, 2), ElementsAre(3, 5));
+  EXPECT_THAT(hyphenator.points("en-GB", "editorial", 3, 3), ElementsAre(4, 6));
+  EXPECT_TRUE(none.all().empty());
 }
 
 TEST(HyphenatorWithoutFiles, NamesThePackageOnce) {
@@ -78,6 +114,19 @@ TEST(HyphenatorWithoutFiles, NamesThePackageOnce) {
   const Diagnostics told = hyphenator.take_diagnostics();
   ASSERT_EQ(told.all().size(), 1U);
   EXPECT_THAT(told.all()[0].hint, testing::HasSubstr("hyphen-de"));
+}
+
+TEST(HyphenatorWithoutFiles, NamesThePackageOfTheRegionAndMakesDoWithAnother) {
+  const auto disk = make_disk_file_system();
+  MemoryFileSystem files;
+  files.put(kFolder + "/hyph_en_GB.dic", *disk->read(kFolder + "/hyph_en_GB.dic", 1 << 24));
+  HyphenationDictionaries dictionaries(files);
+  Hyphenator hyphenator(dictionaries);
+  EXPECT_FALSE(hyphenator.points("en-US", "newspaper", 3, 3).empty());
+  EXPECT_FALSE(hyphenator.points("en-IE", "newspaper", 3, 3).empty());
+  const Diagnostics told = hyphenator.take_diagnostics();
+  ASSERT_EQ(told.all().size(), 1U);
+  EXPECT_THAT(told.all()[0].hint, testing::HasSubstr("hyphen-en-us"));
 }
 
 TEST(HyphenationDictionary, OffersNoDivisionThatChangesTheSpelling) {
@@ -147,7 +196,8 @@ TEST_P(AgainstLibhyphen, DividesEveryPatternOfTheFileAlike) {
 INSTANTIATE_TEST_SUITE_P(Files, AgainstLibhyphen,
                          testing::Values("hyph_en_GB.dic", "hyph_en_US.dic", "hyph_es_ES.dic",
                                          "hyph_it_IT.dic", "hyph_nl_NL.dic", "hyph_pl_PL.dic",
-                                         "hyph_pt_PT.dic", "hyph_uk_UA.dic"));
+                                         "hyph_pt_PT.dic", "hyph_uk_UA.dic", "hyph_sv_SE.dic",
+                                         "hyph_hu_HU.dic", "hyph_cs_CZ.dic"));
 
 TEST_F(HyphenatorTest, DividesWhereAFileLeavesItsPatternsUnjoined) {
   EXPECT_EQ(divide("ru", "типография", 2, 2), "ти-по-гра-фия");
