@@ -165,12 +165,14 @@ def main(out, issue_folder):
     overset = {o["article"] for o in plan["overset"]}
     problems = []
     for article, faults, figures, missing in judge(issue, plan, words_of(Path(out) / f"{stem}-print.pdf")):
-        problems += [message for _, message in faults]
-        # Copy that has no room is not in the PDF, and cannot be found there whole.
+        lost = [f"{article.id}: no {leaf.role} \"{leaf.text[:40]}\"" for leaf in missing
+                if leaf.role in RUNNING]
+        # Copy that has no room is not in the PDF, and cannot be found there whole. What is not found
+        # for another reason leaves gaps in the legs, of which nothing true can be said.
+        if not lost or article.id in overset:
+            problems += [message for _, message in faults]
         if article.id not in overset:
-            problems += [f"{article.id}: no {leaf.role} \"{leaf.text[:40]}\"" for leaf in missing
-                         if leaf.role in RUNNING]
-            problems += compare(article, figures, said.get(article.id))
+            problems += lost or compare(article, figures, said.get(article.id))
     return problems
 
 
