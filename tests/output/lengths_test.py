@@ -46,6 +46,9 @@ class Lengths(unittest.TestCase):
     def test_a_german_newsletter(self):
         self.hold("setzkasten-12")
 
+    def test_a_specimen_of_every_block_and_script(self):
+        self.hold("specimen-1")
+
 
 if __name__ == "__main__":
     FORME = Path(sys.argv.pop(1)).resolve()
