@@ -30,9 +30,13 @@ std::vector<std::string> kept_files(const MadeIssue& issue, std::uint8_t made, c
 
 Report report_of(const MadeIssue& issue, const Run& run) {
   const int status = static_cast<int>(exit_status({}, issue.objections()));
-  return {issue.manifest(),    status,
-          issue.made.copy_fit, placed_pictures(issue.made, issue.sources.issue, issue.pictures),
-          run.diagnostics,     {}};
+  return {issue.manifest(),
+          status,
+          issue.made.copy_fit,
+          issue.setting,
+          placed_pictures(issue.made, issue.sources.issue, issue.pictures),
+          run.diagnostics,
+          {}};
 }
 
 // Everything into the set, the report last.

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/made_issue.h"
+#include "cli/setting_report.h"
 
 namespace forme {
 namespace {
@@ -29,7 +30,13 @@ ExitStatus check(const CheckOptions& options, Environment& environment) {
   return with_jobs(options.common.jobs, [&] {
     const auto issue = make_issue(options.common, options.plan, run);
     if (!issue) return run.end();
-    print_copy_fit(issue->made.copy_fit, environment.out);
+    if (!options.setting) {
+      print_copy_fit(issue->made.copy_fit, environment.out);
+    } else if (options.common.diagnostics == DiagnosticFormat::Json) {
+      environment.out << setting_json(issue->setting);
+    } else {
+      environment.out << setting_table(issue->setting);
+    }
     return run.end(issue->objections());
   });
 }

@@ -35,6 +35,7 @@ struct Raw {
   CommonOptions common;
   std::string format = "text", date, out, plan, timings, stage;
   std::vector<std::string> only;
+  bool setting = false;
 };
 
 void add_common(CLI::App& command, Raw& raw) {
@@ -73,6 +74,9 @@ CLI::App* add_check(CLI::App& app, Raw& raw) {
   CLI::App* check = app.add_subcommand("check", "Do everything but the outputs");
   add_common(*check, raw);
   add_plan(*check, raw);
+  check->add_flag("--setting", raw.setting,
+                  "Print how the copy is set, article by article: a table, or JSON with "
+                  "--diagnostics json");
   return check;
 }
 
@@ -122,7 +126,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Environme
   if (*build_command) {
     return build({common, raw.out, outputs(raw.only), raw.plan, raw.timings}, environment);
   }
-  if (*check_command) return check({common, raw.plan}, environment);
+  if (*check_command) return check({common, raw.plan, raw.setting}, environment);
   if (*dump_command) return dump({common, kStageNames.at(raw.stage), raw.plan}, environment);
   return ExitStatus::Usage;
 }

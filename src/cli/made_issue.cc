@@ -35,6 +35,9 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
   const MakeUpInput input{s.issue,         s.layout,        s.fonts,
                           *s.dictionaries, issue->pictures, given ? &*given : nullptr};
   issue->made = run.stage("make up", [&] { return make_up(input, diagnostics); });
+  const std::vector<SetLine> lines = set_lines(issue->made.pages);
+  issue->setting = setting_quality(lines, issue->made.plan, s.issue, s.layout.grid);
+  warn_of_overfull(lines, s.issue, diagnostics);
   issue->refused_pictures =
       judge_pictures(placed_pictures(issue->made, s.issue, issue->pictures), s.press, diagnostics);
   return diagnostics.has_errors() ? nullptr : std::move(issue);

@@ -7,6 +7,7 @@
 #include "cli/run.h"
 #include "cli/sources.h"
 #include "makeup/make_up.h"
+#include "makeup/setting_quality.h"
 
 namespace forme {
 
@@ -17,6 +18,7 @@ struct MadeIssue {
   Sources sources;
   PictureFacts pictures;
   MadeUp made;
+  SettingQuality setting;
   int refused_pictures = 0;  // that the press would not take
 
   const Manifest& manifest() const { return sources.issue.manifest; }

@@ -29,6 +29,7 @@ struct BuildOptions {
 struct CheckOptions {
   CommonOptions common;
   std::string plan;
+  bool setting = false;  // say how the copy is set, instead of how it fits
 };
 
 enum class Stage : std::uint8_t { Manifest, Lines, Plan, Display, Structure };

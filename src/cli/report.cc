@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "cli/picture_facts.h"
+#include "cli/setting_report.h"
 
 namespace forme {
 namespace {
@@ -101,6 +102,7 @@ std::string to_json(const Report& report) {
                 {"freeRows", fit.free_rows},
                 {"overset", fit.overset}};
   });
+  json["setting"] = Json::parse(setting_json(report.setting));
   json["pictures"] = list(report.pictures, [](const PlacedPicture& picture) {
     return Json{{"source", picture.source}, {"page", picture.page}, {"ppi", picture.ppi}};
   });

@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "content/issue.h"
 #include "makeup/make_up.h"
+#include "makeup/setting_quality.h"
 #include "style/press_profile.h"
 
 namespace forme {
@@ -38,6 +39,7 @@ struct Report {
   const Manifest& manifest;
   int status = 0;  // 0 or 3
   std::vector<CopyFit> copy_fit;
+  SettingQuality setting;
   std::vector<PlacedPicture> pictures;
   const Diagnostics& diagnostics;
   std::vector<ReportFile> files;

@@ -44,6 +44,13 @@ struct Printer {
   std::string operator()(const AdvertItem& i) const {
     return fmt::format("advert {} {}", owner(i.node), box(i.box));
   }
+  std::string operator()(const LineItem& i) const {
+    return fmt::format("line leaf={}:{} [{},{}) at {} {} width={} space={}{}{}{}", i.text.article,
+                       i.text.leaf == kNoLeaf ? std::string("-") : fmt::format("{}", i.text.leaf),
+                       i.text.first, i.text.last, pt(i.origin.x), pt(i.origin.y), pt(i.width),
+                       format_number(i.space_ratio, 3), i.hyphenated ? " hyphenated" : "",
+                       i.overfull ? " overfull" : "", i.last_of_paragraph ? " last" : "");
+  }
   std::string operator()(const LinkItem& i) const {
     return fmt::format("link {} {} to {}{}", owner(i.node), box(i.box), i.uri.empty() ? "#" : "",
                        i.uri.empty() ? i.destination : i.uri);

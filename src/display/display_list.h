@@ -64,6 +64,15 @@ struct LinkItem {  // an area that leads somewhere; screen editions only
   std::string title;        // what a screen reader says
   bool operator==(const LinkItem&) const = default;
 };
+// A set line; it marks nothing. The glyph items between it and the next LineItem are its runs.
+struct LineItem {
+  TextRef text;            // leaf == kNoLeaf: furniture
+  Point origin;            // where it begins at the left, on the baseline
+  Length width;            // as set
+  double space_ratio = 1;  // word space as set / natural word space; 1 in ragged text
+  bool hyphenated = false, overfull = false, last_of_paragraph = false;  // as in Line
+  bool operator==(const LineItem&) const = default;
+};
 struct DestinationItem {  // a named place: "article/rail", "page/5"
   std::string name;
   Point at;
@@ -71,7 +80,7 @@ struct DestinationItem {  // a named place: "article/rail", "page/5"
 };
 
 using DisplayItem = std::variant<RuleItem, FrameItem, PolygonItem, PictureItem, AdvertItem,
-                                 GlyphItem, LinkItem, DestinationItem>;
+                                 GlyphItem, LineItem, LinkItem, DestinationItem>;
 
 // One page in paint order.
 struct DisplayPage {

@@ -40,6 +40,12 @@ struct LegSpace {
   int column = 0, row = 0, rows = 0;
 };
 
+// The same when the copy is set: rows from its top to the foot of the last strip; 0: empty.
+struct FilledLeg {
+  LegSpace space;
+  int used = 0;
+};
+
 // A place in a galley, in lines of the first variant.
 struct GalleyPlace {
   std::size_t block = 0;

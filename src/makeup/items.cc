@@ -18,6 +18,7 @@ void move_item(DisplayItem& item, Length dx, Length dy) {
     }
     void operator()(PictureItem& i) const { box(i.box); }
     void operator()(AdvertItem& i) const { box(i.box); }
+    void operator()(LineItem& i) const { point(i.origin); }
     void operator()(LinkItem& i) const { box(i.box); }
     void operator()(DestinationItem& i) const { point(i.at); }
   };
@@ -39,6 +40,14 @@ void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& 
 
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner) {
+  if (line.runs.empty()) return;
+  items.push_back(LineItem{{owner.article, owner.leaf, line.first, line.last},
+                           {x + line.indent, baseline},
+                           line.width,
+                           line.space_ratio,
+                           line.hyphenated,
+                           line.overfull,
+                           line.last_of_paragraph});
   for (const PlacedRun& placed : line.runs) {
     const Length left = x + line.indent + placed.x;
     GlyphItem item;

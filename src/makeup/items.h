@@ -28,7 +28,7 @@ void translate(std::vector<DisplayItem>& items, Length dx, Length dy);
 void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
                   Length dy);
 
-// The line's runs with their baseline at `baseline`, and an area for each link.
+// The line and its runs with their baseline at `baseline`, and an area for each link.
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner);
 // Lines of one style from the box top `top` down. Gives the depth: lines × leading.

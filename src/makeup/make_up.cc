@@ -135,6 +135,7 @@ class PageMaker {
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
     append_moved(sheet.items, made.items, x, y);
     leaf.legs = made.legs;
+    leaf.spaces = made.spaces;
     leaf.free_rows = made.free_rows;
     leaf.overset = made.overset;
     if (leaf.continued_on > 0) cut_[articles[0]] = made.fits ? made.reached : leaf.from;

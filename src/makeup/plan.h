@@ -39,6 +39,7 @@ struct PlanLeaf {
   int continued_from = 0, continued_on = 0;  // pages of a jump, 0: none
   // What make-up found; written, not read.
   std::vector<int> legs;           // lines per leg
+  std::vector<FilledLeg> spaces;   // where the legs stand, rows from the leaf's top
   int free_rows = 0, overset = 0;  // rows left empty; lines that did not fit
 };
 

@@ -196,6 +196,15 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
   spaces = std::move(out);
 }
 
+// The leg that the strip stands in reaches at least down to its foot.
+void fill(std::vector<FilledLeg>& legs, const PlacedStrip& strip, int rows) {
+  for (auto& [space, used] : legs) {
+    const int from = strip.row - space.row;
+    if (space.column == strip.column && from >= 0 && from < space.rows)
+      used = std::max(used, from + rows);
+  }
+}
+
 }  // namespace
 
 // Heads stack from the top over the full width; under them the body region, where the picture
@@ -455,7 +464,6 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
     append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column,
                  grid.row * inset.row);
   }
-  leaf.spaces = g.spaces;
   const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
   for (int c = 1; feature_rules && c < w; ++c) {
     for (const LegSpace& s : g.spaces) {
@@ -496,11 +504,13 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
     if (flow.reached.block == 0) leaf.reached.line += part.from.line;
   }
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
+  for (const LegSpace& space : spaces) leaf.spaces.push_back({space, 0});
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
                  grid.row * strip.row);
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
+    fill(leaf.spaces, strip, line.rows);
   }
   if (jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);

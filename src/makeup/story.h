@@ -60,7 +60,7 @@ struct ComposedLeaf {
   int free_rows = 0;
   int overset = 0;      // rows of copy that did not fit
   GalleyPlace reached;  // where the copy was cut, when it jumps
-  std::vector<LegSpace> spaces;
+  std::vector<FilledLeg> spaces;
 };
 
 // An article as material for make-up: its galleys and heads, set once for each measure.

@@ -76,7 +76,8 @@ Result<std::string> PageWriter::write() {
 // Closes what `item` is no part of and opens its marked content; items of one node share theirs.
 // Text opens its own when its first glyph comes.
 void PageWriter::enter(const DisplayItem& item) {
-  if (std::holds_alternative<LinkItem>(item) || std::holds_alternative<DestinationItem>(item))
+  if (std::holds_alternative<LineItem>(item) || std::holds_alternative<LinkItem>(item) ||
+      std::holds_alternative<DestinationItem>(item))
     return;
   const NodeId owner = context_.tags.owner(item);
   if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {

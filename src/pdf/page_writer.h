@@ -59,6 +59,7 @@ class PageWriter : private TextMarks {
   void draw(const PictureItem& item);
   void draw(const AdvertItem& item);
   void draw(const GlyphItem& item);
+  void draw(const LineItem&) {}
   void draw(const LinkItem& item);
   void draw(const DestinationItem& item);
 

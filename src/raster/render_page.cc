@@ -63,6 +63,7 @@ class PageRenderer {
     canvas_.fill_box(item.box, kPale);
     canvas_.fill_frame(item.box, kAdvertFrame, kGrey);
   }
+  void operator()(const LineItem&) {}
   void operator()(const LinkItem&) {}
   void operator()(const DestinationItem&) {}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 FORME = Path(sys.argv.pop(1)).resolve()
-CHECKS = ("text", "fonts", "grid", "places", "valid", "links")
+CHECKS = ("text", "fonts", "grid", "places", "valid", "links", "setting")
 
 
 class Editions(unittest.TestCase):
@@ -33,6 +33,9 @@ class Editions(unittest.TestCase):
 
     def test_a_german_newsletter(self):
         self.hold("setzkasten-12")
+
+    def test_a_specimen_of_every_block_and_script(self):
+        self.hold("specimen-1")
 
 
 if __name__ == "__main__":

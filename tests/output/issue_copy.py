@@ -11,6 +11,9 @@ MARK = "\ue010"  # around the mark of a footnote, while a text is read
 # Blocks that are placed where there is room, not where the copy has them.
 FLOATING = ("caption", "credit", "footnote")
 
+# Blocks that stand as a whole, in the flow or beside it.
+BOXES = ("panel", "table", "directory", "qr")
+
 
 @dataclass
 class Leaf:
@@ -20,6 +23,7 @@ class Leaf:
     outputs: tuple = OUTPUTS
     plain: str = ""        # without note marks
     repeats: bool = False  # of a pull quote each of whose sentences stands in the copy too
+    boxed: bool = False    # stands in a panel, a table or another block that the copy flows round
 
     @property
     def words(self):
@@ -76,7 +80,7 @@ class _Reader:
     def read(self, root):
         self.article = Article(root.get("id"), root.get("genre", "news"), _outputs(root),
                                root.get(XML_LANG, self.default_language))
-        self.footnotes = []
+        self.footnotes, self.boxes = [], 0
         for child in root:
             self.head(child)
         for child in root:
@@ -100,7 +104,7 @@ class _Reader:
         text = marked.replace(MARK, "")
         if text:
             plain = re.sub(f"{MARK}\\d+{MARK}", "", marked)
-            self.article.leaves.append(Leaf(role, text, outputs, plain))
+            self.article.leaves.append(Leaf(role, text, outputs, plain, boxed=self.boxes > 0))
 
     def text(self, element):
         parts = [element.text or ""]
@@ -142,8 +146,11 @@ class _Reader:
                      "entry", "ul", "ol", "qr"):
             if tag == "qr":
                 self.article.links.append(element.get("href", ""))
+            box = tag in BOXES
+            self.boxes += box
             for child in element:
                 self.block(child)
+            self.boxes -= box
         elif tag == "li":
             self.item(element)
         elif tag in ("figure", "graphic"):

@@ -72,7 +72,11 @@ def words_of(pdf):
 
 def joined_pages(pages):
     """The pages as one text, "\f" between them, without the hyphens that setting put in: those come
-    out as U+00AD at the end of a line. One that ends a page's copy stays."""
+    out as U+00AD at the end of a line, in a complex script after a space of pdftotext's guessing. One
+    that ends a page's copy stays."""
+    def closed(found):
+        return found[1] if is_complex(found[1]) else found[0]
+    pages = [re.sub("(\\S) (?=\u00ad)", closed, page) for page in pages]
     return normal(" \f ".join(re.sub("\u00ad\\s+(?=\\S)", "", page) for page in pages))
 
 
@@ -142,6 +146,8 @@ class PlacedText(Taken):
         self.words, self.starts, parts, length = [], [], [], 0
         for word in words:
             text = normal(word.text)
+            if text == "\u00ad" and parts and is_complex(parts[-1][-2:-1] or " "):
+                parts[-1], length = parts[-1][:-1], length - 1
             piece = text[:-1] if text.endswith("\u00ad") else text + " "
             self.words.append(word)
             self.starts.append(length)

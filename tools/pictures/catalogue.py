@@ -2,9 +2,9 @@
 
 from . import (archive, charts, composing, engines, ferry, gauge, letters, locomotive, mill,
                railways,
-               saving, setzkasten, water)
+               saving, setzkasten, specimen, water)
 
-COURIER, SETZKASTEN = "courier-890", "setzkasten-12"
+COURIER, SETZKASTEN, SPECIMEN = "courier-890", "setzkasten-12", "specimen-1"
 
 
 def jpeg(draw, **options):
@@ -60,4 +60,9 @@ PICTURES = [
     ("tiegel.jpg", (SETZKASTEN, jpeg(setzkasten.tiegel))),
     ("lithostein.png", (SETZKASTEN, palette_png(setzkasten.lithostein))),
     ("bogen.png", (SETZKASTEN, grey_png(setzkasten.bogen))),
+    ("stick.svg", (SPECIMEN, text(specimen.stick))),
+    ("directions.svg", (SPECIMEN, text(specimen.directions))),
+    ("letters.svg", (SPECIMEN, text(specimen.letters))),
+    ("wood.png", (SPECIMEN, grey_png(letters.woodtype))),
+    ("case.png", (SPECIMEN, grey_png(setzkasten.setzkasten))),
 ]

@@ -68,13 +68,24 @@ TEST_F(JudgedPicture, IsWarnedOfBelowIt) {
   EXPECT_EQ(diagnostics_.all()[0].severity, Severity::Warning);
 }
 
-TEST_F(JudgedPicture, IsRefusedUnderTheLeast) { EXPECT_EQ(refused(149), 1); }
+TEST_F(JudgedPicture, IsRefusedUnderTheLeast) {
+  EXPECT_EQ(refused(149), 1);
+}
+
+SettingQuality setting_of_rail() {
+  SettingFigures figures;
+  figures.lines = 120;
+  figures.hyphens = 9;
+  figures.rivers = 2;
+  return {{{"rail", figures}}, figures};
+}
 
 nlohmann::json json_of(const Diagnostics& diagnostics) {
   const Issue issue = issue_with_picture();
   const Report report{issue.manifest,
                       3,
                       {{"rail", {1, 5}, 120, 2, 11}},
+                      setting_of_rail(),
                       {{"../pictures/hill.jpg", 5, 180}},
                       diagnostics,
                       {report_file("courier-890.epub", "abc")}};
@@ -88,6 +99,9 @@ TEST(Report, HoldsCopyFitPicturesAndTheHashOfEachFile) {
   EXPECT_EQ(json["status"], 3);
   EXPECT_EQ(json["copyFit"][0]["pages"], (std::vector<int>{1, 5}));
   EXPECT_EQ(json["copyFit"][0]["overset"], 11);
+  EXPECT_EQ(json["setting"]["articles"][0]["article"], "rail");
+  EXPECT_EQ(json["setting"]["articles"][0]["hyphensPer100"], 7.5);
+  EXPECT_EQ(json["setting"]["total"]["rivers"], 2);
   EXPECT_EQ(json["pictures"][0]["ppi"], 180);
   EXPECT_EQ(json["files"][0]["name"], "courier-890.epub");
   EXPECT_EQ(json["files"][0]["bytes"], 3);

@@ -19,9 +19,12 @@ TEST(DisplayDump, SaysOneItemALineInPoints) {
   glyphs.run.colour = "red";
   glyphs.run.text = "Rail";
   page.items.push_back(glyphs);
+  page.items.insert(page.items.begin() + 1,
+                    LineItem{{1, 2, 0, 5}, {10_pt, 20.25_pt}, 30_pt, 1.25, true, false, false});
   EXPECT_EQ(to_text(page),
             "page 3 100 200 bleed=0\n"
             "  fill artifact 1 2 30 0.5 black\n"
+            "  line leaf=1:2 [0,5) at 10 20.25 width=30 space=1.25 hyphenated\n"
             "  glyphs node=7 at 10 20.25 face=0 size=8.4 colour=red n=0 leaf=1:2 [0,4) \"Rail\"\n");
 }
 

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Widows, orphans, ladders and legs of the print edition, counted from the words of the PDF.
+
+    check_setting.py OUT_DIR ISSUE_DIR
+
+No paragraph leaves one line alone at the head or the foot of a leg, has three hyphens in a row, or
+goes over a leg's end on a hyphen that setting put in. A leg is at least six lines deep where a story
+has more than one, and has at least three lines under a crosshead. Legs that end above the same thing
+end on the same line, but for a story's last. What the report says of these must be the same.
+"""
+import sys
+from collections import Counter
+from pathlib import Path
+
+from issue_copy import read_issue
+from plan import leaves, read_plan, read_report
+from print_lines import RUNNING, print_lines
+from reading import words_of
+
+LEAST_LEG, UNDER_CROSSHEAD, LADDER = 6, 3, 3
+# Of a line's height, which is half as much again as its size: more stands between two lines of a
+# paragraph only where something else does.
+NEXT_LINE = 1.25
+FLOWING = ("story", "letters")
+
+
+def paragraphs(lines):
+    """The lines of each text of running copy."""
+    grouped = {}
+    for line in lines:
+        if line.leaf.role in RUNNING:
+            grouped.setdefault(id(line.leaf), []).append(line)
+    return list(grouped.values())
+
+
+def parts(paragraph):
+    """The paragraph as it is broken over legs."""
+    result = []
+    for line in paragraph:
+        last = result[-1][-1] if result else None
+        joined = (last is not None and line.page == last.page and
+                  0 < line.middle - last.middle <= NEXT_LINE * (last.box.y1 - last.box.y0) and
+                  line.box.x0 < last.box.x1 and last.box.x0 < line.box.x1)
+        if joined:
+            result[-1].append(line)
+        else:
+            result.append([line])
+    return result
+
+
+def ladders(paragraph):
+    count = in_a_row = 0
+    for line in paragraph:
+        in_a_row = in_a_row + 1 if line.ends_on_hyphen else 0
+        count += in_a_row == LADDER
+    return count
+
+
+def judge_paragraph(paragraph, where):
+    """(kind, message) for each fault."""
+    faults = [("ladders", f"{where}: a ladder in \"{paragraph[0].text[:40]}\"")] * ladders(paragraph)
+    broken = parts(paragraph)
+    if len(broken) < 2:
+        return faults
+    first, last = broken[0], broken[-1]
+    if len(first) == 1:
+        faults.append(("orphans", f"{where}, page {first[0].page}: the first line alone at the foot of a leg: "
+                                  f"\"{first[0].text[:50]}\""))
+    if len(last) == 1:
+        faults.append(("widows", f"{where}, page {last[0].page}: the last line alone at the head of a leg: "
+                                 f"\"{last[0].text[:50]}\""))
+    faults += [("hyphenLegs", f"{where}, page {part[-1].page}: a leg ends on \"{part[-1].words[-1].text}\"")
+               for part in broken[:-1] if part[-1].hyphenated]
+    return faults
+
+
+def legs_of(lines, leaf, folio, grid):
+    """column -> the lines of copy that flow through it, downwards. What is wider than a column, or in a
+    box, does not flow."""
+    step = grid["column_pt"] + grid["gutter_pt"]
+    x, y, width, height = leaf["rect_pt"]
+    inside = [line for line in lines if line.page == folio and x - 1 <= line.box.x0 <= x + width and
+              y - 1 <= line.middle <= y + height + 1]
+    wide = {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > grid["column_pt"] + 1}
+    legs = {}
+    for line in inside:
+        flows = (line.leaf.role in RUNNING + ("crosshead",) and not line.leaf.boxed and
+                 id(line.leaf) not in wide)
+        if flows:
+            legs.setdefault(int((line.box.x0 - x + 1) // step), []).append(line)
+    return {column: sorted(leg, key=lambda line: line.middle) for column, leg in sorted(legs.items())}
+
+
+def row_of(line, grid):
+    return round((line.middle - grid["origin_y_pt"]) / grid["row_pt"] - 0.5)
+
+
+def below(leg, others, leaf, grid):
+    """What stands under the leg in its column and story: the first text there, else nothing."""
+    foot = leg[-1]
+    under = [line for line in others if line.page == foot.page and line.middle > foot.middle + 1 and
+             line.box.x0 < leg[0].box.x0 + grid["column_pt"] and line.box.x1 > leg[0].box.x0 + 1 and
+             line.middle < leaf["rect_pt"][1] + leaf["rect_pt"][3]]
+    return id(min(under, key=lambda line: line.middle).leaf) if under else None
+
+
+def judge_legs(lines, leaf, folio, grid, where):
+    faults = []
+    legs = legs_of(lines, leaf, folio, grid)
+    flowing = {id(line) for leg in legs.values() for line in leg}
+    others = [line for line in lines if id(line) not in flowing]
+    feet = {}
+    for column, leg in legs.items():
+        here = f"{where}, page {folio}, leg {column + 1}"
+        rows = [row_of(line, grid) for line in leg]
+        deep = rows[-1] - rows[0] + 1
+        if len(legs) > 1 and deep < LEAST_LEG:
+            faults.append(("shortLegs", f"{here}: {deep} lines"))
+        last_head = max((i for i, line in enumerate(leg) if line.leaf.role == "crosshead"), default=None)
+        if last_head is not None and len(set(rows[last_head + 1:])) < UNDER_CROSSHEAD:
+            faults.append(("lowCrossheads", f"{here}: {len(leg) - last_head - 1} lines under "
+                                            f"\"{leg[last_head].text}\""))
+        feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
+    last = max(legs, default=None)
+    for group in feet.values():
+        deepest = max(row for _, row in group)
+        faults += [("unevenFeet", f"{where}, page {folio}, leg {column + 1}: ends {deepest - row} lines "
+                                  "higher than its neighbours")
+                   for column, row in group if row < deepest and column != last]
+    return faults
+
+
+def judge(issue, plan, words):
+    """(faults, figures) of each article: (kind, message), and what was counted."""
+    grid = plan["grid"]
+    for article, lines, missing in print_lines(issue, plan, words):
+        faults, running = [], paragraphs(lines)
+        for paragraph in running:
+            faults += judge_paragraph(paragraph, article.id)
+        for folio, leaf in leaves(plan):
+            if article.id in leaf["articles"] and leaf["kind"] in FLOWING and article.genre != "panel":
+                faults += judge_legs(lines, leaf, folio, grid, article.id)
+        figures = Counter(kind for kind, _ in faults)
+        figures["lines"] = sum(map(len, running))
+        figures["hyphens"] = sum(line.hyphenated for paragraph in running for line in paragraph)
+        yield article, faults, figures, missing
+
+
+# What must be the same in the report. Legs are told apart there by what make-up knows of pictures.
+COMPARED = ("lines", "hyphens", "ladders", "widows", "orphans", "hyphenLegs", "lowCrossheads")
+
+
+def compare(article, figures, said):
+    if said is None:
+        return [f"{article.id}: the report says nothing of its setting"]
+    return [f"{article.id}: the report says {said[kind]} {kind}, the PDF has {figures[kind]}"
+            for kind in COMPARED if said[kind] != figures[kind]]
+
+
+def main(out, issue_folder):
+    issue = read_issue(issue_folder)
+    stem = f"{issue.slug}-{issue.number}"
+    plan = read_plan(out, stem)
+    said = {a["article"]: a for a in read_report(out, stem)["setting"]["articles"]}
+    overset = {o["article"] for o in plan["overset"]}
+    problems = []
+    for article, faults, figures, missing in judge(issue, plan, words_of(Path(out) / f"{stem}-print.pdf")):
+        lost = [f"{article.id}: no {leaf.role} \"{leaf.text[:40]}\"" for leaf in missing
+                if leaf.role in RUNNING]
+        # Copy that has no room is not in the PDF, and cannot be found there whole. What is not found
+        # for another reason leaves gaps in the legs, of which nothing true can be said.
+        if not lost or article.id in overset:
+            problems += [message for _, message in faults]
+        if article.id not in overset:
+            problems += lost or compare(article, figures, said.get(article.id))
+    return problems
+
+
+if __name__ == "__main__":
+    found = main(*sys.argv[1:])
+    print("\n".join(found) if found else "setting: no widow, no ladder, every leg as it should be")
+    sys.exit(1 if found else 0)
