@@ -10,10 +10,11 @@ namespace {
 
 // Demerits are squares of badness, which is 100 at the limits of stretch and shrink, as in TeX.
 constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr double kLine = 10;           // of each line, so that fewer lines win
-constexpr double kClash = 8'000;       // neighbours whose fitness is two classes apart or more
-constexpr double kTwoHyphens = 3'000;  // one above the other
-constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
+constexpr double kLine = 10;  // of each line, so that fewer lines win
+constexpr double kClash =
+    2'000;  // neighbours a class of fitness apart, by the square of the classes
+constexpr double kTwoHyphens = 100'000;  // one above the other: as bad as a ratio of 1.5
+constexpr double kThreeHyphens = 1e9;    // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
 constexpr double kShortLast = 250'000;  // a last line under two ems: about as bad as a ratio of 1.7
 constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
@@ -34,6 +35,8 @@ double square(double x) {
   return x * x;
 }
 
+// Ratios up to which a line is of a class of fitness.
+constexpr double kDecent = 0.3, kLoose = 0.8;
 constexpr double kUnbearable = 4.5;  // ratio
 constexpr double kBearable =
     400'000;                      // demerits of a ratio of 1.8: few paragraphs need looser lines
@@ -86,10 +89,10 @@ LineCost justified_cost(const Pen& line, const Breakpoint& to, Length width, boo
     return {kUnfilled * (2 - line.advance / width) + penalty_demerits(to), Fitness::VeryLoose,
             false};
   const double badness = badness_of(ratio);
-  const Fitness fitness = ratio < -0.5   ? Fitness::Tight
-                          : ratio <= 0.5 ? Fitness::Decent
-                          : ratio <= 1   ? Fitness::Loose
-                                         : Fitness::VeryLoose;
+  const Fitness fitness = ratio < -kDecent   ? Fitness::Tight
+                          : ratio <= kDecent ? Fitness::Decent
+                          : ratio <= kLoose  ? Fitness::Loose
+                                             : Fitness::VeryLoose;
   return {square(kLine + badness) + penalty_demerits(to), fitness, false};
 }
 
@@ -357,8 +360,7 @@ LineCost cost_of_line(const Breakpoint& from, const Breakpoint& to, Length width
 }
 
 double cost_of_change(Fitness before, Fitness after, int hyphens, const Breakpoint& to) {
-  double demerits = 0;
-  if (std::abs(static_cast<int>(before) - static_cast<int>(after)) > 1) demerits += kClash;
+  double demerits = kClash * square(static_cast<int>(before) - static_cast<int>(after));
   if (to.forced && hyphens > 0) demerits += kPenultimateHyphen;
   if (to.flagged && hyphens == 1) demerits += kTwoHyphens;
   if (to.flagged && hyphens >= kHyphensInARow) demerits += kThreeHyphens;

@@ -25,7 +25,7 @@ struct FitSettings {
   Length width(std::size_t line) const { return line < first.size() ? first[line] : rest; }
 };
 
-// How close a line's word spaces are to their neighbours': lines more than one class apart clash.
+// How open a line is: neighbours clash by how many classes they are apart.
 enum class Fitness : std::uint8_t { Tight, Decent, Loose, VeryLoose };
 
 // The cost of one line by itself.

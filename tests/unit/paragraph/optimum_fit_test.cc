@@ -103,10 +103,11 @@ double brute_force(const std::vector<Breakpoint>& breaks, const FitSettings& s,
   return best;
 }
 
+// Of at most 14 places to break.
 TEST(OptimumFit, EqualsBruteForceOnSmallParagraphs) {
   std::mt19937 random(1981);
-  for (int i = 0; i < 300; ++i) {
-    const Words words = paragraph(random, 13);
+  for (int i = 0; i < 200; ++i) {
+    const Words words = paragraph(random, 15);
     FitSettings s = settings(Length::from_pt(60 + static_cast<int>(random() % 80)));
     if (i % 3 == 0) s.first = {s.rest - 15_pt};
     if (i % 5 == 0) s.first = {s.rest - 25_pt, s.rest - 25_pt, s.rest + 5_pt};
@@ -142,7 +143,7 @@ TEST(OptimumFit, BalancesTheFewestLines) {
 
 TEST(OptimumFit, IsNeverCostlierThanFirstFit) {
   std::mt19937 random(3);
-  for (int i = 0; i < 500; ++i) {
+  for (int i = 0; i < 2'000; ++i) {
     const Words words = paragraph(random, 120);
     const FitSettings s = settings(Length::from_pt(80 + static_cast<int>(random() % 80)));
     std::vector<std::size_t> first_fit;
@@ -262,13 +263,28 @@ TEST(StretchRatio, IsAtTheLimitsWhenAllThreeAre) {
   EXPECT_EQ(stretch_ratio(line, 100_pt, limits), 0);
 }
 
-TEST(StretchRatio, MovesTheSpacesFirst) {
+TEST(StretchRatio, RelaxesSpacesThenTrackingThenScalingThenSpacesAgain) {
   const JustifyLimits limits;
   EXPECT_EQ(justification_at(0.04, limits).tracking, 0);
-  EXPECT_EQ(justification_at(0.09, limits).scale, 0);
-  EXPECT_GT(justification_at(0.5, limits).tracking, 0);
+  EXPECT_GT(justification_at(0.2, limits).tracking, 0);
+  EXPECT_EQ(justification_at(0.2, limits).scale, 0);
+  EXPECT_EQ(justification_at(0.4, limits).tracking, limits.tracking);
+  EXPECT_GT(justification_at(0.4, limits).scale, 0);
+  EXPECT_EQ(justification_at(0.6, limits).scale, limits.scale);
   EXPECT_EQ(justification_at(5, limits).tracking, limits.tracking);
   EXPECT_EQ(justification_at(-5, limits).scale, -limits.scale);
+}
+
+TEST(StretchRatio, TellsHowWideTheSpacesBecome) {
+  const Pen line{100_pt, 10_pt, Length::from_pt(0.2)};
+  const JustifyLimits limits{0.8, 1.5, 10, 30};
+  for (double width = 94; width < 120; width += 0.7) {
+    const double ratio = stretch_ratio(line, Length::from_pt(width), limits);
+    const Justification letters = justification_at(ratio, limits);
+    const double spaces = width - 90 * (1 + letters.scale / 1000.0) - 0.2 * letters.tracking;
+    const double expected = 10 * (1 + (ratio > 0 ? 0.5 : 0.2) * ratio);
+    EXPECT_NEAR(spaces, expected, 0.15) << width;  // letters move by whole thousandths
+  }
 }
 
 TEST(StretchRatio, GrowsWithTheMeasure) {
