@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
+
 namespace forme {
 namespace {
 
@@ -67,7 +69,9 @@ std::optional<Layout> read_named_layout(const FileSystem& files, const Resources
                                         Diagnostics& diagnostics) {
   const auto folder = take(find_by_name(files, manifest, name, resources.layouts, ""), diagnostics);
   if (!folder) return std::nullopt;
-  return take(read_layout(files, *folder, diagnostics), diagnostics);
+  std::optional<Layout> layout = take(read_layout(files, *folder, diagnostics), diagnostics);
+  if (layout) layout->from_right = is_right_to_left(manifest.language);
+  return layout;
 }
 
 std::optional<PressProfile> read_press(const FileSystem& files, const Resources& resources,
@@ -114,8 +118,12 @@ std::optional<Sources> read_sources(const CommonOptions& options, Environment& e
   auto fonts = open_fonts(files, *resources, layout, diagnostics);
   auto handout_fonts = open_fonts(files, *resources, handout, diagnostics);
   if (diagnostics.has_errors() || !fonts || !handout_fonts || !press) return std::nullopt;
-  return Sources{std::move(issue),  *std::move(layout), *std::move(handout),
-                 *std::move(press), *std::move(fonts),  *std::move(handout_fonts),
+  return Sources{std::move(issue),
+                 *std::move(layout),
+                 *std::move(handout),
+                 *std::move(press),
+                 *std::move(fonts),
+                 *std::move(handout_fonts),
                  std::make_unique<HyphenationDictionaries>(files)};
 }
 
