@@ -22,4 +22,11 @@ bool is_language_tag(std::string_view tag) {
   return language.size() == 3 || (language.size() == 2 && *parsed.getISO3Language() != '\0');
 }
 
+bool is_right_to_left(std::string_view tag) {
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_forLanguageTag(std::string(tag).c_str(), locale, sizeof locale, nullptr, &status);
+  return U_SUCCESS(status) && uloc_isRightToLeft(locale);
+}
+
 }  // namespace forme

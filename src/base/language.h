@@ -7,4 +7,8 @@ namespace forme {
 // Whether `tag` is well formed (BCP 47) and begins with a language that is known to exist.
 bool is_language_tag(std::string_view tag);
 
+// Whether the language, in the script of its tag or else its usual one, is written from right to
+// left.
+bool is_right_to_left(std::string_view tag);
+
 }  // namespace forme

@@ -36,7 +36,7 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
                           *s.dictionaries, issue->pictures, given ? &*given : nullptr};
   issue->made = run.stage("make up", [&] { return make_up(input, diagnostics); });
   const std::vector<SetLine> lines = set_lines(issue->made.pages);
-  issue->setting = setting_quality(lines, issue->made.plan, s.issue, s.layout.grid);
+  issue->setting = setting_quality(lines, issue->made.plan, s.issue, s.layout);
   warn_of_overfull(lines, s.issue, diagnostics);
   issue->refused_pictures =
       judge_pictures(placed_pictures(issue->made, s.issue, issue->pictures), s.press, diagnostics);

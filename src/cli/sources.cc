@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
+
 namespace forme {
 namespace {
 
@@ -70,7 +72,9 @@ std::optional<Layout> read_named_layout(const FileSystem& files, const Resources
                                         Diagnostics& diagnostics) {
   const auto folder = take(find_by_name(files, manifest, name, resources.layouts, ""), diagnostics);
   if (!folder) return std::nullopt;
-  return take(read_layout(files, *folder, diagnostics), diagnostics);
+  std::optional<Layout> layout = take(read_layout(files, *folder, diagnostics), diagnostics);
+  if (layout) layout->from_right = is_right_to_left(manifest.language);
+  return layout;
 }
 
 std::optional<PressProfile> read_press(const FileSystem& files, const Resources& resources,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "base/language.h"
 #include "base/names.h"
 #include "base/xml_access.h"
 #include "content/block_reader.h"
@@ -39,6 +40,8 @@ class ArticleReader {
     read_footnotes();
     read_tail(root);
     blocks_.check_solutions();
+    const bool from_right = is_right_to_left(out_.language);
+    for (Leaf& leaf : out_.leaves) leaf.text.from_right = from_right;
     return std::move(out_);
   }
 

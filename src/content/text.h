@@ -31,6 +31,8 @@ struct Text {
   std::vector<Span> spans;
   std::string language;  // of the whole; spans may change it
   Location where;        // of the element
+  // It stands in columns that are read from the right: lengths along its lines count from there.
+  bool from_right = false;
   bool operator==(const Text&) const = default;
 };
 

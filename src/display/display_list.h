@@ -41,6 +41,7 @@ struct PolygonItem {  // filled; jump arrows, the modules of a QR code as one sh
   NodeId node = kArtifact;
   std::vector<std::vector<Point>> contours;
   std::string colour;
+  bool points_on = false;  // the way that the text runs, as a jump arrow does
   bool operator==(const PolygonItem&) const = default;
 };
 struct PictureItem {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/number.h"
 #include "epub/labels.h"
 
@@ -177,8 +178,8 @@ std::string of_footnote(std::string_view stem, const BookArticle& article, LeafI
 Attributes language_attributes(std::string_view language, std::string_view around) {
   if (language.empty() || language == around) return {};
   Attributes attributes{{"xml:lang", std::string(language)}, {"lang", std::string(language)}};
-  const bool right_to_left = reads_right_to_left(language);
-  if (right_to_left != reads_right_to_left(around)) {
+  const bool right_to_left = is_right_to_left(language);
+  if (right_to_left != is_right_to_left(around)) {
     attributes.push_back({"dir", right_to_left ? "rtl" : "ltr"});
   }
   return attributes;

@@ -88,22 +88,4 @@ const Labels& labels_for(std::string_view language) {
   return kLabels.front();
 }
 
-bool reads_right_to_left(std::string_view tag) {
-  // Languages whose usual script runs from right to left, and such scripts (ISO 15924).
-  static constexpr std::array<std::string_view, 11> kLanguages{"ar", "ckb", "dv", "fa", "he", "ks",
-                                                               "ps", "sd",  "ug", "ur", "yi"};
-  static constexpr std::array<std::string_view, 6> kScripts{"adlm", "arab", "hebr",
-                                                            "nkoo", "syrc", "thaa"};
-  const std::string all = lower(tag);
-  for (std::size_t at = all.find('-'); at != std::string::npos; at = all.find('-', at + 1)) {
-    const std::string subtag = all.substr(at + 1, all.find('-', at + 1) - at - 1);
-    if (subtag.size() == 1) break;  // extensions and private use say nothing of the script
-    if (subtag.size() == 4 && subtag[0] >= 'a' && subtag[0] <= 'z') {
-      return std::find(kScripts.begin(), kScripts.end(), subtag) != kScripts.end();
-    }
-  }
-  const std::string primary(primary_language(all));
-  return std::find(kLanguages.begin(), kLanguages.end(), primary) != kLanguages.end();
-}
-
 }  // namespace forme

@@ -26,8 +26,5 @@ const Labels& labels_for(std::string_view language);
 
 // "de" of "de-AT".
 std::string_view primary_language(std::string_view tag);
-// Whether text in this language runs from right to left; a script subtag decides before the
-// language.
-bool reads_right_to_left(std::string_view tag);
 
 }  // namespace forme

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "base/hash.h"
+#include "base/language.h"
 #include "epub/labels.h"
 #include "epub/markup_writer.h"
 
@@ -141,7 +142,10 @@ class PackageWriter {
       out_.line();
     }
     close();
-    open("spine", {{"toc", "ncx"}});
+    Attributes attributes{{"toc", "ncx"}};
+    if (is_right_to_left(book_.issue->manifest.language))
+      attributes.push_back({"page-progression-direction", "rtl"});
+    open("spine", attributes);
     for (const std::string& id : spine) {
       out_.empty("itemref", {{"idref", id}});
       out_.line();

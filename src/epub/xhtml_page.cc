@@ -1,5 +1,6 @@
 #include "epub/xhtml_page.h"
 
+#include "base/language.h"
 #include "epub/labels.h"
 
 namespace forme {
@@ -10,7 +11,7 @@ MarkupWriter begin_page(const PageHead& head) {
                   {"xmlns:epub", "http://www.idpf.org/2007/ops"},
                   {"xml:lang", head.language},
                   {"lang", head.language}};
-  if (reads_right_to_left(head.language)) root.push_back({"dir", "rtl"});
+  if (is_right_to_left(head.language)) root.push_back({"dir", "rtl"});
   out.open("html", root);
   out.line();
   out.open("head");

@@ -195,11 +195,18 @@ std::vector<std::size_t> FontLibrary::State::fallback_families(std::string_view 
 }
 
 std::optional<FaceId> FontLibrary::fallback(FaceId first, std::string_view cluster,
-                                            std::string_view language) const {
+                                            std::string_view language,
+                                            std::string_view script) const {
   const FontCatalogue& catalogue = state_->catalogue;
   const FontFace& like = catalogue.faces[first];
   const std::string& kind = catalogue.families[like.family].kind;
-  for (const std::size_t family : state_->fallback_families(kind, script_of(cluster), language)) {
+  const std::string own = script_of(cluster);
+  std::vector<std::size_t> families;
+  if (own == "Zyyy" && !script.empty())
+    families = state_->fallback_families(kind, script, language);
+  for (const std::size_t family : state_->fallback_families(kind, own, language))
+    families.push_back(family);
+  for (const std::size_t family : families) {
     const std::size_t index = nearest_face(catalogue, family, like.weight, like.width, like.italic);
     const LoadedFace& slot = state_->load(index);
     if (slot.face && covers(*slot.face, cluster)) return static_cast<FaceId>(index);

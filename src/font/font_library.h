@@ -42,9 +42,11 @@ class FontLibrary {
   // The face to set the grapheme cluster `cluster` with when `first` lacks a part of it: the first
   // in the fallback order of fonts.xml that covers all of it, of the weight nearest; nothing when
   // none does. Families for `language` alone (Nastaliq for Urdu) go first, then those of the kind
-  // of `first`.
+  // of `first`. `script` (ISO 15924) is that of the text round the cluster: signs that several
+  // scripts share, as the Arabic comma and the danda, are looked for there.
   std::optional<FaceId> fallback(FaceId first, std::string_view cluster,
-                                 std::string_view language = {}) const;
+                                 std::string_view language = {},
+                                 std::string_view script = {}) const;
   struct Licence {
     std::string family, package, name, file;
   };

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "base/language.h"
 #include "content/issue.h"
 #include "font/font_library.h"
 #include "image/picture.h"
@@ -14,6 +15,15 @@
 namespace forme {
 
 using PictureFacts = std::map<std::string, PictureInfo>;  // by Figure::source
+
+// Text that is no part of the copy, for columns that run as those of the language.
+inline Text plain_text(std::string words, const std::string& language) {
+  Text text;
+  text.utf8 = std::move(words);
+  text.language = language;
+  text.from_right = is_right_to_left(language);
+  return text;
+}
 
 // What setting an article needs; all of it outlives the setting.
 struct SettingContext {
@@ -31,8 +41,17 @@ struct StoryContext {
 
   const Article& article() const { return all.issue.articles[index]; }
   const ArticleNodes& nodes() const { return all.structure.articles[index]; }
-  const Layout& layout() const { return all.layout; }
+  const Layout& layout() const { return all.layout.in(article().language); }
   const Grid& grid() const { return all.layout.grid; }
+  // Whether its columns are read from the right, and whether the paper's are not.
+  bool from_right() const { return is_right_to_left(article().language); }
+  bool against_paper() const { return from_right() != all.layout.from_right; }
+  // Words of the paper's own among the article's: "Continued on page 5".
+  Text paper_text(std::string words) const {
+    Text text = plain_text(std::move(words), all.issue.manifest.language);
+    text.from_right = from_right();
+    return text;
+  }
   Owner owner(LeafId leaf) const { return {nodes().leaf[leaf], index, leaf}; }
 
   std::vector<Line> set(LeafId leaf, const TextStyle& style, Length measure,
@@ -40,13 +59,5 @@ struct StoryContext {
     return all.setter.set(article().text(leaf), style, {measure, {}, {}}, options);
   }
 };
-
-// Furniture text that is no part of the copy.
-inline Text plain_text(std::string words, const std::string& language) {
-  Text text;
-  text.utf8 = std::move(words);
-  text.language = language;
-  return text;
-}
 
 }  // namespace forme

@@ -53,7 +53,7 @@ class FurnitureSetter {
       const std::string words =
           fill_template(piece.text, context_.issue, page_, static_cast<int>(plan_.pages.size()));
       if (words.empty()) continue;
-      TextStyle style = context_.layout.style(piece.style);
+      TextStyle style = t.shrink ? large_style(piece.style) : context_.layout.style(piece.style);
       style.align = Align::Start;
       const Text text = plain_text(words, context_.issue.manifest.language);
       Line line = context_.setter.set_line(text, style);
@@ -98,6 +98,14 @@ class FurnitureSetter {
   }
 
  private:
+  // The line of a masthead keeps its depth: letters that need more of it are smaller.
+  TextStyle large_style(const std::string& name) const {
+    TextStyle style = context_.layout.in(context_.issue.manifest.language).style(name);
+    const Length leading = context_.layout.style(name).leading;
+    style.size = style.size * (leading / style.leading);
+    style.leading = leading;
+    return style;
+  }
   std::string page_words(int page) const {
     return fmt::format(fmt::runtime(phrases(context_.issue.manifest.language).page), page);
   }

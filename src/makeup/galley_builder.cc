@@ -50,17 +50,18 @@ class Builder {
   }
 
  private:
-  // One strip a line where the leading is the grid's; else one strip for all, rounded up to whole
-  // rows.
+  // One strip a line where the leading is the grid's, or so many rows of it; else one strip for
+  // all, rounded up to whole rows.
   FlowVariant strips(const std::vector<Line>& lines, const TextStyle& style, const Owner& owner,
                      Length x) const {
     FlowVariant variant;
-    const Length drift = style.leading - grid_.row;
+    const Length drift = style.leading - grid_.row * style.grid_rows;
     if (std::abs(drift.pt()) < 0.01) {
       for (const Line& line : lines) {
         FlowLine strip;
         append_line(strip.items, line, x, first_baseline(style), owner);
         strip.hyphen_end = line.hyphenated;
+        strip.rows = style.grid_rows;
         variant.lines.push_back(std::move(strip));
       }
     } else if (!lines.empty()) {

@@ -35,12 +35,16 @@ class HandoutMaker {
     const SetBlock foot = notes();
     flow(galley, row, foot);
     for (std::size_t i = 0; i < pages_.size(); ++i) furniture(pages_[i], static_cast<int>(i) + 1);
+    if (context_.from_right())
+      for (DisplayPage& page : pages_) mirror(page.items, page.trim.width);
     return std::move(pages_);
   }
 
  private:
   const Article& article() const { return context_.article(); }
-  const TextStyle& style(const std::string& name) const { return all_.layout.style(name); }
+  const TextStyle& style(const std::string& name) const { return context_.layout().style(name); }
+  // Of the lines that the paper adds, which stand in places of their own.
+  const TextStyle& paper_style(const std::string& name) const { return all_.layout.style(name); }
   Length measure() const { return columns_ == 1 ? grid_.width(grid_.columns) : grid_.column; }
   int last_row() const { return grid_.rows - 1; }  // the folio stands under it
 
@@ -48,7 +52,8 @@ class HandoutMaker {
     DisplayPage page;
     page.folio = static_cast<int>(pages_.size()) + 1;
     page.trim = all_.layout.trim;
-    page.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {}});
+    const Length left = context_.from_right() ? page.trim.width : Length();
+    page.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
     pages_.push_back(std::move(page));
   }
 
@@ -66,8 +71,9 @@ class HandoutMaker {
 
   int head() {
     int row = kHeadRows + 1;
+    const Length width = context_.from_right() ? grid_.width(grid_.columns) : Length();
     pages_.back().items.push_back(
-        DestinationItem{"article/" + article().id, {grid_.origin.x, grid_.top(row)}});
+        DestinationItem{"article/" + article().id, {grid_.origin.x + width, grid_.top(row)}});
     row += put(article().kicker, style("handout-kicker"), row);
     const TextStyle& large = style("handout-headline");
     const std::size_t lines =
@@ -110,7 +116,7 @@ class HandoutMaker {
       any = true;
     }
     append_moved(pages_.back().items, picture_items, Length(), Length());
-    return row + (any ? 2 : 0);
+    return row + (any ? 1 + style("byline").grid_rows : 0);
   }
 
   // Whole-width pictures are those that stay shallow enough with no more cut away than allowed.
@@ -186,10 +192,9 @@ class HandoutMaker {
     Length y = grid_.row * 0.75;
     const Length room = base.empty() ? whole : whole - kCodeSide - 6_mm;
     auto line = [&](const std::string& words, const char* name) {
-      const TextStyle& s = style(name);
-      y +=
-          append_lines(block.items, all_.setter.set(plain_text(words, language), s, {room, {}, {}}),
-                       s, Length(), y, Owner{});
+      const TextStyle& s = paper_style(name);
+      y += append_lines(block.items, all_.setter.set(context_.paper_text(words), s, {room, {}, {}}),
+                        s, Length(), y, Owner{});
     };
     if (!links.empty()) line(phrases(language).notes, "handout-notes-bold");
     for (const std::string& link : links) line(link, "handout-notes");
@@ -271,7 +276,7 @@ class HandoutMaker {
     const Length whole = grid_.width(grid_.columns);
     auto place = [&](const std::string& words, const char* name, Align align, Length baseline,
                      Length shift = {}) {
-      const Line line = all_.setter.set_line(plain_text(words, m.language), style(name));
+      const Line line = all_.setter.set_line(context_.paper_text(words), paper_style(name));
       Length x = grid_.origin.x;
       if (align == Align::End) x += whole - line.width - shift;
       append_line(page.items, line, x, baseline, Owner{});
@@ -286,7 +291,7 @@ class HandoutMaker {
                       short_date(m.cover_date, m.language)),
           "handout-from", Align::End, baseline, title);
     append_rule(page.items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
-    const Length foot = grid_.top(grid_.rows - 1) + first_baseline(style("handout-folio"));
+    const Length foot = grid_.top(grid_.rows - 1) + first_baseline(paper_style("handout-folio"));
     const std::string host = bare(m.base_url);
     place(host.empty() ? m.publication_name
                        : m.publication_name + " · " + host.substr(0, host.find('/')),

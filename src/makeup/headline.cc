@@ -91,7 +91,8 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
     HeadlineFit display = feature_fit(context, article.headline, measure);
     if (!display.lines.empty()) return {display};
   }
-  const int asked = asked_step(article.priority, span, turn);
+  const int asked = static_cast<int>(
+      std::lround(asked_step(article.priority, span, turn) * context.layout().headline_rows));
   std::vector<LeafId> leaves = {article.headline};
   if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
   for (LeafId leaf : leaves) {

@@ -1,5 +1,8 @@
 #include "makeup/items.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace forme {
 namespace {
 
@@ -31,6 +34,60 @@ void translate(std::vector<DisplayItem>& items, Length dx, Length dy) {
   for (DisplayItem& item : items) move_item(item, dx, dy);
 }
 
+namespace {
+
+Length width_of(const GlyphRun& run) {
+  Length width;
+  for (const Glyph& glyph : run.glyphs) width += glyph.advance;
+  return width;
+}
+
+// The runs as they are read: where some run from the right, that is not as they are seen.
+std::vector<std::reference_wrapper<const PlacedRun>> reading_order(const Line& line) {
+  std::vector<std::reference_wrapper<const PlacedRun>> runs(line.runs.begin(), line.runs.end());
+  const auto from_right = [](const PlacedRun& placed) { return placed.run.right_to_left; };
+  if (std::any_of(line.runs.begin(), line.runs.end(), from_right)) {
+    std::stable_sort(runs.begin(), runs.end(), [](const PlacedRun& a, const PlacedRun& b) {
+      return a.run.text_first < b.run.text_first;
+    });
+  }
+  return runs;
+}
+
+void mirror_polygon(PolygonItem& item, Length width) {
+  Length first, last;
+  bool any = false;
+  for (const auto& contour : item.contours) {
+    for (const Point& p : contour) {
+      first = any ? std::min(first, p.x) : p.x;
+      last = any ? std::max(last, p.x) : p.x;
+      any = true;
+    }
+  }
+  const Length shift = width - last - first;  // of the shape as it is
+  for (auto& contour : item.contours)
+    for (Point& p : contour) p.x = item.points_on ? width - p.x : p.x + shift;
+}
+
+}  // namespace
+
+void mirror(std::vector<DisplayItem>& items, Length width) {
+  struct Mirror {
+    Length width;
+    void box(Rect& r) const { r.x = width - r.x - r.width; }
+    void operator()(GlyphItem& i) const { i.origin.x = width - i.origin.x - width_of(i.run); }
+    void operator()(RuleItem& i) const { box(i.box); }
+    void operator()(FrameItem& i) const { box(i.box); }
+    void operator()(PolygonItem& i) const { mirror_polygon(i, width); }
+    void operator()(PictureItem& i) const { box(i.box); }
+    void operator()(AdvertItem& i) const { box(i.box); }
+    void operator()(LineItem& i) const { i.origin.x = width - i.origin.x - i.width; }
+    void operator()(LinkItem& i) const { box(i.box); }
+    void operator()(DestinationItem& i) const { i.at.x = width - i.at.x; }
+  };
+  for (DisplayItem& item : items) std::visit(Mirror{width}, item);
+}
+
 void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
                   Length dy) {
   const std::size_t first = to.size();
@@ -48,19 +105,19 @@ void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Le
                            line.hyphenated,
                            line.overfull,
                            line.last_of_paragraph});
-  for (const PlacedRun& placed : line.runs) {
-    const Length left = x + line.indent + placed.x;
+  for (const PlacedRun& placed : reading_order(line)) {
+    const Length from_start =
+        line.from_right ? line.width - placed.x - width_of(placed.run) : placed.x;
+    const Length left = x + line.indent + from_start;
     GlyphItem item;
     item.node = owner.node;
     item.text = {owner.article, owner.leaf, placed.run.text_first, placed.run.text_last};
     item.origin = {left, baseline};
     item.run = placed.run;
     if (!placed.run.link.empty()) {
-      Length width;
-      for (const Glyph& glyph : placed.run.glyphs) width += glyph.advance;
       LinkItem link;
       link.node = owner.node;
-      link.box = {left, baseline - placed.run.size * 0.8, width, placed.run.size};
+      link.box = {left, baseline - placed.run.size * 0.8, width_of(placed.run), placed.run.size};
       link.uri = placed.run.link;
       link.title = placed.run.text;
       items.push_back(link);
@@ -98,6 +155,7 @@ void append_arrow(std::vector<DisplayItem>& items, Point at, Length size,
   PolygonItem arrow;
   arrow.contours = {{at, {at.x + size, at.y + size / 2}, {at.x, at.y + size}}};
   arrow.colour = colour;
+  arrow.points_on = true;
   items.push_back(arrow);
 }
 

@@ -28,6 +28,10 @@ void translate(std::vector<DisplayItem>& items, Length dx, Length dy);
 void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
                   Length dy);
 
+// Turns what was composed from the left over `width` into what is read from the right, or back:
+// boxes and runs change sides; what they show stays as it is, but for shapes that point.
+void mirror(std::vector<DisplayItem>& items, Length width);
+
 // The line and its runs with their baseline at `baseline`, and an area for each link.
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner);

@@ -64,11 +64,12 @@ class PageMaker {
     sheet.folio = page.folio;
     sheet.trim = layout_.trim;
     sheet.bleed = layout_.bleed;
-    sheet.items.push_back(
-        DestinationItem{fmt::format("page/{}", page.folio), {Length(), Length()}});
+    const Length left = layout_.from_right ? layout_.trim.width : Length();
+    sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
     append_furniture(sheet, kind, context_, page, plan_);
     rule_page(page, sheet);
     for (PlanLeaf& leaf : page.leaves) make_leaf(leaf, page, kind, sheet);
+    if (layout_.from_right) mirror(sheet.items, sheet.trim.width);
     record_places(page, sheet);
     out_.pages.push_back(std::move(sheet));
   }
@@ -126,7 +127,8 @@ class PageMaker {
       if (found != index_.end()) articles.push_back(found->second);
     }
     if (articles.empty()) return;
-    for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {x, y});
+    const Length left = layout_.from_right ? x + grid_.width(leaf.box.w) : x;
+    for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {left, y});
     take_up_turn(leaf, articles[0]);
     ComposedLeaf made =
         leaf.kind == LeafKind::Nibs

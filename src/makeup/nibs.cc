@@ -47,6 +47,8 @@ FlowBlock set_nib(const StoryContext& context) {
   for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");
   add_leaf(article.dateline, "signature");
   nib.keep_first = kUnbreakable;
+  if (context.against_paper())
+    for (FlowLine& line : nib.variants[0].lines) mirror(line.items, grid.column);
   return nib;
 }
 

@@ -38,20 +38,26 @@ std::vector<Strip> skyline(const PageRoom& room) {
 }
 
 GridRect advert_box(const Advert& advert, const GridRect& area, int rows, int taken_left,
-                    int taken_right) {
+                    int taken_right, bool from_right) {
   const int w = advert.position == AdvertPosition::Full ? area.w : std::min(advert.columns, area.w);
+  GridRect box{area.right() - taken_right - w, area.bottom() - rows, w, rows};
   switch (advert.position) {
     case AdvertPosition::Full:
       return area;
     case AdvertPosition::FootLeft:
-      return {area.x + taken_left, area.bottom() - rows, w, rows};
+      box.x = area.x + taken_left;
+      break;
     case AdvertPosition::HeadRight:
-      return {area.right() - w, area.y, w, rows};
+      box = {area.right() - w, area.y, w, rows};
+      break;
     case AdvertPosition::Foot:
+      return box;
     case AdvertPosition::FootRight:
       break;
   }
-  return {area.right() - taken_right - w, area.bottom() - rows, w, rows};
+  // The advertiser's right is the page's, wherever its columns begin.
+  if (from_right) box.x = area.x + area.right() - box.right();
+  return box;
 }
 
 }  // namespace
@@ -108,7 +114,7 @@ PageRoom page_room(const PageKind& kind, const Layout& layout,
     PlanLeaf leaf;
     leaf.kind = LeafKind::Advert;
     leaf.ids = {advert->id};
-    leaf.box = advert_box(*advert, room.area, rows, left, right);
+    leaf.box = advert_box(*advert, room.area, rows, left, right, layout.from_right);
     // A foot without a side goes where there is room, from the right.
     auto clash = std::find_if(placed.begin(), placed.end(),
                               [&](const auto& p) { return overlap(p.second, leaf.box); });

@@ -6,7 +6,7 @@
 namespace forme {
 
 const Phrases& phrases(std::string_view language) {
-  static const std::array<std::pair<std::string_view, Phrases>, 4> table = {{
+  static const std::array<std::pair<std::string_view, Phrases>, 8> table = {{
       {"en",
        {"Continued on page {}", "From page {}", "Advertisement", "In brief", "Issue {}", "Page {}",
         "From: {} issue {}, {}: ", "Notes", "This article stands at "}},
@@ -19,6 +19,18 @@ const Phrases& phrases(std::string_view language) {
       {"es",
        {"Continúa en la página {}", "Viene de la página {}", "Publicidad", "Breves", "N.º {}",
         "Página {}", "De: {} n.º {}, {}: ", "Notas", "Este artículo está en "}},
+      {"ur",
+       {"بقیہ صفحہ {} پر", "صفحہ {} سے", "اشتہار", "مختصر خبریں", "شمارہ {}", "صفحہ {}",
+        "از {}، شمارہ {}، {}: ", "حواشی", "یہ مضمون یہاں ہے: "}},
+      {"ar",
+       {"البقية في الصفحة {}", "تتمة الصفحة {}", "إعلان", "أخبار قصيرة", "العدد {}", "الصفحة {}",
+        "من {}، العدد {}، {}: ", "ملاحظات", "هذا المقال منشور في: "}},
+      {"fa",
+       {"ادامه در صفحهٔ {}", "ادامه از صفحهٔ {}", "آگهی", "خبرهای کوتاه", "شمارهٔ {}", "صفحهٔ {}",
+        "از {}، شمارهٔ {}، {}: ", "یادداشت‌ها", "نشانی این نوشته: "}},
+      {"he",
+       {"המשך בעמוד {}", "המשך מעמוד {}", "מודעה", "בקצרה", "גיליון {}", "עמוד {}",
+        "מתוך {}, גיליון {}, {}: ", "הערות", "המאמר נמצא בכתובת: "}},
   }};
   for (const auto& [code, words] : table) {
     if (language.substr(0, 2) == code) return words;

@@ -25,14 +25,18 @@ Json variant_json(const LeafVariant& v) {
           {"cost", std::round(v.cost * 10) / 10}};
 }
 
-Json leaf_json(const PlanLeaf& leaf, const Grid& grid) {
+Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
+  const Grid& grid = layout.grid;
+  const Length width = grid.width(leaf.box.w);
+  Length left = grid.left(leaf.box.x);
+  if (layout.from_right) left = layout.trim.width - left - width;
   Json j;
   j["kind"] = leaf_kind_name(leaf.kind);
   j["articles"] = leaf.ids;
   if (!leaf.slot.empty()) j["slot"] = leaf.slot;
   j["x"] = leaf.box.x, j["y"] = leaf.box.y, j["w"] = leaf.box.w, j["h"] = leaf.box.h;
-  j["rect_pt"] = {points(grid.left(leaf.box.x)), points(grid.top(leaf.box.y)),
-                  points(grid.width(leaf.box.w)), points(grid.row * leaf.box.h)};
+  j["rect_pt"] = {points(left), points(grid.top(leaf.box.y)), points(width),
+                  points(grid.row * leaf.box.h)};
   j["variant"] = variant_json(leaf.variant);
   if (!(leaf.from == GalleyPlace{}))
     j["from"] = {{"block", leaf.from.block}, {"line", leaf.from.line}};
@@ -102,13 +106,14 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
                {"rows", grid.rows},
                {"baseline_offset_pt", points(first_baseline(layout.style("body")))},
                {"body_size_pt", points(layout.style("body").size)}};
+  if (layout.from_right) j["grid"]["from"] = "right";
   j["pages"] = Json::array();
   for (const PlanPage& page : plan.pages) {
     Json p;
     p["folio"] = page.folio, p["kind"] = page.kind, p["section"] = page.section;
     if (page.sent) p["sent"] = true;
     p["leaves"] = Json::array();
-    for (const PlanLeaf& leaf : page.leaves) p["leaves"].push_back(leaf_json(leaf, grid));
+    for (const PlanLeaf& leaf : page.leaves) p["leaves"].push_back(leaf_json(leaf, layout));
     j["pages"].push_back(std::move(p));
   }
   j["overset"] = Json::array();

@@ -111,7 +111,7 @@ SetBlock HeadSetter::turn_line(int from_page) const {
   const TextStyle& style = context_.layout().style("turn");
   const std::string& language = context_.all.issue.manifest.language;
   const Line line = context_.all.setter.set_line(
-      plain_text(fmt::format(fmt::runtime(phrases(language).continued_from), from_page), language),
+      context_.paper_text(fmt::format(fmt::runtime(phrases(language).continued_from), from_page)),
       style);
   append_line(block.items, line, Length(), first_baseline(style), Owner{});
   LinkItem link;
@@ -129,7 +129,7 @@ SetBlock HeadSetter::jump_line(int to_page) const {
   const Grid& grid = context_.grid();
   const std::string& language = context_.all.issue.manifest.language;
   const Line line = context_.all.setter.set_line(
-      plain_text(fmt::format(fmt::runtime(phrases(language).continued_on), to_page), language),
+      context_.paper_text(fmt::format(fmt::runtime(phrases(language).continued_on), to_page)),
       style);
   const Length arrow = style.size * 0.75;
   const Length left = grid.column - arrow - style.size * 0.3 - line.width;

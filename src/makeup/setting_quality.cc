@@ -130,12 +130,15 @@ struct LegBox {
   Length left, right, top, bottom;
   bool holds(const SetLine& line) const {
     const Point& at = line.item.origin;
-    return at.x >= left && at.x < right && at.y > top && at.y <= bottom;
+    const Length middle = at.x + line.item.width / 2;  // its ends may hang out
+    return middle >= left && middle < right && at.y > top && at.y <= bottom;
   }
 };
 
-LegBox leg_box(const GridRect& leaf, const LegSpace& space, const Grid& grid) {
-  const Length left = grid.left(leaf.x + space.column);
+LegBox leg_box(const GridRect& leaf, const LegSpace& space, const Layout& layout) {
+  const Grid& grid = layout.grid;
+  Length left = grid.left(leaf.x + space.column);
+  if (layout.from_right) left = layout.trim.width - left - grid.column;
   return {left, left + grid.column, grid.top(leaf.y + space.row),
           grid.top(leaf.y + space.row + space.rows)};
 }
@@ -157,7 +160,7 @@ int low_crossheads(const std::vector<const SetLine*>& leg, const Article& articl
 
 // Legs of one leaf of the plan; `lines` are the article's on its page.
 void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
-                const Article& article, const Grid& grid, SettingFigures& figures) {
+                const Article& article, const Layout& layout, SettingFigures& figures) {
   std::vector<FilledLeg> legs;
   std::copy_if(leaf.spaces.begin(), leaf.spaces.end(), std::back_inserter(legs),
                [](const FilledLeg& leg) { return leg.used > 0; });
@@ -167,7 +170,7 @@ void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
     figures.short_legs += legs.size() > 1 && used < kLeastLeg ? 1 : 0;
     const bool may_stop = i + 1 == legs.size() && leaf.continued_on == 0;
     figures.uneven_feet += !may_stop && used < space.rows ? 1 : 0;
-    const LegBox box = leg_box(leaf.box, space, grid);
+    const LegBox box = leg_box(leaf.box, space, layout);
     std::vector<const SetLine*> inside;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(inside),
                  [&](const SetLine* line) { return box.holds(*line); });
@@ -175,7 +178,7 @@ void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
   }
 }
 
-void judge_legs(const Plan& plan, Lines lines, const Article& article, const Grid& grid,
+void judge_legs(const Plan& plan, Lines lines, const Article& article, const Layout& layout,
                 SettingFigures& figures) {
   for (const PlanPage& page : plan.pages) {
     std::vector<const SetLine*> on_page;
@@ -185,7 +188,7 @@ void judge_legs(const Plan& plan, Lines lines, const Article& article, const Gri
     if (on_page.empty()) continue;
     for (const PlanLeaf& leaf : page.leaves) {
       if (std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end())
-        judge_legs(leaf, on_page, article, grid, figures);
+        judge_legs(leaf, on_page, article, layout, figures);
     }
   }
 }
@@ -219,7 +222,7 @@ SettingFigures& SettingFigures::operator+=(const SettingFigures& other) {
 }
 
 SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& plan,
-                               const Issue& issue, const Grid& grid) {
+                               const Issue& issue, const Layout& layout) {
   SettingQuality quality;
   const auto same_article = [](const SetLine& a, const SetLine& b) {
     return a.item.text.article == b.item.text.article;
@@ -227,7 +230,7 @@ SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& pl
   for_each_stretch(lines, same_article, [&](Lines of_article) {
     const Article& article = issue.articles[of_article.front().item.text.article];
     SettingFigures figures = judge_article(of_article, article);
-    judge_legs(plan, of_article, article, grid, figures);
+    judge_legs(plan, of_article, article, layout, figures);
     quality.total += figures;
     quality.articles.push_back({article.id, figures});
   });

@@ -50,7 +50,7 @@ struct SettingQuality {
 // Judges the lines of the made-up pages of `plan`, which has what make-up found in it.
 // REQUIRES: `lines` come from set_lines.
 SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& plan,
-                               const Issue& issue, const Grid& grid);
+                               const Issue& issue, const Layout& layout);
 
 // A warning for each overfull line, with what it says.
 void warn_of_overfull(const std::vector<SetLine>& lines, const Issue& issue,

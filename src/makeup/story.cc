@@ -454,6 +454,16 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
 }
 
 ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const {
+  ComposedLeaf leaf = compose_from_start(part, w, h, variant);
+  if (context_.against_paper()) {
+    mirror(leaf.items, context_.grid().width(w));
+    for (FilledLeg& leg : leaf.spaces) leg.space.column = w - 1 - leg.space.column;
+  }
+  return leaf;
+}
+
+ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
+                                       const LeafVariant& variant) const {
   const Grid& grid = context_.grid();
   const Article& a = article();
   if (a.genre == Genre::Panel) return compose_panel(context_, w, h);

@@ -52,7 +52,8 @@ struct StoryPart {
   bool turn() const { return continued_from > 0; }
 };
 
-// A leaf made up: items from the leaf's top left corner.
+// A leaf made up: items from the leaf's top left corner, or its top right one in a paper that is
+// read from the right.
 struct ComposedLeaf {
   std::vector<DisplayItem> items;
   bool fits = false;
@@ -78,9 +79,12 @@ class Story {
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
+  // Legs run from the left, or from the right in an article whose language does.
   ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const;
 
  private:
+  ComposedLeaf compose_from_start(const StoryPart& part, int w, int h,
+                                  const LeafVariant& variant) const;
   struct Material;
   struct Geometry;
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,

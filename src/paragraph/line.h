@@ -15,13 +15,15 @@ struct PlacedRun {
   bool operator==(const PlacedRun&) const = default;
 };
 
-// One set line. The runs' texts, one after the other in logical order, are the line's text; an
-// inserted hyphen is U+00AD; a space at a break belongs to the line it ends, as text, without a
-// glyph.
+// One set line, its runs as they are seen from left to right. The runs' texts, one after the other
+// in logical order, are the line's text; an inserted hyphen is U+00AD; a space at a break belongs
+// to the line it ends, as text, without a glyph.
 struct Line {
   std::vector<PlacedRun> runs;  // visual order
-  Length indent;                // of the line from the measure's left edge (alignment included)
-  Length width;                 // natural ink-and-space width as set
+  Length indent;  // of the line from the measure's start (alignment included): its left edge, or
+                  // its right one when `from_right`
+  bool from_right = false;
+  Length width;                       // natural ink-and-space width as set
   std::uint32_t first = 0, last = 0;  // bytes of the text
   bool hyphenated = false;            // ends in an inserted hyphen
   bool overfull = false;

@@ -9,18 +9,19 @@ namespace {
 
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
-Length indent_of(const LinePlace& place, Length width, bool right_to_left) {
+// `against`: the text runs against the columns that it stands in, and begins at their far side.
+Length indent_of(const LinePlace& place, Length width, bool against) {
   const Length slack = place.width - width;
   switch (place.align) {
     case Align::Centre:
-      return place.left + slack / 2;
+      return place.start + slack / 2;
     case Align::End:
-      return right_to_left ? place.left : place.left + slack;
+      return against ? place.start : place.start + slack;
     case Align::Justify:
     case Align::Start:
       break;
   }
-  return right_to_left ? place.left + slack : place.left;
+  return against ? place.start + slack : place.start;
 }
 
 }  // namespace
@@ -52,7 +53,8 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   emit(line);
   finish_runs(line, to);
   line.width = pen_;
-  line.indent = indent_of(place, line.width, paragraph_.right_to_left);
+  line.from_right = paragraph_.from_right;
+  line.indent = indent_of(place, line.width, paragraph_.right_to_left != paragraph_.from_right);
   return line;
 }
 
@@ -183,6 +185,8 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   run.scale_x = (1000 + adjust_.scale) / 1000.0;
   run.colour = style_.colour;
   run.right_to_left = right_to_left;
+  // Level 2 is a number or a Latin word within text from the right, even in a Latin paragraph.
+  run.against = atom.piece->level >= 2 || right_to_left != paragraph_.right_to_left;
   run.rise = style.rise;
   run.language = style.shape.language;
   run.text_first = atom.first;

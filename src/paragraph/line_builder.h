@@ -11,7 +11,7 @@ namespace forme {
 
 // Where a line stands and how it is filled.
 struct LinePlace {
-  Length left, width;  // of the measure, first-line indent taken off
+  Length start, width;  // of the measure, first-line indent taken off
   Align align = Align::Start;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "shaping/itemizer.h"
 
@@ -15,6 +16,10 @@ bool letters_join(std::uint32_t script) {
     case pack_script("Syrc"):
     case pack_script("Nkoo"):
     case pack_script("Mong"):
+    case pack_script("Mand"):
+    case pack_script("Phag"):
+    case pack_script("Adlm"):
+    case pack_script("Rohg"):
     case pack_script("Deva"):
     case pack_script("Beng"):
     case pack_script("Guru"):
@@ -110,15 +115,34 @@ class Preparation {
   SettingsId settings_ = 0;
 };
 
+// The stretches in a language that runs the other way.
+std::vector<Isolate> isolates(const ParagraphText& paragraph) {
+  std::vector<Isolate> out;
+  std::string_view language;
+  bool right_to_left = paragraph.right_to_left;
+  for (const StyledRun& run : paragraph.runs) {
+    if (run.shape.language != language) {
+      language = run.shape.language;
+      right_to_left = is_right_to_left(language);
+    }
+    if (right_to_left == paragraph.right_to_left) continue;
+    if (!out.empty() && out.back().last == run.first)
+      out.back().last = run.last;
+    else
+      out.push_back({run.first, run.last, right_to_left});
+  }
+  return out;
+}
+
 }  // namespace
 
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
                       std::vector<StyledRun> runs, WordCache& cache) {
-  ParagraphText paragraph{utf8, first, is_right_to_left(language), std::move(runs), {}};
+  ParagraphText paragraph{utf8, first, is_right_to_left(language), false, std::move(runs), {}};
   paragraph.pieces.reserve(utf8.size() /
                            2);  // words of English and their spaces: about 2.6 bytes each
   Preparation preparation(paragraph, cache);
-  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left);
+  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left, isolates(paragraph));
   std::size_t i = 0, r = 0;
   for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
     const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);

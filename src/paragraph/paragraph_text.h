@@ -27,6 +27,7 @@ struct ParagraphText {
   std::string_view utf8;
   std::uint32_t first = 0;  // text before it is set elsewhere
   bool right_to_left = false;
+  bool from_right = false;  // as Text::from_right
   std::vector<StyledRun> runs;
   std::vector<Piece> pieces;  // in logical order, from `first` on without gaps
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
 #include "paragraph/breakpoint.h"
 #include "paragraph/line_builder.h"
 #include "paragraph/optimum_fit.h"
@@ -30,7 +31,7 @@ struct TextSetter::State {
   LineBreaker breaker;
   Hyphenator hyphenator;
   Diagnostics diagnostics;
-  std::set<char32_t> reported;
+  std::set<std::string> reported;  // clusters
 
   ParagraphText prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
   void report_missing(const ParagraphText& paragraph, const Text& text);
@@ -47,21 +48,39 @@ ParagraphText TextSetter::State::prepare_text(const Text& text, const TextStyle&
   ParagraphText paragraph =
       prepare(text.utf8, first, text.language,
               styled_runs(text, style, fonts, cache.shaper(), diagnostics), cache);
+  paragraph.from_right = text.from_right;
   report_missing(paragraph, text);
   return paragraph;
 }
 
+namespace {
+
+// "the character U+1F98A (FOX FACE)", or of a sequence each of its characters.
+std::string describe(std::string_view cluster) {
+  std::string names;
+  int count = 0;
+  for (std::size_t at = 0; at < cluster.size(); ++count) {
+    const DecodedChar c = decode_utf8(cluster, at);
+    char name[128] = "";
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName(static_cast<UChar32>(c.value), U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
+    names += fmt::format("{}U+{:04X} ({})", count == 0 ? "" : ", ",
+                         static_cast<std::uint32_t>(c.value), name);
+    at += c.length;
+  }
+  return (count == 1 ? "the character " : "as one sign the characters ") + names;
+}
+
+}  // namespace
+
 void TextSetter::State::report_missing(const ParagraphText& paragraph, const Text& text) {
   for (const Piece& piece : paragraph.pieces) {
-    if (!piece.word || piece.word->missing.empty()) continue;
-    for (const char32_t c : piece.word->missing) {
-      if (!reported.insert(c).second) continue;
-      char name[128] = "";
-      UErrorCode status = U_ZERO_ERROR;
-      u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
-      diagnostics.warning(text.where,
-                          fmt::format("No font has the character U+{:04X} ({})",
-                                      static_cast<std::uint32_t>(c), name),
+    if (!piece.word) continue;
+    for (const MissingCluster& missing : piece.word->missing) {
+      const std::string cluster(
+          paragraph.utf8.substr(piece.first + missing.first, missing.last - missing.first));
+      if (!reported.insert(cluster).second) continue;
+      diagnostics.warning(text.where, "No font has " + describe(cluster),
                           "it is shown as a box; write another, or add a family to fonts.xml");
     }
   }
@@ -73,11 +92,11 @@ namespace {
 struct Measure {
   const LineWidths& widths;
   Length indent;
-  bool right_to_left;
+  bool against;  // the text begins at the far side of its columns
 
   Length width(std::size_t line) const { return widths.at(line) - (line == 0 ? indent : Length()); }
-  Length left(std::size_t line) const {
-    return widths.left(line) + (line == 0 && !right_to_left ? indent : Length());
+  Length start(std::size_t line) const {
+    return widths.left(line) + (line == 0 && !against ? indent : Length());
   }
 };
 
@@ -109,7 +128,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   if (paragraph.pieces.empty()) return lines;
 
   const Measure measure{widths, options.opens_after_head ? Length() : style.first_indent,
-                        paragraph.right_to_left};
+                        paragraph.right_to_left != paragraph.from_right};
   const FitSettings settings = fit_settings(style, measure, options);
   const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
                                style.hyphen_right, options.balance};
@@ -121,7 +140,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   lines.reserve(fits.size());
   for (const FitLine& fit : fits) {
     const std::size_t line = lines.size();
-    lines.push_back(builder.build(fit, {measure.left(line), measure.width(line), style.align}));
+    lines.push_back(builder.build(fit, {measure.start(line), measure.width(line), style.align}));
   }
   return lines;
 }

@@ -18,7 +18,7 @@ namespace forme {
 struct LineWidths {
   Length rest;
   std::vector<Length> first;
-  std::vector<Length> first_left;  // left edge of each of those lines
+  std::vector<Length> first_left;  // left edge of each of those lines; right, of text from_right
   Length at(std::size_t line) const { return line < first.size() ? first[line] : rest; }
   Length left(std::size_t line) const {
     return line < first_left.size() ? first_left[line] : Length();
@@ -38,7 +38,6 @@ class HyphenationDictionaries;  // hyphenator.h
 // the hyphenation dictionaries and ICU's iterators; one per thread.
 class TextSetter {
  public:
-  // `missing` gets each character that no face has, once, with its text.
   explicit TextSetter(const FontLibrary& fonts);
   // Setters of many threads share the dictionaries, which must outlive them.
   TextSetter(const FontLibrary& fonts, const HyphenationDictionaries& dictionaries);

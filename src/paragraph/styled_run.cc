@@ -1,8 +1,12 @@
 #include "paragraph/styled_run.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/number.h"
+#include "base/utf8.h"
+#include "paragraph/feature_spans.h"
 
 namespace forme {
 namespace {
@@ -87,9 +91,23 @@ class OpenSpans {
   std::vector<std::uint32_t> boundaries_;
 };
 
-// An acronym: no lower case, so its capitals become small ones as well.
-bool all_capitals(std::string_view letters) {
-  return std::none_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+// The letters of `text` that are in lower case, else all its letters: what decides by which feature
+// a stretch becomes small capitals. An acronym has no lower case, so its capitals become small
+// ones.
+struct CaseProbe {
+  bool capitals = true;
+  std::string letters;
+};
+CaseProbe probe_case(std::string_view text) {
+  std::string small, large;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedChar c = decode_utf8(text, at);
+    const auto code = static_cast<UChar32>(c.value);
+    if (u_islower(code)) append_utf8(small, c.value);
+    if (u_isupper(code)) append_utf8(large, c.value);
+    at += c.length;
+  }
+  return small.empty() ? CaseProbe{true, large} : CaseProbe{false, small};
 }
 
 void add_feature(StyledRun& run, const std::string& feature, Shaper& shaper,
@@ -102,16 +120,58 @@ void add_feature(StyledRun& run, const std::string& feature, Shaper& shaper,
   run.size = run.size * size;
 }
 
-void set_small_caps(StyledRun& run, Shaper& shaper, std::string_view letters) {
-  const bool capitals = all_capitals(letters);
-  const char* feature = capitals ? "c2sc" : "smcp";
-  const std::string probe = capitals ? "ABC" : "abc";
-  if (shaper.feature_covers(run.shape, feature, probe)) {
+void set_small_caps(StyledRun& run, Shaper& shaper, std::string_view text) {
+  const CaseProbe probe = probe_case(text);
+  if (probe.letters.empty()) return;
+  const char* feature = probe.capitals ? "c2sc" : "smcp";
+  if (shaper.feature_covers(run.shape, feature, probe.letters)) {
     run.shape.features.push_back(feature);
     return;
   }
   run.shape.as_capitals = true;
   run.size = run.size * kSmallCapitalSize;
+}
+
+bool takes_feature(const StyledRun& run, const std::string& feature, Shaper& shaper) {
+  const auto& features = run.shape.features;
+  const auto has = [&](const std::string& tag) {
+    return std::find(features.begin(), features.end(), tag) != features.end();
+  };
+  return !has("-" + feature) && !has("sups") && !has("subs") && !has("c2sc") && !has("smcp") &&
+         !run.shape.as_capitals && run.rise == Length() &&
+         shaper.has_feature(run.shape.face, feature);
+}
+
+// Cuts runs where the copy itself asks for a feature. A style that has it off ("-frac") keeps it
+// off, and so does a run of another figure or letter form.
+void add_feature_spans(std::string_view text, Shaper& shaper, std::vector<StyledRun>& runs) {
+  const bool capitals = std::any_of(runs.begin(), runs.end(), [&](const StyledRun& run) {
+    return shaper.has_feature(run.shape.face, "case");
+  });
+  const std::vector<FeatureSpan> spans = feature_spans(text, capitals);
+  if (spans.empty()) return;
+  std::vector<StyledRun> cut;
+  for (const StyledRun& run : runs) {
+    StyledRun rest = run;
+    for (const FeatureSpan& span : spans) {
+      const std::uint32_t first = std::max(span.first, rest.first);
+      const std::uint32_t last = std::min(span.last, rest.last);
+      const bool whole =
+          span.feature != std::string_view("frac") || last - first == span.last - span.first;
+      if (first >= last || !whole || !takes_feature(run, span.feature, shaper)) continue;
+      if (rest.first < first) {
+        cut.push_back(rest);
+        cut.back().last = first;
+      }
+      cut.push_back(rest);
+      cut.back().first = first;
+      cut.back().last = last;
+      cut.back().shape.features.emplace_back(span.feature);
+      rest.first = last;
+    }
+    if (rest.first < rest.last) cut.push_back(rest);
+  }
+  runs = std::move(cut);
 }
 
 }  // namespace
@@ -146,6 +206,7 @@ std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
       add_feature(run, "subs", shaper, letters, kScriptSize, kInferiorRise);
     runs.push_back(std::move(run));
   }
+  add_feature_spans(text.utf8, shaper, runs);
   return runs;
 }
 

@@ -95,6 +95,7 @@ class Division {
     const auto least = static_cast<std::uint32_t>(settings_.hyphen_left + settings_.hyphen_right);
     for (const Piece& piece : paragraph_.pieces) {
       if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
+      if (piece.level > 1) continue;  // a Latin word in Arabic copy stays whole
       const std::string_view whole = around(paragraph_.utf8, piece);
       if (may_divide(whole)) divide(piece, whole.find('-') != std::string_view::npos);
     }

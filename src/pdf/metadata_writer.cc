@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/language.h"
 
 namespace forme {
 
@@ -146,9 +147,11 @@ void write_metadata(HaruDocument& pdf, const PdfSettings& settings, std::string_
   PdfDict catalog = pdf.catalog();
   pdf.put(catalog, "Metadata", metadata);
   if (!settings.language.empty()) pdf.text(catalog, "Lang", settings.language);
-  if (!settings.title.empty()) {
+  const bool from_right = is_right_to_left(settings.language);
+  if (!settings.title.empty() || from_right) {
     PdfDict preferences = pdf.dict();
-    pdf.boolean(preferences, "DisplayDocTitle", true);
+    if (!settings.title.empty()) pdf.boolean(preferences, "DisplayDocTitle", true);
+    if (from_right) pdf.name(preferences, "Direction", "R2L");
     pdf.put(catalog, "ViewerPreferences", preferences);
   }
   write_output_intent(pdf, settings);

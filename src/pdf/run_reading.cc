@@ -1,6 +1,7 @@
 #include "pdf/run_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -48,6 +49,14 @@ std::string_view char_at(std::string_view text, std::size_t n) {
   return text.substr(at, decode_utf8(text, at).length);
 }
 
+const std::string kLeftToRightMark = "\u200E", kRightToLeftMark = "\u200F";
+
+// Signs that readers keep with figures.
+bool goes_with_figures(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kSigns = {".", ",", ":", "/", "+", "-", "،", "٫", "٬"};
+  return std::find(kSigns.begin(), kSigns.end(), text) != kSigns.end();
+}
+
 bool is_word_space(std::string_view text) {
   return !text.empty() && all_chars(text, is_space);
 }
@@ -70,6 +79,7 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes) {
   } else {
     find_actual_texts(run);
   }
+  if (run.against) mark_direction(run);
 }
 
 void RunReading::find_clusters(const GlyphRun& run) {
@@ -107,7 +117,10 @@ void RunReading::read_cluster(const Cluster& cluster, const GlyphRun& run, FontC
   const std::size_t glyphs = cluster.last - cluster.first;
   const Glyph& first = run.glyphs[visual(cluster.first)];
   if (glyphs == 1) {
-    texts_[visual(cluster.first)] = cluster.text;
+    std::string_view& text = texts_[visual(cluster.first)];
+    text = cluster.text;
+    if (right_to_left_ && goes_with_figures(text))
+      text = made_.emplace_back(kRightToLeftMark + std::string(text));
     dropped_[visual(cluster.first)] =
         first.advance == Length() && !cluster.text.empty() && all_chars(cluster.text, is_control);
     return;
@@ -123,6 +136,24 @@ void RunReading::read_cluster(const Cluster& cluster, const GlyphRun& run, FontC
     } else {
       texts_[at] = char_at(cluster.text, std::min(i, chars == 0 ? 0 : chars - 1));
     }
+  }
+}
+
+// At the side where the text goes on: the right of a run from the right, the left of another.
+void RunReading::mark_direction(const GlyphRun& run) {
+  if (texts_.empty()) return;
+  const auto keep = [&](std::string text) -> std::string_view { return made_.emplace_back(text); };
+  if (run.right_to_left) {
+    if (!words_.empty() && !words_.front().cells.empty()) {
+      std::string_view& text = words_.front().cells.back().text;
+      text = keep(std::string(text) + kLeftToRightMark);
+    } else {
+      texts_.back() = keep(std::string(texts_.back()) + kLeftToRightMark);
+    }
+  } else if (!actual_.empty() && actual_.front().first == 0) {
+    actual_.front().text = keep(kRightToLeftMark + std::string(actual_.front().text));
+  } else {
+    texts_.front() = keep(kRightToLeftMark + std::string(texts_.front()));
   }
 }
 
@@ -184,7 +215,9 @@ RunReading::Word RunReading::read_word(std::size_t from, std::size_t to,
     const Cluster& cluster = clusters_[c];
     bool with_glyphs = true;
     for (std::size_t n = count_chars(cluster.text); n-- > 0;) {
-      Word::Cell cell{char_at(cluster.text, n), visual(cluster.last - 1),
+      const std::string_view glyph_text = texts_[visual(cluster.first)];
+      const bool marked = goes_with_figures(cluster.text);
+      Word::Cell cell{marked ? glyph_text : char_at(cluster.text, n), visual(cluster.last - 1),
                       visual(cluster.first) + 1};
       if (!with_glyphs) cell.last = cell.first;
       word.cells.push_back(cell);

@@ -17,6 +17,8 @@ namespace forme {
 // spaces into Tamil words.
 // Readers turn the characters of a right-to-left word round themselves, so such a word is shown
 // from left to right, character by character; the words follow one another in logical order.
+// Readers also take signs beside a run that goes against its line for a part of it, and stops in
+// right-to-left text for figures: an invisible direction mark behind those puts that right.
 class RunReading {
  public:
   struct ActualText {
@@ -56,6 +58,7 @@ class RunReading {
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
   void find_actual_texts(const GlyphRun& run);
   void find_words(const GlyphRun& run);
+  void mark_direction(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;
   Word read_word(std::size_t from, std::size_t to, const GlyphRun& run) const;
   std::size_t end_of_word(std::size_t cluster) const;

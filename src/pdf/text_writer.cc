@@ -14,6 +14,7 @@ namespace {
 constexpr double kTolerance = 0.006;
 // Whole thousandths of an em are exact enough up to this size, tenths above it.
 constexpr double kCoarseSize = 12.0;
+constexpr std::string_view kWordJoiner = "\u2060";
 
 TextUnits round_units(double v) {
   return std::llround(v);
@@ -165,6 +166,7 @@ void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, cons
     if (next < actual.size() && actual[next].first == i) open_actual_text(actual[next].text);
     if (!reading_.is_dropped(i)) put_glyph(i, run, codes, scale);
     if (next < actual.size() && actual[next].last == i + 1) {
+      end_at_pen(actual[next].last, run, codes, scale);
       close_actual_text();
       ++next;
     }
@@ -174,6 +176,20 @@ void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, cons
     set_rise(0);
     put(codes.code(space, " "), codes, static_cast<double>(starts_.back()) * scale.per_unit, scale);
   }
+}
+
+// A word that ends in a mark drawn over its letter would seem to readers to end there, with a gap
+// behind it: a blank glyph ends it where the pen does.
+void TextWriter::end_at_pen(std::size_t end, const GlyphRun& run, FontCodes& codes,
+                            const Scale& scale) {
+  const Glyph& last = run.glyphs[end - 1];
+  const std::uint32_t space = codes.face().glyph(' ');
+  if (space == 0 || (last.x_offset == Length() && last.advance > Length())) return;
+  const std::uint16_t blank = codes.code(space, kWordJoiner);
+  set_rise(0);
+  put(blank, codes,
+      static_cast<double>(starts_[end]) * scale.per_unit - static_cast<double>(codes.width(blank)),
+      scale);
 }
 
 void TextWriter::write_right_to_left(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
@@ -200,7 +216,6 @@ void TextWriter::write_right_to_left(const GlyphRun& run, FontCodes& codes, cons
 // every letter would be too many.
 void TextWriter::write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
                              const Scale& scale) {
-  constexpr std::string_view kWordJoiner = "\u2060";
   const std::uint16_t blank = codes.code(codes.face().glyph(' '), kWordJoiner);
   const double start = static_cast<double>(starts_[word.first]) * scale.per_unit;
   const double end = static_cast<double>(starts_[word.last]) * scale.per_unit;

@@ -43,6 +43,7 @@ class TextWriter {
   void set_rise(Milli rise);
   void set_spacing(const GlyphRun& run, const FontCodes& codes, const Scale& scale);
   void write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  void end_at_pen(std::size_t end, const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void write_right_to_left(const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
                    const Scale& scale);

@@ -24,7 +24,8 @@ struct GlyphRun {
   double scale_x = 1.0;  // glyph scaling; advances and offsets have it applied
   std::string colour;
   bool right_to_left = false;
-  Length rise;  // baseline shift, upwards
+  bool against = false;  // it runs against the text round it
+  Length rise;           // baseline shift, upwards
   std::string language;
   std::vector<Glyph> glyphs;
   std::string text;  // UTF-8 that the run reads as, in logical order; an inserted hyphen is U+00AD

@@ -1,7 +1,6 @@
 #include "shaping/itemizer.h"
 
 #include <unicode/ubidi.h>
-#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
@@ -81,18 +80,33 @@ struct Utf16 {
   std::vector<std::uint32_t> byte;  // of each unit, and the end
 };
 
-Utf16 to_utf16(std::string_view text) {
+// Isolates get their controls; those stand for no byte of the text.
+Utf16 to_utf16(std::string_view text, const std::vector<Isolate>& isolates) {
+  constexpr char16_t kLeftToRight = 0x2066, kRightToLeft = 0x2067, kPop = 0x2069;
   Utf16 out;
+  const auto put = [&](char16_t unit, std::size_t byte) {
+    out.text += unit;
+    out.byte.push_back(static_cast<std::uint32_t>(byte));
+  };
+  auto next = isolates.begin();
+  bool open = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (open && next->last <= at) {
+      put(kPop, at);
+      open = false;
+      ++next;
+    }
+    if (!open && next != isolates.end() && next->first <= at) {
+      put(next->right_to_left ? kRightToLeft : kLeftToRight, at);
+      open = true;
+    }
     const DecodedChar c = decode_utf8(text, at);
     if (c.value > 0xFFFF) {
-      out.text += static_cast<char16_t>(0xD7C0 + (c.value >> 10));
-      out.byte.push_back(static_cast<std::uint32_t>(at));
-      out.text += static_cast<char16_t>(0xDC00 + (c.value & 0x3FF));
+      put(static_cast<char16_t>(0xD7C0 + (c.value >> 10)), at);
+      put(static_cast<char16_t>(0xDC00 + (c.value & 0x3FF)), at);
     } else {
-      out.text += static_cast<char16_t>(c.value);
+      put(static_cast<char16_t>(c.value), at);
     }
-    out.byte.push_back(static_cast<std::uint32_t>(at));
     at += c.length;
   }
   out.byte.push_back(static_cast<std::uint32_t>(text.size()));
@@ -100,11 +114,12 @@ Utf16 to_utf16(std::string_view text) {
 }
 
 // Level runs of the text, in logical order.
-std::vector<Item> level_runs(std::string_view text, bool right_to_left) {
+std::vector<Item> level_runs(std::string_view text, bool right_to_left,
+                             const std::vector<Isolate>& isolates) {
   const std::uint8_t base = right_to_left ? 1 : 0;
   const std::vector<Item> whole = {{0, static_cast<std::uint32_t>(text.size()), 0, base}};
   if (!right_to_left && !may_hold_right_to_left(text)) return whole;
-  const Utf16 utf16 = to_utf16(text);
+  const Utf16 utf16 = to_utf16(text, isolates);
   UErrorCode status = U_ZERO_ERROR;
   const auto length = static_cast<std::int32_t>(utf16.text.size());
   const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_openSized(length, 0, &status));
@@ -114,8 +129,9 @@ std::vector<Item> level_runs(std::string_view text, bool right_to_left) {
     std::int32_t limit = 0;
     UBiDiLevel level = 0;
     ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
-    runs.push_back({utf16.byte[static_cast<std::size_t>(at)],
-                    utf16.byte[static_cast<std::size_t>(limit)], 0, level});
+    const Item run{utf16.byte[static_cast<std::size_t>(at)],
+                   utf16.byte[static_cast<std::size_t>(limit)], 0, level};
+    if (run.first < run.last) runs.push_back(run);
     at = limit;
   }
   return runs.empty() ? whole : runs;
@@ -123,11 +139,12 @@ std::vector<Item> level_runs(std::string_view text, bool right_to_left) {
 
 }  // namespace
 
-std::vector<Item> itemize(std::string_view text, bool right_to_left) {
+std::vector<Item> itemize(std::string_view text, bool right_to_left,
+                          const std::vector<Isolate>& isolates) {
   std::vector<Item> items;
   if (text.empty()) return items;
   const std::vector<Item> scripts = script_runs(text);
-  const std::vector<Item> levels = level_runs(text, right_to_left);
+  const std::vector<Item> levels = level_runs(text, right_to_left, isolates);
   std::size_t s = 0, l = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     const std::uint32_t end = std::min(scripts[s].last, levels[l].last);
@@ -137,10 +154,6 @@ std::vector<Item> itemize(std::string_view text, bool right_to_left) {
     at = end;
   }
   return items;
-}
-
-bool is_right_to_left(std::string_view language) {
-  return uloc_isRightToLeft(std::string(language).c_str());
 }
 
 std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {

@@ -19,13 +19,19 @@ inline constexpr std::uint32_t pack_script(const char (&name)[5]) {
          (static_cast<std::uint32_t>(name[2]) << 8) | static_cast<std::uint32_t>(name[3]);
 }
 
+// A stretch whose direction is known and keeps to itself, as a span in another language: bytes
+// [first, last).
+struct Isolate {
+  std::uint32_t first = 0, last = 0;
+  bool right_to_left = false;
+};
+
 // Divides a paragraph by script (UAX #24; common and inherited characters take the script before
 // them, at the start the one after) and by direction (UAX #9). Ends of items are ends of
-// characters. ENSURES: the items cover the text once, in order.
-std::vector<Item> itemize(std::string_view text, bool right_to_left);
-
-// Whether a language is written from right to left.
-bool is_right_to_left(std::string_view language);
+// characters. Signs round an isolate are no part of it, whatever its letters are.
+// REQUIRES: isolates are in order and apart. ENSURES: the items cover the text once, in order.
+std::vector<Item> itemize(std::string_view text, bool right_to_left,
+                          const std::vector<Isolate>& isolates = {});
 
 // The places, left to right, of runs with these levels on one line (UAX #9, L2).
 std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels);

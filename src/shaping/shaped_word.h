@@ -39,11 +39,15 @@ struct ShapedPart {
   std::vector<ShapedGlyph> glyphs;
 };
 
+// A grapheme cluster that no face can show as it should be; bytes of the word.
+struct MissingCluster {
+  std::uint32_t first = 0, last = 0;
+};
+
 // A word, whatever its size. Parts in logical order.
 struct ShapedWord {
   std::vector<ShapedPart> parts;
-  std::vector<char32_t>
-      missing;  // characters that no face has; each is a .notdef box of the first face
+  std::vector<MissingCluster> missing;  // each is one box
 };
 
 }  // namespace forme

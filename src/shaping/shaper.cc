@@ -1,16 +1,25 @@
 #include "shaping/shaper.h"
 
+#include <hb-ot.h>
 #include <hb.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
+#include "shaping/itemizer.h"
 
 namespace forme {
 namespace {
+
+constexpr char32_t kBox = U'\u25AF';
 
 struct Release {
   void operator()(hb_buffer_t* p) const { hb_buffer_destroy(p); }
@@ -21,6 +30,7 @@ struct Release {
 struct FacePart {
   FaceId face;
   std::uint32_t first, last;
+  bool missing = false;  // one cluster, to be shown as a box
 };
 
 // Characters that need no glyph of their own: HarfBuzz hides them or makes them from the space.
@@ -58,6 +68,29 @@ bool covers_composed(const Face& face, std::string_view cluster) {
                      [&](char16_t c) { return face.glyph(c) != 0 || needs_no_glyph(c); });
 }
 
+std::string script_name(std::uint32_t packed) {
+  std::string name;
+  for (int shift = 24; shift >= 0 && packed != 0; shift -= 8)
+    name += static_cast<char>((packed >> shift) & 0xFF);
+  return name;
+}
+
+// Whether a cluster is several signs that are meant to be seen as one: an emoji joined to another,
+// with a skin tone, a flag's two letters, a keycap.
+bool is_sequence(std::string_view cluster) {
+  int signs = 0;
+  bool pictures = false;
+  for (std::size_t at = 0; at < cluster.size();) {
+    const DecodedChar c = decode_utf8(cluster, at);
+    const auto code = static_cast<UChar32>(c.value);
+    pictures = pictures || u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) ||
+               u_hasBinaryProperty(code, UCHAR_REGIONAL_INDICATOR) || c.value == 0x20E3;
+    if (!u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) ++signs;
+    at += c.length;
+  }
+  return pictures && signs > 1;
+}
+
 hb_script_t to_script(std::uint32_t packed) {
   return hb_script_from_iso15924_tag(packed);
 }
@@ -75,6 +108,8 @@ std::vector<hb_feature_t> to_features(const std::vector<std::string>& tags) {
 }  // namespace
 
 struct Shaper::State {
+  explicit State(const FontLibrary& library) : fonts(library) {}
+
   const FontLibrary& fonts;
   std::unique_ptr<hb_buffer_t, Release> buffer{hb_buffer_create()};
   std::unique_ptr<UBreakIterator, Release> graphemes;
@@ -84,15 +119,19 @@ struct Shaper::State {
   std::vector<hb_feature_t> features;
   hb_language_t language = HB_LANGUAGE_INVALID;
   bool has_settings = false;
+  std::map<std::pair<FaceId, std::string>, bool> known_features;
 
   void use(const ShapeSettings& wanted);
-  std::vector<FacePart> faces_of(std::string_view word, std::vector<char32_t>& missing);
-  FaceId face_of(std::string_view cluster, std::vector<char32_t>& missing) const;
+  std::vector<FacePart> faces_of(std::string_view word);
+  std::optional<FaceId> face_of(std::string_view cluster) const;
+  bool is_one_glyph(FaceId face, std::string_view cluster);
+  ShapedPart box(const FacePart& part) const;
   void fill_buffer(const FacePart& part, std::string_view word);
+  std::u32string capitals_of(char32_t c) const;
   ShapedPart shape_part(const FacePart& part, std::string_view word);
 };
 
-Shaper::Shaper(const FontLibrary& fonts) : state_(new State{fonts, {}, {}, {}, {}, {}, {}}) {
+Shaper::Shaper(const FontLibrary& fonts) : state_(new State(fonts)) {
   state_->buffer.reset(hb_buffer_create());
   UErrorCode status = U_ZERO_ERROR;
   state_->graphemes.reset(ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status));
@@ -108,20 +147,13 @@ void Shaper::State::use(const ShapeSettings& wanted) {
   has_settings = true;
 }
 
-FaceId Shaper::State::face_of(std::string_view cluster, std::vector<char32_t>& missing) const {
+std::optional<FaceId> Shaper::State::face_of(std::string_view cluster) const {
   const Face& first = fonts.face(settings.face);
   if (covers_each(first, cluster) || covers_composed(first, cluster)) return settings.face;
-  if (const auto other = fonts.fallback(settings.face, cluster, settings.language)) return *other;
-  for (std::size_t at = 0; at < cluster.size();) {
-    const DecodedChar c = decode_utf8(cluster, at);
-    if (first.glyph(c.value) == 0 && !needs_no_glyph(c.value)) missing.push_back(c.value);
-    at += c.length;
-  }
-  return settings.face;
+  return fonts.fallback(settings.face, cluster, settings.language, script_name(settings.script));
 }
 
-std::vector<FacePart> Shaper::State::faces_of(std::string_view word,
-                                              std::vector<char32_t>& missing) {
+std::vector<FacePart> Shaper::State::faces_of(std::string_view word) {
   const auto size = static_cast<std::uint32_t>(word.size());
   if (covers_each(fonts.face(settings.face), word)) return {{settings.face, 0, size}};
   std::vector<FacePart> parts;
@@ -132,15 +164,38 @@ std::vector<FacePart> Shaper::State::faces_of(std::string_view word,
   for (std::uint32_t at = 0; at < size;) {
     const std::int32_t next = ubrk_following(graphemes.get(), static_cast<std::int32_t>(at));
     const std::uint32_t end = next < 0 ? size : static_cast<std::uint32_t>(next);
-    const FaceId face = face_of(word.substr(at, end - at), missing);
-    if (!parts.empty() && parts.back().face == face) {
+    const std::string_view cluster = word.substr(at, end - at);
+    const std::optional<FaceId> face = face_of(cluster);
+    const bool missing = !face || (is_sequence(cluster) && !is_one_glyph(*face, cluster));
+    if (missing) {
+      parts.push_back({settings.face, at, end, true});
+    } else if (!parts.empty() && parts.back().face == *face && !parts.back().missing) {
       parts.back().last = end;
     } else {
-      parts.push_back({face, at, end});
+      parts.push_back({*face, at, end});
     }
     at = end;
   }
   return parts;
+}
+
+// A family, a flag or a skin tone that came out as its components would say another thing.
+bool Shaper::State::is_one_glyph(FaceId face, std::string_view cluster) {
+  const FacePart part{face, 0, static_cast<std::uint32_t>(cluster.size())};
+  return shape_part(part, cluster).glyphs.size() == 1;
+}
+
+// By the rules of the language: i is İ in Turkish, ß is SS, a Greek accent falls.
+std::u32string Shaper::State::capitals_of(char32_t c) const {
+  char16_t in[2], out[8];
+  std::int32_t length = 0, size = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF32(in, 2, &length, reinterpret_cast<const UChar32*>(&c), 1, &status);
+  size = u_strToUpper(out, 8, in, length, settings.language.c_str(), &status);
+  UChar32 capitals[8];
+  u_strToUTF32(capitals, 8, &length, out, size, &status);
+  if (U_FAILURE(status)) return std::u32string(1, c);
+  return std::u32string(capitals, capitals + length);
 }
 
 void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
@@ -152,8 +207,8 @@ void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
   } else {
     for (std::size_t at = part.first; at < part.last;) {
       const DecodedChar c = decode_utf8(word, at);
-      const auto capital = static_cast<hb_codepoint_t>(u_toupper(static_cast<UChar32>(c.value)));
-      hb_buffer_add(b, capital, static_cast<unsigned>(at));
+      for (const char32_t capital : capitals_of(c.value))
+        hb_buffer_add(b, capital, static_cast<unsigned>(at));
       at += c.length;
     }
     hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -187,25 +242,63 @@ ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word
   return shaped;
 }
 
+// U+25AF of the first face that has it: a font's own .notdef may show nothing, and no tagged PDF
+// may show it.
+ShapedPart Shaper::State::box(const FacePart& part) const {
+  FaceId id = part.face;
+  if (fonts.face(id).glyph(kBox) == 0) id = fonts.fallback(id, "\u25AF").value_or(id);
+  const Face& face = fonts.face(id);
+  const std::uint32_t glyph = face.glyph(kBox);
+  const std::int32_t advance = face.advance(glyph);
+  return {id,
+          face.units_per_em(),
+          part.first,
+          part.last,
+          advance,
+          1,
+          {{glyph, advance, 0, 0, part.first, true, true}}};
+}
+
 ShapedWord Shaper::shape(const ShapeSettings& settings, std::string_view word) {
   state_->use(settings);
   ShapedWord shaped;
-  for (const FacePart& part : state_->faces_of(word, shaped.missing))
-    shaped.parts.push_back(state_->shape_part(part, word));
+  for (const FacePart& part : state_->faces_of(word)) {
+    if (part.missing) shaped.missing.push_back({part.first, part.last});
+    shaped.parts.push_back(part.missing ? state_->box(part) : state_->shape_part(part, word));
+  }
   return shaped;
 }
 
 bool Shaper::feature_covers(const ShapeSettings& settings, const std::string& feature,
                             std::string_view word) {
   ShapeSettings with = settings;
+  if (with.script == 0 && !word.empty()) with.script = itemize(word, false).front().script;
+  const ShapedWord plain = shape(with, word);
   with.features.push_back(feature);
-  const ShapedWord plain = shape(settings, word), changed = shape(with, word);
+  const ShapedWord changed = shape(with, word);
   if (plain.parts.size() != 1 || changed.parts.size() != 1) return false;
   const auto& a = plain.parts.front().glyphs;
   const auto& b = changed.parts.front().glyphs;
   return !a.empty() && a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(),
                     [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.id != y.id; });
+}
+
+bool Shaper::has_feature(FaceId face, const std::string& feature) {
+  const auto [known, fresh] = state_->known_features.try_emplace({face, feature}, false);
+  if (!fresh) return known->second;
+  const hb_tag_t wanted = hb_tag_from_string(feature.data(), static_cast<int>(feature.size()));
+  hb_face_t* hb_face = hb_font_get_face(state_->fonts.face(face).hb_font());
+  for (const hb_tag_t table : {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS}) {
+    hb_tag_t tags[32];
+    unsigned count = 32;
+    for (unsigned at = 0; count == 32; at += count) {
+      hb_ot_layout_table_get_feature_tags(hb_face, table, at, &count, tags);
+      known->second = known->second || std::find(tags, tags + count, wanted) != tags + count;
+    }
+    count = 32;
+  }
+  return known->second;
 }
 
 }  // namespace forme

@@ -19,8 +19,11 @@ class Shaper {
   // Grapheme clusters that the face lacks are set in a fallback face, never half of one.
   ShapedWord shape(const ShapeSettings& settings, std::string_view word);
   // Whether the face has another glyph for each character of `word` under `feature`.
+  // A script of 0 is that of the word.
   bool feature_covers(const ShapeSettings& settings, const std::string& feature,
                       std::string_view word);
+  // Whether the face has the feature for anything at all.
+  bool has_feature(FaceId face, const std::string& feature);
 
  private:
   struct State;

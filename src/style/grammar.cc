@@ -13,7 +13,7 @@ constexpr ElementRule kLayoutRules[] = {
     {"layout",
      "version=version! id=slug! extends=slug trim=size! bleed=length margin=length head=length "
      "foot=length columns=1..12 gutter=length baseline=length fonts=slug press=name",
-     "colours? styles? headlines? page*"},
+     "colours? styles? headlines? scripts? page*"},
     {"colours", "", "colour*"},
     {"colour", "name=name! cmyk=cmyk! rgb=rgb!", ""},
     {"styles", "", "style*"},
@@ -25,6 +25,8 @@ constexpr ElementRule kLayoutRules[] = {
      ""},
     {"headlines", "", "step*"},
     {"step", "rows=1..99! style=name!", ""},
+    {"scripts", "", "script*"},
+    {"script", "languages=langs! size=positive display=positive leading=1..4 middle=positive", ""},
     {"page", "id=slug!", "furniture? slot*"},
     {"furniture", "", "rule* ear* text*"},
     {"rule", "%columns row=decimal rows=positive thickness=length colour=name", ""},
@@ -47,7 +49,11 @@ constexpr ElementRule kPressRules[] = {
 
 }  // namespace
 
-XmlGrammar make_layout_grammar() { return XmlGrammar(kLayoutRules, kGroups); }
-XmlGrammar make_press_grammar() { return XmlGrammar(kPressRules, {}); }
+XmlGrammar make_layout_grammar() {
+  return XmlGrammar(kLayoutRules, kGroups);
+}
+XmlGrammar make_press_grammar() {
+  return XmlGrammar(kPressRules, {});
+}
 
 }  // namespace forme

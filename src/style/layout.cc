@@ -1,10 +1,21 @@
 #include "style/layout.h"
 
+#include <algorithm>
+
 namespace forme {
 
 const TextStyle& Layout::style(const std::string& name) const {
   auto found = styles.find(name);
   return found != styles.end() ? found->second : styles.at("body");
+}
+
+const Layout& Layout::in(std::string_view language) const {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  for (const LayoutVariant& variant : variants) {
+    const auto& all = variant.languages;
+    if (std::find(all.begin(), all.end(), primary) != all.end()) return *variant.layout;
+  }
+  return *this;
 }
 
 const PageKind& Layout::page(const std::string& kind) const {

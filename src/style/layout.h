@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
@@ -83,17 +85,32 @@ struct HeadlineStep {
   std::string style;
 };
 
+struct Layout;
+// The layout as articles of some languages are set: type and leading of its styles multiplied.
+struct LayoutVariant {
+  std::vector<std::string> languages;  // primary subtags
+  double size = 1, display = 1;        // of running text, and of type twice the body's size or more
+  int leading = 1;
+  double middle = 0.388;  // as TextStyle::middle
+  std::shared_ptr<const Layout> layout;
+};
+
 struct Layout {
   std::string id, press, font_set = "noto";
   std::vector<std::string> folders;  // its own, after those of the layouts that it extends
+  bool from_right = false;           // the paper is read from the right: column 0 is the rightmost
   Size trim;
   Length bleed;
   Grid grid;
   Palette palette;
   std::map<std::string, TextStyle> styles;
   std::vector<HeadlineStep> headline_steps;  // largest first
+  double headline_rows = 1;                  // what asked-for rows of a headline are times
   std::vector<PageKind> pages;
+  std::vector<LayoutVariant> variants;
 
+  // The variant for a language, else this.
+  const Layout& in(std::string_view language) const;
   // The style, or the body's for a name that the layout lacks (the reader has reported it).
   const TextStyle& style(const std::string& name) const;
   const PageKind& page(const std::string& kind) const;  // else "news", else the first

@@ -11,6 +11,23 @@
 namespace forme {
 namespace {
 
+// The rows that a headline is given hold smaller type where lines are deeper, but not by all that
+// they are deeper.
+Layout vary(const Layout& plain, const LayoutVariant& by) {
+  Layout out = plain;
+  out.variants.clear();
+  const Length display = plain.style("body").size * 2;
+  for (auto& [name, style] : out.styles) {
+    style.size = style.size * (style.size < display ? by.size : by.display);
+    style.middle = by.middle;
+    if (style.leading == out.grid.row) style.grid_rows = by.leading;
+    style.leading = style.leading * by.leading;
+  }
+  for (HeadlineStep& step : out.headline_steps) step.rows *= by.leading;
+  out.headline_rows = (1.0 + by.leading) / 2;
+  return out;
+}
+
 // Reads one layout file; every mistake goes to `diagnostics_`.
 class LayoutReader {
  public:
@@ -48,6 +65,7 @@ class LayoutReader {
   void read_root(const XmlElement& root, Layout& layout);
   void read_colour(const XmlElement& e, Layout& layout);
   void read_style(const XmlElement& e, Layout& layout);
+  void read_script(const XmlElement& e, Layout& layout);
   void read_page(const XmlElement& e, Layout& layout);
   void read_furniture(const XmlElement& e, PageKind& page);
   void read_slot(const XmlElement& e, const Grid& grid, PageKind& page);
@@ -177,6 +195,18 @@ void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
   layout.styles[style.name] = style;
 }
 
+void LayoutReader::read_script(const XmlElement& e, Layout& layout) {
+  LayoutVariant variant;
+  std::istringstream tags(text(e, "languages"));
+  for (std::string tag; tags >> tag;) variant.languages.push_back(tag);
+  variant.size = number(e, "size", 1);
+  variant.display = number(e, "display", variant.size);
+  variant.leading = std::max(1, whole(e, "leading", 1));
+  variant.middle = number(e, "middle", variant.middle);
+  if (variant.size <= 0 || variant.display <= 0) complain(e, "size and display must be above zero");
+  layout.variants.push_back(std::move(variant));
+}
+
 void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
   each(furniture, [&](const XmlElement& e) {
     if (e.name == "rule") {
@@ -277,6 +307,7 @@ Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
     layout.palette = base->palette;
     layout.styles = base->styles;
     layout.headline_steps = base->headline_steps;
+    layout.variants = base->variants;
   }
   if (root.name != "layout") complain(root, "the root element must be 'layout'");
   read_root(root, layout);
@@ -290,16 +321,21 @@ Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
       each(e, [&](const XmlElement& s) {
         layout.headline_steps.push_back({std::max(1, whole(s, "rows", 2)), text(s, "style")});
       });
+    } else if (e.name == "scripts") {
+      layout.variants.clear();
+      each(e, [&](const XmlElement& s) { read_script(s, layout); });
     } else if (e.name == "page") {
       read_page(e, layout);
     } else {
       complain(e, fmt::format("a layout has no '{}'", e.name),
-               "colours, styles, headlines or page");
+               "colours, styles, headlines, scripts or page");
     }
   });
   std::stable_sort(layout.headline_steps.begin(), layout.headline_steps.end(),
                    [](const HeadlineStep& a, const HeadlineStep& b) { return a.rows > b.rows; });
   check(root, layout);
+  for (LayoutVariant& variant : layout.variants)
+    variant.layout = std::make_shared<const Layout>(vary(layout, variant));
   return layout;
 }
 

@@ -18,7 +18,10 @@ struct TextStyle {
   int weight = 400;
   bool italic = false;
   Length size = 9_pt, leading = 11_pt;
-  int tracking = 0;  // 1/1000 em
+  double middle =
+      0.388;          // of its letters' height above the baseline, in em: they are centred by it
+  int grid_rows = 1;  // that a line takes where its leading is the grid's times this
+  int tracking = 0;   // 1/1000 em
   std::string colour = "black";
   Align align = Align::Start;
   bool hyphenate = false;
@@ -33,7 +36,8 @@ struct TextStyle {
   bool operator==(const TextStyle&) const = default;
 };
 
-// Below the top of its box, the baseline of the first line: (leading + 0.776 size) / 2.
+// Below the top of its box, the baseline of the first line: leading / 2 + middle × size. In a line
+// of several grid rows it is the last row's, where a line of one row has it.
 Length first_baseline(const TextStyle& style);
 
 }  // namespace forme

@@ -119,14 +119,6 @@ TEST(Labels, FollowTheLanguage) {
   EXPECT_EQ(labels_for("cy").language, "en");
 }
 
-TEST(Labels, KnowWhichScriptsRunFromTheRight) {
-  EXPECT_TRUE(reads_right_to_left("ar-EG"));
-  EXPECT_TRUE(reads_right_to_left("pa-Arab-PK"));
-  EXPECT_FALSE(reads_right_to_left("ar-Latn"));
-  EXPECT_FALSE(reads_right_to_left("en-x-arab"));
-  EXPECT_FALSE(reads_right_to_left("ta"));
-}
-
 TEST(ShownText, PlainTextHasNoMarksAndNoLineBreaks) {
   Text text;
   text.utf8 = "One1\u2028two2";

@@ -9,11 +9,11 @@ namespace {
 class Setting : public testing::Test {
  protected:
   Setting() {
-    grid_.columns = 2;
-    grid_.rows = 10;
-    grid_.column = 100_pt;
-    grid_.gutter = 10_pt;
-    grid_.row = 10_pt;
+    layout_.grid.columns = 2;
+    layout_.grid.rows = 10;
+    layout_.grid.column = 100_pt;
+    layout_.grid.gutter = 10_pt;
+    layout_.grid.row = 10_pt;
     article_.id = "rail";
     leaf_.ids = {"rail"};
     leaf_.box = {0, 0, 2, 10};
@@ -27,7 +27,7 @@ class Setting : public testing::Test {
   // A line with words from `text` in `column` on the row that ends at `row`. Every letter is 5 pt
   // wide; a space is as wide as `space`.
   LineItem& line(LeafId leaf, int column, int row, const std::string& text, Length space = 5_pt) {
-    const Point at = {grid_.left(column), grid_.row * row - 2_pt};
+    const Point at = {layout_.grid.left(column), layout_.grid.row * row - 2_pt};
     const std::uint32_t first = reached_[leaf],
                         last = first + static_cast<std::uint32_t>(text.size());
     reached_[leaf] = last;
@@ -71,11 +71,11 @@ class Setting : public testing::Test {
     issue.articles.push_back(article_);
     Plan plan;
     plan.pages.push_back({1, "news", "", false, {leaf_}});
-    const SettingQuality quality = setting_quality(set_lines({page_}), plan, issue, grid_);
+    const SettingQuality quality = setting_quality(set_lines({page_}), plan, issue, layout_);
     return quality.total;
   }
 
-  Grid grid_;
+  Layout layout_;
   Article article_;
   PlanLeaf leaf_;
   DisplayPage page_;
@@ -208,7 +208,7 @@ TEST_F(Setting, FollowsAParagraphToAnotherPage) {
   more(leaf, 0, 9, 1).last_of_paragraph = true;
   Issue issue;
   issue.articles.push_back(article_);
-  EXPECT_EQ(setting_quality(set_lines({first, page_}), {}, issue, grid_).total.widows, 1);
+  EXPECT_EQ(setting_quality(set_lines({first, page_}), {}, issue, layout_).total.widows, 1);
 }
 
 TEST_F(Setting, CountsLegsThatEndOnAHyphenAndNoHyphenWithinALeg) {
@@ -316,7 +316,7 @@ TEST_F(Setting, TellsOfEachArticleInTheOrderOfTheIssue) {
     if (auto* line = std::get_if<LineItem>(&item)) line->text.article = 1;
   }
   line(leaf, 1, 1, "abc");
-  const SettingQuality quality = setting_quality(set_lines({page_}), {}, issue, grid_);
+  const SettingQuality quality = setting_quality(set_lines({page_}), {}, issue, layout_);
   ASSERT_EQ(quality.articles.size(), 2u);
   EXPECT_EQ(quality.articles[0].article, "rail");
   EXPECT_EQ(quality.articles[0].figures.lines, 1);

@@ -94,14 +94,27 @@ TEST_F(ShaperTest, ThinSpacesNeedNoGlyphOfTheirOwn) {
   EXPECT_THAT(shape(settings(), "5\u202F%"), testing::StartsWith("NotoSerif: 0 1 4"));
 }
 
-TEST_F(ShaperTest, ACharacterThatNoFaceHasIsABoxAndIsTold) {
+TEST_F(ShaperTest, AClusterThatNoFaceHasIsOneBoxAndIsTold) {
   Shaper shaper(*fonts);
-  const ShapedWord word = shaper.shape(settings(), "a\U0001F98Ab");
-  ASSERT_EQ(word.parts.size(), 1U);
-  ASSERT_EQ(word.parts[0].glyphs.size(), 3U);
-  EXPECT_EQ(word.parts[0].glyphs[1].id, 0U);
-  EXPECT_GT(word.parts[0].glyphs[1].advance, 0);
-  EXPECT_THAT(word.missing, testing::ElementsAre(U'\U0001F98A'));
+  const std::string_view clusters[] = {
+      "\U0001F98A",                                  // a fox
+      "\U0001F468\u200D\U0001F469\u200D\U0001F467",  // a family
+      "\U0001F44D\U0001F3FD",                        // a thumb with a skin tone
+      "\U0001F1EC\U0001F1E7",                        // a flag
+      "\U00013000",                                  // a hieroglyph
+  };
+  for (const std::string_view cluster : clusters) {
+    const ShapedWord word = shaper.shape(settings(), "a" + std::string(cluster) + "b");
+    ASSERT_EQ(word.parts.size(), 3U) << cluster;
+    const ShapedPart& box = word.parts[1];
+    ASSERT_EQ(box.glyphs.size(), 1U) << cluster;
+    EXPECT_GT(box.glyphs[0].advance, 0);
+    EXPECT_EQ(box.glyphs[0].id, fonts->face(box.face).glyph(U'\u25AF'));
+    EXPECT_GT(fonts->face(box.face).extents(box.glyphs[0].id).width, 0);
+    ASSERT_EQ(word.missing.size(), 1U) << cluster;
+    EXPECT_EQ(word.missing[0].first, 1U);
+    EXPECT_EQ(word.missing[0].last, 1 + cluster.size());
+  }
 }
 
 TEST_F(ShaperTest, KerningNarrowsAPair) {
