@@ -74,19 +74,41 @@ def judge_paragraph(paragraph, where):
     return faults
 
 
+def is_copy(leaf):
+    return leaf.role in RUNNING + ("crosshead",) and not leaf.boxed
+
+
+def part_of(leaf):
+    """What is as wide as a column, or wider, together: a text of the copy, else a block of the body."""
+    return id(leaf) if is_copy(leaf) else ("block", leaf.block)
+
+
+def wide_parts(lines, grid):
+    extents = {}
+    for line in lines:
+        x0, x1 = extents.get(part_of(line.leaf), (line.box.x0, line.box.x1))
+        extents[part_of(line.leaf)] = (min(x0, line.box.x0), max(x1, line.box.x1))
+    return {part for part, (x0, x1) in extents.items() if x1 - x0 > grid["column_pt"] + 1}
+
+
+def flows(leaf, columns):
+    """Whether the text is of what goes through the legs: the body and what stands behind it, but for
+    panels where there is room to set them aside."""
+    return is_copy(leaf) or (leaf.block >= 0 and (columns == 1 or "panel" not in leaf.boxed))
+
+
 def legs_of(lines, leaf, folio, grid):
-    """column -> the lines of copy that flow through it, downwards. What is wider than a column, or in a
-    box, does not flow."""
+    """column -> the lines that flow through it, downwards. What is wider than a column does not."""
     step = grid["column_pt"] + grid["gutter_pt"]
     x, y, width, height = leaf["rect_pt"]
     inside = [line for line in lines if line.page == folio and x - 1 <= line.box.x0 <= x + width and
               y - 1 <= line.middle <= y + height + 1]
-    wide = {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > grid["column_pt"] + 1}
+    # A paragraph that goes from one leg to the next is no wider for it.
+    wide = wide_parts([line for line in inside if not is_copy(line.leaf)], grid)
+    wide |= {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > grid["column_pt"] + 1}
     legs = {}
     for line in inside:
-        flows = (line.leaf.role in RUNNING + ("crosshead",) and not line.leaf.boxed and
-                 id(line.leaf) not in wide)
-        if flows:
+        if flows(line.leaf, leaf["w"]) and part_of(line.leaf) not in wide:
             legs.setdefault(int((line.box.x0 - x + 1) // step), []).append(line)
     return {column: sorted(leg, key=lambda line: line.middle) for column, leg in sorted(legs.items())}
 
@@ -120,7 +142,8 @@ def judge_legs(lines, leaf, folio, grid, where):
         if last_head is not None and len(set(rows[last_head + 1:])) < UNDER_CROSSHEAD:
             faults.append(("lowCrossheads", f"{here}: {len(leg) - last_head - 1} lines under "
                                             f"\"{leg[last_head].text}\""))
-        feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
+        if is_copy(leg[-1].leaf):  # else its foot is a rule or a picture, which is not read
+            feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
     last = max(legs, default=None)
     for group in feet.values():
         deepest = max(row for _, row in group)

@@ -23,7 +23,8 @@ class Leaf:
     outputs: tuple = OUTPUTS
     plain: str = ""        # without note marks
     repeats: bool = False  # of a pull quote each of whose sentences stands in the copy too
-    boxed: bool = False    # stands in a panel, a table or another block that the copy flows round
+    boxed: tuple = ()      # the panels, tables and other whole blocks that it stands in
+    block: int = -1        # of the body that it belongs to, from 0; -1: none
 
     @property
     def words(self):
@@ -80,15 +81,16 @@ class _Reader:
     def read(self, root):
         self.article = Article(root.get("id"), root.get("genre", "news"), _outputs(root),
                                root.get(XML_LANG, self.default_language))
-        self.footnotes, self.boxes = [], 0
+        self.footnotes, self.boxes, self.count = [], (), -1
         for child in root:
             self.head(child)
         for child in root:
             if child.tag in ("figure", "graphic"):
                 self.figure(child)
         body = root.find("body")
-        for block in body if body is not None else []:
+        for self.count, block in enumerate(body if body is not None else []):
             self.block(block)
+        self.count = -1
         for note in self.footnotes:
             self.add("footnote", note)
         for tag in ("correction", "previously"):
@@ -104,7 +106,8 @@ class _Reader:
         text = marked.replace(MARK, "")
         if text:
             plain = re.sub(f"{MARK}\\d+{MARK}", "", marked)
-            self.article.leaves.append(Leaf(role, text, outputs, plain, boxed=self.boxes > 0))
+            self.article.leaves.append(Leaf(role, text, outputs, plain, boxed=self.boxes,
+                                            block=self.count))
 
     def text(self, element):
         parts = [element.text or ""]
@@ -141,16 +144,17 @@ class _Reader:
         elif tag == "pullquote":
             self.add(tag, element)
             if element.get("by"):
-                self.article.leaves.append(Leaf("pullquote by", normal(element.get("by"))))
+                self.article.leaves.append(Leaf("pullquote by", normal(element.get("by")),
+                                                block=self.count))
         elif tag in ("blockquote", "panel", "letter", "table", "thead", "tbody", "tr", "directory",
                      "entry", "ul", "ol", "qr"):
             if tag == "qr":
                 self.article.links.append(element.get("href", ""))
-            box = tag in BOXES
-            self.boxes += box
+            around = self.boxes
+            self.boxes += (tag,) if tag in BOXES else ()
             for child in element:
                 self.block(child)
-            self.boxes -= box
+            self.boxes = around
         elif tag == "li":
             self.item(element)
         elif tag in ("figure", "graphic"):

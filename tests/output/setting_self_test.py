@@ -25,7 +25,7 @@ class Page:
     def __init__(self):
         self.leaves, self.words, self.count = [], [], 0
 
-    def text(self, *lines, role="p", boxed=False):
+    def text(self, *lines, role="p", boxed=(), block=-1):
         """`lines` are (column, row, end): end is put behind the line's last word."""
         said = []
         for column, row, end in lines:
@@ -41,7 +41,7 @@ class Page:
         for i, word in enumerate(self.words[:-1]):
             if word.text.endswith("\u00ad"):
                 copy = copy.replace(word.text[:-1] + " ", word.text[:-1])
-        self.leaves.append(Leaf(role, copy, plain=copy, boxed=boxed))
+        self.leaves.append(Leaf(role, copy, plain=copy, boxed=boxed, block=block))
         return self
 
     def lines(self, column, first, last, **kinds):
@@ -49,7 +49,7 @@ class Page:
 
     def article(self):
         return Article("one", "news", ("print",), "en", [
-            Leaf(x.role, x.text, ("print",), x.plain, boxed=x.boxed) for x in self.leaves])
+            Leaf(x.role, x.text, ("print",), x.plain, boxed=x.boxed, block=x.block) for x in self.leaves])
 
     def judged(self):
         issue = Issue(None, "weekly", "7", "en", {}, [self.article()], "")
@@ -123,7 +123,19 @@ class Setting(unittest.TestCase):
     def test_legs_over_a_box_end_where_the_box_begins(self):
         page = Page().lines(0, 0, 20)
         page.lines(1, 0, 12)
-        self.assertEqual(page.lines(1, 15, 20, boxed=True).kinds(), [])
+        self.assertEqual(page.lines(1, 15, 20, boxed=("panel",), block=3).kinds(), [])
+
+    def test_a_table_in_a_leg_makes_it_no_shorter(self):
+        page = Page().lines(0, 0, 20)
+        page.lines(1, 0, 3)
+        self.assertEqual(page.lines(1, 3, 8, role="td", boxed=("table",), block=3).kinds(), [])
+
+    def test_a_table_over_two_columns_is_in_no_leg(self):
+        page = Page().lines(0, 0, 12)
+        page.lines(1, 0, 3)
+        page.text((0, 15, ""), role="td", boxed=("table",), block=3)
+        page.text((1, 15, ""), role="td", boxed=("table",), block=3)
+        self.assertEqual(page.kinds(), ["shortLegs"])
 
     def test_a_report_that_says_otherwise_is_found(self):
         article = good().article()
