@@ -20,11 +20,11 @@ std::string owner(NodeId node) {
 struct Printer {
   std::string operator()(const GlyphItem& i) const {
     return fmt::format(
-        "glyphs {} at {} {} face={} size={} colour={} n={} leaf={}:{} [{},{}) \"{}\"",
+        "glyphs {} at {} {} face={} size={} colour={} n={} leaf={}:{} [{},{}) \"{}\"{}",
         owner(i.node), pt(i.origin.x), pt(i.origin.y), i.run.face, pt(i.run.size), i.run.colour,
         i.run.glyphs.size(), i.text.article,
         i.text.leaf == kNoLeaf ? std::string("-") : fmt::format("{}", i.text.leaf), i.text.first,
-        i.text.last, i.run.text);
+        i.text.last, i.run.text, i.overfull ? " overfull" : "");
   }
   std::string operator()(const RuleItem& i) const {
     return fmt::format("fill {} {} {}", owner(i.node), box(i.box), i.colour);

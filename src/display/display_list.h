@@ -22,6 +22,7 @@ struct GlyphItem {
   TextRef text;  // leaf == kNoLeaf: furniture
   Point origin;  // of the pen on the baseline
   GlyphRun run;
+  bool overfull = false;  // of a line that is wider than its measure
   bool operator==(const GlyphItem&) const = default;
 };
 struct RuleItem {  // a filled box: column rules, tints, panels

@@ -46,6 +46,7 @@ void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Le
     item.text = {owner.article, owner.leaf, placed.run.text_first, placed.run.text_last};
     item.origin = {left, baseline};
     item.run = placed.run;
+    item.overfull = line.overfull;
     if (!placed.run.link.empty()) {
       Length width;
       for (const Glyph& glyph : placed.run.glyphs) width += glyph.advance;

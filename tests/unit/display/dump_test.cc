@@ -19,10 +19,14 @@ TEST(DisplayDump, SaysOneItemALineInPoints) {
   glyphs.run.colour = "red";
   glyphs.run.text = "Rail";
   page.items.push_back(glyphs);
+  glyphs.overfull = true;
+  page.items.push_back(glyphs);
   EXPECT_EQ(to_text(page),
             "page 3 100 200 bleed=0\n"
             "  fill artifact 1 2 30 0.5 black\n"
-            "  glyphs node=7 at 10 20.25 face=0 size=8.4 colour=red n=0 leaf=1:2 [0,4) \"Rail\"\n");
+            "  glyphs node=7 at 10 20.25 face=0 size=8.4 colour=red n=0 leaf=1:2 [0,4) \"Rail\"\n"
+            "  glyphs node=7 at 10 20.25 face=0 size=8.4 colour=red n=0 leaf=1:2 [0,4) \"Rail\" "
+            "overfull\n");
 }
 
 TEST(StructureTree, AChildKnowsItsParentAndStandsInOrder) {
