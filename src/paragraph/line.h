@@ -20,8 +20,9 @@ struct PlacedRun {
 // glyph.
 struct Line {
   std::vector<PlacedRun> runs;  // visual order
-  Length indent;                // of the line from the measure's left edge (alignment included)
-  Length width;                 // natural ink-and-space width as set
+  Length indent;  // of the line from the measure's left edge (alignment included); below 0 it hangs
+  Length width;   // natural ink-and-space width as set
+  Length start_hang, end_hang;        // of that, what stands past the measure's edges by design
   std::uint32_t first = 0, last = 0;  // bytes of the text
   bool hyphenated = false;            // ends in an inserted hyphen
   bool overfull = false;

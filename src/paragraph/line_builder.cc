@@ -34,6 +34,7 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   line.overfull = fit.overfull;
   line.last_of_paragraph = fit.to + 1 == breaks_.size();
 
+  const Length measure = place.width + from.start_hang + to.end_hang;
   adjust_ = {};
   collect(from, to);
   const Length natural = spaces_width_;
@@ -41,18 +42,21 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   if (fit.filled && (natural > Length() || fit.ratio <= 1)) {
     adjust_ = justification_at(fit.ratio, limits_);
     if (natural > Length()) {
-      const Length target =
-          fit.overfull ? natural * limits_.space_min : place.width - letters_width();
+      const Length target = fit.overfull ? natural * limits_.space_min : measure - letters_width();
       spread(target - natural);
       line.space_ratio = target / natural;
     } else if (!fit.overfull) {
-      spread_letters(place.width - letters_width());
+      spread_letters(measure - letters_width());
     }
   }
   emit(line);
   finish_runs(line, to);
   line.width = pen_;
-  line.indent = indent_of(place, line.width, paragraph_.right_to_left);
+  line.start_hang = from.start_hang;
+  line.end_hang = to.end_hang;
+  const Length inside = line.width - line.start_hang - line.end_hang;
+  line.indent = indent_of(place, inside, paragraph_.right_to_left) -
+                (paragraph_.right_to_left ? line.end_hang : line.start_hang);
   return line;
 }
 

@@ -89,6 +89,7 @@ struct Layout {
   Length bleed;
   Grid grid;
   Palette palette;
+  std::map<std::string, Protrusion> protrusions;  // by name
   std::map<std::string, TextStyle> styles;
   std::vector<HeadlineStep> headline_steps;  // largest first
   std::vector<PageKind> pages;
@@ -102,7 +103,7 @@ struct Layout {
 const std::vector<std::string>& required_styles();
 
 // Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME:
-// colours, styles and headline steps. The first mistake is the failure.
+// colours, protrusion, styles and headline steps. The first mistake is the failure.
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
                            Diagnostics& diagnostics);
 
