@@ -37,7 +37,6 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
   issue->made = run.stage("make up", [&] { return make_up(input, diagnostics); });
   const std::vector<SetLine> lines = set_lines(issue->made.pages);
   issue->setting = setting_quality(lines, issue->made.plan, s.issue, s.layout);
-  warn_of_overfull(lines, s.issue, diagnostics);
   issue->refused_pictures =
       judge_pictures(placed_pictures(issue->made, s.issue, issue->pictures), s.press, diagnostics);
   return diagnostics.has_errors() ? nullptr : std::move(issue);

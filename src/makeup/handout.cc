@@ -9,6 +9,7 @@
 #include "makeup/galley_builder.h"
 #include "makeup/phrases.h"
 #include "makeup/qr_code.h"
+#include "makeup/report_overfull.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_table.h"
 
@@ -318,6 +319,7 @@ Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& sette
   order_structure(structure, issue, {article});
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());
+  report_overfull(out.pages, issue, diagnostics);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
 #include "makeup/planner.h"
+#include "makeup/report_overfull.h"
 
 namespace forme {
 namespace {
@@ -281,6 +282,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   PageMaker(stock, out.plan, structure, out, diagnostics).run();
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());
+  report_overfull(out.pages, input.issue, diagnostics);
   return out;
 }
 

@@ -1,7 +1,5 @@
 #include "makeup/setting_quality.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -235,19 +233,6 @@ SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& pl
     quality.articles.push_back({article.id, figures});
   });
   return quality;
-}
-
-void warn_of_overfull(const std::vector<SetLine>& lines, const Issue& issue,
-                      Diagnostics& diagnostics) {
-  for (const SetLine& line : lines) {
-    if (!line.item.overfull) continue;
-    const TextRef& at = line.item.text;
-    const Text& text = issue.articles[at.article].text(at.leaf);
-    diagnostics.warning(text.where,
-                        fmt::format("a line on page {} is wider than its measure: \"{}\"",
-                                    line.folio, text.utf8.substr(at.first, at.last - at.first)),
-                        "say where it may break with a soft hyphen, or write it another way");
-  }
 }
 
 }  // namespace forme

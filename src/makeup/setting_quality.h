@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "content/issue.h"
 #include "makeup/plan.h"
 #include "makeup/set_lines.h"
@@ -51,9 +50,5 @@ struct SettingQuality {
 // REQUIRES: `lines` come from set_lines.
 SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& plan,
                                const Issue& issue, const Layout& layout);
-
-// A warning for each overfull line, with what it says.
-void warn_of_overfull(const std::vector<SetLine>& lines, const Issue& issue,
-                      Diagnostics& diagnostics);
 
 }  // namespace forme

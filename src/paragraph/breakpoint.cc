@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "paragraph/sense.h"
 #include "paragraph/word_division.h"
 
@@ -51,9 +52,9 @@ class BreakpointList {
         visible_ = piece.last;
         last_word_ = &piece;
       }
-      for (; next != candidates.end() && next->at == piece.last; ++next) between(*next);
+      for (; next != candidates.end() && next->at == piece.last; ++next) between(*next, &piece + 1);
     }
-    between({static_cast<std::uint32_t>(paragraph_.utf8.size()), 0, true, false});
+    between({static_cast<std::uint32_t>(paragraph_.utf8.size()), 0, true, false}, end_of_pieces());
     return std::move(out_);
   }
 
@@ -64,10 +65,10 @@ class BreakpointList {
   void open() {
     Breakpoint begin;
     begin.visible = begin.next = visible_ = paragraph_.first;
-    for (const Piece& piece : paragraph_.pieces) {
-      if (piece.kind != Piece::Kind::Space) break;
-      begin.start = begin.start + measure(*piece.word, piece, run(piece));
-    }
+    const Piece* piece = paragraph_.pieces.data();
+    for (; piece != end_of_pieces() && piece->kind == Piece::Kind::Space; ++piece)
+      begin.start = begin.start + measure(*piece->word, *piece, run(*piece));
+    if (piece != end_of_pieces()) hang_start(begin, *piece, piece->first);
     out_.push_back(begin);
   }
 
@@ -86,15 +87,19 @@ class BreakpointList {
     b.end = pen_ + head;
     b.start = pen_ + width - tail;
     if (candidate.inserts_hyphen) b.end = b.end + hyphen(piece);
+    hang_end(b, piece);
+    hang_start(b, piece, candidate.at);
     out_.push_back(b);
   }
 
-  // A break at the end of a piece.
-  void between(const Candidate& candidate) {
+  // A break at the end of a piece, `after` which another may follow.
+  void between(const Candidate& candidate, const Piece* after) {
     Breakpoint b = from(candidate, visible_);
     b.end = visible_pen_;
     b.start = pen_;
     if (candidate.inserts_hyphen && last_word_) b.end = b.end + hyphen(*last_word_);
+    if (last_word_) hang_end(b, *last_word_);
+    if (after != end_of_pieces()) hang_start(b, *after, candidate.at);
     out_.push_back(b);
   }
 
@@ -111,6 +116,45 @@ class BreakpointList {
     if (settings_.weigh_sense && !b.forced && !b.flagged && last_word_)
       b.sense = sense_penalty(paragraph_.utf8, visible, run(*last_word_).shape.language);
     return b;
+  }
+
+  const Piece* end_of_pieces() const { return paragraph_.pieces.data() + paragraph_.pieces.size(); }
+
+  // Only what runs as the paragraph does is sure to stand at the line's edge.
+  bool may_hang(const Piece& piece) const {
+    return !settings_.protrusion.signs.empty() && piece.kind == Piece::Kind::Word &&
+           piece.level == (paragraph_.right_to_left ? 1 : 0);
+  }
+
+  void hang_end(Breakpoint& b, const Piece& piece) const {
+    if (!may_hang(piece) || b.visible <= piece.first) return;
+    std::uint32_t at = b.visible - 1;
+    while (at > piece.first && (static_cast<unsigned char>(paragraph_.utf8[at]) & 0xC0) == 0x80)
+      --at;
+    const char32_t sign = b.inserts_hyphen ? U'\u2010' : decode_utf8(paragraph_.utf8, at).value;
+    const double share = settings_.protrusion.of(sign).end;
+    if (share <= 0) return;
+    b.end_hang = (b.inserts_hyphen ? hyphen(piece).advance : width_of(sign, at, piece)) * share;
+    b.end.advance -= b.end_hang;
+  }
+
+  void hang_start(Breakpoint& b, const Piece& piece, std::uint32_t at) const {
+    if (!may_hang(piece) || at >= piece.last) return;
+    const char32_t sign = decode_utf8(paragraph_.utf8, at).value;
+    const double share = settings_.protrusion.of(sign).start;
+    if (share <= 0) return;
+    b.start_hang = width_of(sign, at, piece) * share;
+    b.start.advance += b.start_hang;
+  }
+
+  // Of a sign of the piece by itself, at `at`.
+  Length width_of(char32_t sign, std::uint32_t at, const Piece& piece) const {
+    for (const ShapedPart& part : piece.word->parts) {
+      if (at - piece.first >= part.last) continue;
+      const Face& face = tools_.fonts.face(part.face);
+      return scale_units(face.advance(face.glyph(sign)), face.units_per_em(), run(piece).size);
+    }
+    return {};
   }
 
   Pen measure_text(const Piece& piece, std::uint32_t first, std::uint32_t last) const {

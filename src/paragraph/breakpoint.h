@@ -6,18 +6,20 @@
 #include "paragraph/hyphenator.h"
 #include "paragraph/line_break.h"
 #include "paragraph/paragraph_text.h"
+#include "style/protrusion.h"
 
 namespace forme {
 
 // A place where a line may end, with all that the choice needs to know of it. The line between two
-// of them measures `to.end - from.start`.
+// of them measures `to.end - from.start`; what hangs past the margins is no part of that.
 struct Breakpoint {
   std::uint32_t visible = 0;  // byte where what is seen of the line ends
   std::uint32_t next =
       0;  // byte where the next line begins; the spaces between are seen in neither
   Pen end, start;
-  int penalty = 0;  // on the scale of TeX's
-  int sense = 0;    // how badly the line would end in a headline ("a", "the")
+  Length end_hang, start_hang;  // of the line that ends here, and of the next
+  int penalty = 0;              // on the scale of TeX's
+  int sense = 0;                // how badly the line would end in a headline ("a", "the")
   bool inserts_hyphen = false;
   bool flagged = false;  // a hyphen is seen at the line's end
   bool forced = false;
@@ -27,6 +29,7 @@ struct BreakSettings {
   bool hyphenate = false;
   int hyphen_left = 3, hyphen_right = 3;
   bool weigh_sense = false;  // fill in Breakpoint::sense
+  Protrusion protrusion;     // fill in the hangs
 };
 
 // What finding needs; all of one thread.

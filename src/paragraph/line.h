@@ -24,6 +24,7 @@ struct Line {
                   // its right one when `from_right`
   bool from_right = false;
   Length width;                       // natural ink-and-space width as set
+  Length start_hang, end_hang;        // of that, what stands past the measure's edges by design
   std::uint32_t first = 0, last = 0;  // bytes of the text
   bool hyphenated = false;            // ends in an inserted hyphen
   bool overfull = false;

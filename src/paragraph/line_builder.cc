@@ -24,6 +24,20 @@ Length indent_of(const LinePlace& place, Length width, bool against) {
   return against ? place.start + slack : place.start;
 }
 
+// Font units to lengths, glyph scaling included.
+class Scaling {
+ public:
+  Scaling(int units_per_em, Length size, int per_mille)
+      : factor_(size.units() * (1000 + per_mille)), divisor_(std::int64_t{1000} * units_per_em) {}
+  Length operator()(std::int64_t units) const {
+    const std::int64_t product = units * factor_, half = divisor_ / 2;
+    return Length::from_units((product + (product < 0 ? -half : half)) / divisor_);
+  }
+
+ private:
+  std::int64_t factor_, divisor_;
+};
+
 }  // namespace
 
 Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
@@ -35,6 +49,7 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   line.overfull = fit.overfull;
   line.last_of_paragraph = fit.to + 1 == breaks_.size();
 
+  const Length measure = place.width + from.start_hang + to.end_hang;
   adjust_ = {};
   collect(from, to);
   const Length natural = spaces_width_;
@@ -42,19 +57,22 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   if (fit.filled && (natural > Length() || fit.ratio <= 1)) {
     adjust_ = justification_at(fit.ratio, limits_);
     if (natural > Length()) {
-      const Length target =
-          fit.overfull ? natural * limits_.space_min : place.width - letters_width();
+      const Length target = fit.overfull ? natural * limits_.space_min : measure - letters_width();
       spread(target - natural);
       line.space_ratio = target / natural;
     } else if (!fit.overfull) {
-      spread_letters(place.width - letters_width());
+      spread_letters(measure - letters_width());
     }
   }
   emit(line);
   finish_runs(line, to);
   line.width = pen_;
   line.from_right = paragraph_.from_right;
-  line.indent = indent_of(place, line.width, paragraph_.right_to_left != paragraph_.from_right);
+  line.start_hang = from.start_hang;
+  line.end_hang = to.end_hang;
+  const Length inside = line.width - line.start_hang - line.end_hang;
+  const bool against = paragraph_.right_to_left != paragraph_.from_right;
+  line.indent = indent_of(place, inside, against) - (against ? line.end_hang : line.start_hang);
   return line;
 }
 
@@ -117,9 +135,8 @@ Length LineBuilder::width_of(const Atom& atom) const {
   const StyledRun& run = paragraph_.runs[atom.piece->run];
   const std::int64_t units = atom.part ? atom.part->advance : atom.hyphen.advance;
   const int clusters = atom.part ? atom.part->clusters : 1;
-  Length width = scale_units(units, units_per_em_of(atom), run.size);
   const bool space = atom.kind == Atom::Kind::Space;
-  if (!space && adjust_.scale != 0) width = width * (1000 + adjust_.scale) / 1000;
+  Length width = Scaling(units_per_em_of(atom), run.size, space ? 0 : adjust_.scale)(units);
   const int tracking = run.tracking + (space ? 0 : adjust_.tracking);
   if (space || atom.piece->spaced)
     width += Length::from_units(run.size.units() / 1000) * (tracking * clusters);
@@ -159,12 +176,18 @@ void LineBuilder::spread_letters(Length extra) {
 void LineBuilder::emit(Line& line) {
   pen_ = {};
   glyph_count_ = 0;
-  std::vector<std::uint8_t> levels;
-  levels.reserve(atoms_.size());
+  bool left_to_right = true;
   for (const Atom& atom : atoms_) {
-    levels.push_back(atom.piece->level);
+    left_to_right = left_to_right && atom.piece->level == 0;
     glyph_count_ += atom.part ? atom.part->glyphs.size() : 1;
   }
+  if (left_to_right) {
+    for (const Atom& atom : atoms_) emit_atom(atom, line);
+    return;
+  }
+  std::vector<std::uint8_t> levels;
+  levels.reserve(atoms_.size());
+  for (const Atom& atom : atoms_) levels.push_back(atom.piece->level);
   for (const std::uint32_t at : visual_order(levels)) emit_atom(atoms_[at], line);
 }
 
@@ -209,10 +232,7 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
                               ? Length::from_units(style.size.units() / 1000) *
                                     (style.tracking + (space ? 0 : adjust_.tracking))
                               : Length();
-  const auto scaled = [&](std::int64_t units) {
-    const Length length = scale_units(units, units_per_em, style.size);
-    return space || adjust_.scale == 0 ? length : length * (1000 + adjust_.scale) / 1000;
-  };
+  const Scaling scaled(units_per_em, style.size, space ? 0 : adjust_.scale);
   if (!atom.part) {
     const Length advance = scaled(atom.hyphen.advance) + tracking + atom.stretch;
     run.glyphs.push_back({atom.hyphen.id, advance, {}, {}, atom.first});
@@ -225,16 +245,19 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
   for (const ShapedGlyph& glyph : atom.part->glyphs) {
     units += glyph.advance;
     const Length next = scaled(units);
-    Glyph placed{glyph.id, next - place, {}, {}, atom.base + glyph.cluster};
+    Glyph& placed = run.glyphs.emplace_back();
+    placed.id = glyph.id;
+    placed.advance = glyph.opens_cluster ? next - place + tracking : next - place;
+    placed.cluster = atom.base + glyph.cluster;
+    pen_ += placed.advance;
     place = next;
     if (glyph.x_offset != 0) placed.x_offset = scaled(glyph.x_offset);
     if (glyph.y_offset != 0)
       placed.y_offset = scale_units(glyph.y_offset, units_per_em, style.size);
-    if (glyph.opens_cluster) placed.advance += tracking;
-    if (&glyph == &atom.part->glyphs.back()) placed.advance += atom.stretch;
-    pen_ += placed.advance;
-    run.glyphs.push_back(placed);
   }
+  if (atom.stretch == Length() || atom.part->glyphs.empty()) return;
+  run.glyphs.back().advance += atom.stretch;
+  pen_ += atom.stretch;
 }
 
 // Gives runs their text. What is not seen at the line's ends belongs to its first and last words.

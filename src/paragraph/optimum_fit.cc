@@ -131,8 +131,11 @@ class OptimumFit {
   OptimumFit(const std::vector<Breakpoint>& breaks, const FitSettings& settings)
       : breaks_(breaks), settings_(settings) {
     told_apart_ = static_cast<std::uint32_t>(settings.first.size());
-    widest_ = settings.rest;
-    for (const Length width : settings.first) widest_ = std::max(widest_, width);
+    widest_ = narrowest_ = settings.rest;
+    for (const Length width : settings.first) {
+      widest_ = std::max(widest_, width);
+      narrowest_ = std::min(narrowest_, width);
+    }
   }
 
   std::vector<FitLine> run() {
@@ -184,8 +187,11 @@ class OptimumFit {
     std::size_t active = 0;
     for (std::size_t to = 1; to < breaks_.size(); ++to) {
       while (active + 1 < to && out_of_reach(active, to)) ++active;
-      for (std::size_t from = active; from < to; ++from)
-        if (first_node_[from] < first_node_[from + 1]) extend(from, to);
+      for (std::size_t from = active; from < to; ++from) {
+        if (first_node_[from] == first_node_[from + 1]) continue;
+        if (all_too_loose(from, to)) break;
+        extend(from, to);
+      }
       first_node_.push_back(nodes_.size());
       if (breaks_[to].forced) active = to;
     }
@@ -224,6 +230,13 @@ class OptimumFit {
         static_cast<double>(line.spaces.units()) * (limits.space_max - 1) * widest_ratio_ +
         static_cast<double>(line.per_mille.units()) * limits.tracking;
     return reach < static_cast<double>(width.units());
+  }
+
+  // A line from `from` or from anywhere after it is too loose, whatever its number: the later it
+  // begins, the less it has to fill its measure.
+  bool all_too_loose(std::size_t from, std::size_t to) const {
+    return settings_.mode == FitSettings::Mode::Justified && !breaks_[to].forced &&
+           too_loose(breaks_[to].end - breaks_[from].start, narrowest_);
   }
 
   // No line from `from` can hold what stands before `to`, even at its tightest.
@@ -338,7 +351,7 @@ class OptimumFit {
   double widest_ratio_ = kNever;  // whose demerits reach the limit
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;
-  Length widest_;
+  Length widest_, narrowest_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> first_node_;  // of each breakpoint, and one more
 };

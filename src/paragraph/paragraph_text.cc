@@ -29,6 +29,11 @@ bool letters_join(std::uint32_t script) {
   }
 }
 
+// Bytes that a space or a line end may begin with; most of a text is none of these.
+constexpr bool may_separate(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2';
+}
+
 // Length in bytes of the sign at `at` when it is a space or a line end; else 0.
 struct Separator {
   Piece::Kind kind;
@@ -67,7 +72,9 @@ class Preparation {
       std::uint32_t end = at + separator.length;
       if (separator.length == 0) {
         end = at + 1;
-        while (end < last && separator_at(out_.utf8, end).length == 0) ++end;
+        while (end < last &&
+               (!may_separate(out_.utf8[end]) || separator_at(out_.utf8, end).length == 0))
+          ++end;
       }
       Piece piece{separator.kind, item.level, spaced_, run, at, end, settings_, nullptr};
       if (piece.kind == Piece::Kind::Word)

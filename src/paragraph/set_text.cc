@@ -131,7 +131,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
                         paragraph.right_to_left != paragraph.from_right};
   const FitSettings settings = fit_settings(style, measure, options);
   const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
-                               style.hyphen_right, options.balance};
+                               style.hyphen_right, options.balance, style.protrusion};
   const std::vector<Breakpoint> breaks =
       find_breakpoints(paragraph, text.language, breaking,
                        {state_->fonts, state_->cache, state_->breaker, state_->hyphenator});

@@ -262,6 +262,13 @@ ShapedPart Shaper::State::box(const FacePart& part) const {
 ShapedWord Shaper::shape(const ShapeSettings& settings, std::string_view word) {
   state_->use(settings);
   ShapedWord shaped;
+  // A glyph for every cluster: the face has all that the word needs.
+  const FacePart whole{settings.face, 0, static_cast<std::uint32_t>(word.size())};
+  shaped.parts.push_back(state_->shape_part(whole, word));
+  const auto& glyphs = shaped.parts.front().glyphs;
+  if (std::none_of(glyphs.begin(), glyphs.end(), [](const ShapedGlyph& g) { return g.id == 0; }))
+    return shaped;
+  shaped.parts.clear();
   for (const FacePart& part : state_->faces_of(word)) {
     if (part.missing) shaped.missing.push_back({part.first, part.last});
     shaped.parts.push_back(part.missing ? state_->box(part) : state_->shape_part(part, word));

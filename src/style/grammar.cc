@@ -13,15 +13,18 @@ constexpr ElementRule kLayoutRules[] = {
     {"layout",
      "version=version! id=slug! extends=slug trim=size! bleed=length margin=length head=length "
      "foot=length columns=1..12 gutter=length baseline=length fonts=slug press=name",
-     "colours? styles? headlines? scripts? page*"},
+     "colours? protrusion* styles? headlines? scripts? page*"},
     {"colours", "", "colour*"},
     {"colour", "name=name! cmyk=cmyk! rgb=rgb!", ""},
+    {"protrusion", "name=name! like=name", "hang*"},
+    {"hang", "signs=name! start=positive end=positive", ""},
     {"styles", "", "style*"},
     {"style",
      "name=name! like=name font=name width=extra-condensed|condensed|semi-condensed|normal "
      "weight=1..1000 italic=bool size=length leading=length tracking=-999..999 colour=name %align "
      "hyphenate=bool hyphenLeft=0..9999 hyphenRight=0..9999 indent=shift before=positive "
-     "after=positive lines=0..9999 wordSpaceMin=positive wordSpaceMax=positive features=features",
+     "after=positive lines=0..9999 wordSpaceMin=positive wordSpaceMax=positive protrusion=name "
+     "features=features",
      ""},
     {"headlines", "", "step*"},
     {"step", "rows=1..99! style=name!", ""},

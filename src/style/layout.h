@@ -103,6 +103,7 @@ struct Layout {
   Length bleed;
   Grid grid;
   Palette palette;
+  std::map<std::string, Protrusion> protrusions;  // by name
   std::map<std::string, TextStyle> styles;
   std::vector<HeadlineStep> headline_steps;  // largest first
   double headline_rows = 1;                  // what asked-for rows of a headline are times
@@ -120,7 +121,7 @@ struct Layout {
 const std::vector<std::string>& required_styles();
 
 // Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME:
-// colours, styles and headline steps. The first mistake is the failure.
+// colours, protrusion, styles and headline steps. The first mistake is the failure.
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
                            Diagnostics& diagnostics);
 

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "base/xml.h"
 #include "style/grammar.h"
 #include "style/layout.h"
@@ -34,7 +35,7 @@ class LayoutReader {
   LayoutReader(std::string file, Diagnostics& diagnostics)
       : file_(std::move(file)), diagnostics_(diagnostics) {}
 
-  // `base` gives colours, styles and headline steps that this layout does not replace.
+  // `base` gives colours, protrusion, styles and headline steps that this layout does not replace.
   Layout read(const XmlElement& root, const Layout* base);
 
  private:
@@ -64,6 +65,9 @@ class LayoutReader {
   }
   void read_root(const XmlElement& root, Layout& layout);
   void read_colour(const XmlElement& e, Layout& layout);
+  void read_protrusion(const XmlElement& e, Layout& layout);
+  void read_hang(const XmlElement& e, Protrusion& table);
+  Protrusion protrusion(const XmlElement& style, const Layout& layout, const Protrusion& otherwise);
   void read_style(const XmlElement& e, Layout& layout);
   void read_script(const XmlElement& e, Layout& layout);
   void read_page(const XmlElement& e, Layout& layout);
@@ -153,6 +157,51 @@ void LayoutReader::read_colour(const XmlElement& e, Layout& layout) {
   layout.palette[text(e, "name")] = value;
 }
 
+// One row: what each of some signs gives up. A later row overrules an earlier one.
+void LayoutReader::read_hang(const XmlElement& e, Protrusion& table) {
+  const double start = number(e, "start", 0), end = number(e, "end", 0);
+  if (start > 1 || end > 1) complain(e, "a sign gives up at most all of its width", "0 to 1");
+  const std::string signs = text(e, "signs");
+  for (std::size_t at = 0; at < signs.size();) {
+    const DecodedChar c = decode_utf8(signs, at);
+    at += c.length;
+    if (c.value == U' ') continue;
+    const Protrusion::Sign entry{c.value, start, end};
+    const auto place = std::lower_bound(
+        table.signs.begin(), table.signs.end(), entry,
+        [](const Protrusion::Sign& a, const Protrusion::Sign& b) { return a.sign < b.sign; });
+    if (place != table.signs.end() && place->sign == c.value)
+      *place = entry;
+    else
+      table.signs.insert(place, entry);
+  }
+}
+
+void LayoutReader::read_protrusion(const XmlElement& e, Layout& layout) {
+  Protrusion table;
+  if (const std::string like = text(e, "like"); !like.empty()) {
+    const auto base = layout.protrusions.find(like);
+    if (base == layout.protrusions.end())
+      complain(e, fmt::format("no protrusion '{}' stands before this one", like));
+    else
+      table = base->second;
+  }
+  table.name = text(e, "name");
+  each(e, [&](const XmlElement& row) { read_hang(row, table); });
+  layout.protrusions[table.name] = std::move(table);
+}
+
+Protrusion LayoutReader::protrusion(const XmlElement& style, const Layout& layout,
+                                    const Protrusion& otherwise) {
+  const std::string name = text(style, "protrusion", otherwise.name);
+  if (name.empty() || name == "none") return {};
+  const auto found = layout.protrusions.find(name);
+  if (found != layout.protrusions.end()) return found->second;
+  complain(style, fmt::format("the layout has no protrusion '{}'", name),
+           "declare it before the styles, or write none");
+  return {};
+}
+
 void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
   TextStyle style;
   const std::string like = text(e, "like");
@@ -185,6 +234,7 @@ void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
   style.drop_cap_lines = whole(e, "lines", style.drop_cap_lines);
   style.word_space_min = number(e, "wordSpaceMin", style.word_space_min);
   style.word_space_max = number(e, "wordSpaceMax", style.word_space_max);
+  style.protrusion = protrusion(e, layout, style.protrusion);
   if (const XmlAttribute* features = e.attribute("features")) {
     style.features.clear();
     std::istringstream tags(features->value);
@@ -305,12 +355,16 @@ Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
   Layout layout;
   if (base) {
     layout.palette = base->palette;
+    layout.protrusions = base->protrusions;
     layout.styles = base->styles;
     layout.headline_steps = base->headline_steps;
     layout.variants = base->variants;
   }
   if (root.name != "layout") complain(root, "the root element must be 'layout'");
   read_root(root, layout);
+  each(root, [&](const XmlElement& e) {
+    if (e.name == "protrusion") read_protrusion(e, layout);
+  });
   each(root, [&](const XmlElement& e) {
     if (e.name == "colours") {
       each(e, [&](const XmlElement& c) { read_colour(c, layout); });
@@ -324,11 +378,13 @@ Layout LayoutReader::read(const XmlElement& root, const Layout* base) {
     } else if (e.name == "scripts") {
       layout.variants.clear();
       each(e, [&](const XmlElement& s) { read_script(s, layout); });
+    } else if (e.name == "protrusion") {
+      return;  // read before the styles
     } else if (e.name == "page") {
       read_page(e, layout);
     } else {
       complain(e, fmt::format("a layout has no '{}'", e.name),
-               "colours, styles, headlines, scripts or page");
+               "colours, protrusion, styles, headlines, scripts or page");
     }
   });
   std::stable_sort(layout.headline_steps.begin(), layout.headline_steps.end(),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "style/protrusion.h"
 
 namespace forme {
 
@@ -33,6 +34,7 @@ struct TextStyle {
   int drop_cap_lines = 0;
   double word_space_min = 0.75,
          word_space_max = 1.6;  // times the face's space, what justification may reach at cost 1
+  Protrusion protrusion;        // what hangs past the edges of the measure
   bool operator==(const TextStyle&) const = default;
 };
 

@@ -5,11 +5,14 @@
 
 The rectangles are those of the plan, in points and in grid units, which must agree. A word's box from
 pdftotext reaches from the face's ascender to its descender, whatever letters it has; what is held to
-the rectangle is its middle, from about the height of the capitals to the baseline.
+the rectangle is its middle, from about the height of the capitals to the baseline. A stop, a hyphen or
+a quote at its start or end may hang past the side of the rectangle by the share of its own width that
+the layout's protrusion gives it, and by no more; the rest of the word stands inside.
 """
 import sys
 from pathlib import Path
 
+from hanging import Hanging, layout_folder
 from issue_copy import read_issue
 from plan import leaves, read_plan
 from print_copy import placed, take_article
@@ -68,7 +71,11 @@ def inside(box, rectangle):
             rectangle.y0 - TOLERANCE <= box.y0 and box.y1 <= rectangle.y1 + TOLERANCE)
 
 
-def check_words(issue, plan, words):
+def is_inside(word, rectangle, hanging):
+    return inside(letters(word.box), rectangle) or inside(letters(hanging.core(word)), rectangle)
+
+
+def check_words(issue, plan, words, hanging):
     """Reads each article from the words inside its rectangles alone, and from all of its pages: what
     only the second reading finds stands outside."""
     rectangles = {}
@@ -80,7 +87,7 @@ def check_words(issue, plan, words):
         if text is None:
             continue
         own = [w for w in text.words
-               if any(inside(letters(w.box), r) for r in rectangles[article.id, w.page])]
+               if any(is_inside(w, r, hanging) for r in rectangles[article.id, w.page])]
         within = take_article(article, PlacedText(own))
         if not within:
             continue
@@ -95,8 +102,9 @@ def main(out, issue_folder):
     issue = read_issue(issue_folder)
     stem = f"{issue.slug}-{issue.number}"
     plan = read_plan(out, stem)
-    return check_rectangles(plan) + check_words(issue, plan,
-                                                words_of(Path(out) / f"{stem}-print.pdf"))
+    pdf = Path(out) / f"{stem}-print.pdf"
+    return check_rectangles(plan) + check_words(issue, plan, words_of(pdf),
+                                                Hanging(pdf, layout_folder(issue_folder)))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import check_places
 import check_text
 import check_valid
 from issue_copy import read_issue
-from reading import Box, Word
+from reading import Box, Word, words_of
 from small_pdf import small_pdf
 
 STEM = "weekly-7"
@@ -200,6 +200,29 @@ class Places(Edition):
     def test_a_word_that_sticks_out(self):
         pages = [[(x - (1 if text.startswith("Every") else 0), y, size, text)
                   for x, y, size, text in PRINT[0]], PRINT[1]]
+        self.assert_finds(self.problems(print_pages=pages), "of one is not wholly inside")
+
+    def with_a_line_beyond_the_edge(self, far, text="well-known rule."):
+        """A line of `one` so that it ends `far` points right of its rectangle."""
+        def pages(x):
+            return [[(x, *line[1:3], text) if line[3] == "well-known rule." else line
+                     for line in PRINT[0]], PRINT[1]]
+        pdf = self.out / "measured.pdf"
+        pdf.write_bytes(small_pdf(pages(20)))
+        end = next(w.box.x1 for w in words_of(pdf) if w.text.startswith("rule"))
+        return pages(20 + 200 - end + far)
+
+    def test_a_stop_may_hang_by_its_own_width(self):
+        # Helvetica's stop is 2.78 pt wide at 10 pt; tabloid lets all of it hang.
+        self.assertEqual(self.problems(print_pages=self.with_a_line_beyond_the_edge(2.7)), [])
+
+    def test_a_stop_that_hangs_with_a_part_of_its_word(self):
+        self.assert_finds(self.problems(print_pages=self.with_a_line_beyond_the_edge(3.6)),
+                          "of one is not wholly inside")
+
+    def test_letters_do_not_hang(self):
+        (self.issue / "one.xml").write_text(ONE.replace("rule.", "rule"))
+        pages = self.with_a_line_beyond_the_edge(1, "well-known rule")
         self.assert_finds(self.problems(print_pages=pages), "of one is not wholly inside")
 
     def test_a_line_in_another_storys_rectangle(self):

@@ -225,23 +225,6 @@ TEST_F(Setting, CountsOverfullLinesOfDisplayToo) {
   EXPECT_EQ(figures().overfull, 2);
 }
 
-TEST_F(Setting, WarnsOfAnOverfullLineWithItsPlaceAndWhatItSays) {
-  const LeafId leaf = add_leaf();
-  article_.leaves[leaf].text.utf8 = "well unbreakable";
-  article_.leaves[leaf].text.where = {"articles/rail.xml", 7, 5};
-  line(leaf, 0, 1, "well ");
-  line(leaf, 0, 2, "unbreakable").overfull = true;
-  Issue issue;
-  issue.articles.push_back(article_);
-  Diagnostics diagnostics;
-  warn_of_overfull(set_lines({page_}), issue, diagnostics);
-  ASSERT_EQ(diagnostics.all().size(), 1u);
-  EXPECT_EQ(diagnostics.all()[0].severity, Severity::Warning);
-  EXPECT_EQ(diagnostics.all()[0].where, (Location{"articles/rail.xml", 7, 5}));
-  EXPECT_EQ(diagnostics.all()[0].message,
-            "a line on page 1 is wider than its measure: \"unbreakable\"");
-}
-
 TEST_F(Setting, CountsALegUnderSixRowsWhereTheStoryHasMoreThanOne) {
   paragraph(0, 1, 9);
   leg(0, 10, 5);

@@ -164,6 +164,85 @@ TEST_F(SetText, JustifiedLinesFillTheMeasureExactly) {
   EXPECT_TRUE(lines.back().last_of_paragraph);
 }
 
+Protrusion protrusion() {
+  return {"margin",
+          {{U',', 0, 0.6},
+           {U'.', 0, 0.6},
+           {U'\u060C', 0, 0.6},
+           {U'\u06D4', 0, 0.6},
+           {U'\u2010', 0, 0.6},
+           {U'\u2018', 0.5, 0},
+           {U'\u201C', 0.5, 0}}};
+}
+
+TEST_F(SetText, SignsAtTheEdgesHangByTheStylesTable) {
+  TextStyle style = body();
+  style.protrusion = protrusion();
+  const Face& face = fonts.face(*fonts.find({"text", 400, false, "condensed"}));
+  const auto share = [&](char32_t sign, double part) {
+    return style.size.pt() * face.advance(face.glyph(sign)) / face.units_per_em() * part;
+  };
+  int hanging = 0;
+  for (const Line& line : setter.set(text(kEnglish), style, measure(40_mm))) {
+    std::string shown = text_of(line);
+    while (shown.ends_with(' ')) shown.pop_back();
+    const double expected = line.hyphenated        ? share(U'\u2010', 0.6)
+                            : shown.ends_with(',') ? share(U',', 0.6)
+                            : shown.ends_with('.') ? share(U'.', 0.6)
+                                                   : 0;
+    EXPECT_NEAR(line.end_hang.pt(), expected, 1e-3) << shown;
+    EXPECT_EQ(line.indent, Length());
+    if (!line.last_of_paragraph) {
+      EXPECT_EQ(line.width, 40_mm + line.end_hang) << shown;  // the rest fills the measure
+    }
+    hanging += expected > 0 ? 1 : 0;
+  }
+  EXPECT_GT(hanging, 3);
+}
+
+TEST_F(SetText, AnOpeningQuoteHangsToTheLeftAndACentredLineIsCentredWithoutIt) {
+  TextStyle style = body();
+  style.protrusion = protrusion();
+  const Text quote = text("\u201CStop press.");
+  style.align = Align::Start;
+  const Line left = setter.set(quote, style, measure(100_pt)).at(0);
+  EXPECT_GT(left.start_hang, Length());
+  EXPECT_EQ(left.indent, -left.start_hang);
+  style.align = Align::Centre;
+  const Line centred = setter.set(quote, style, measure(100_pt)).at(0);
+  const Length before = centred.indent + centred.start_hang;
+  const Length after = 100_pt - centred.indent - centred.width + centred.end_hang;
+  EXPECT_NEAR(before.pt(), after.pt(), 1e-3);
+}
+
+TEST_F(SetText, ARightToLeftLineHangsItsStopsToTheLeft) {
+  TextStyle style = body();
+  style.protrusion = protrusion();
+  const auto lines =
+      setter.set(text("طُبعت أول صحيفة عربية في القاهرة سنة، ثم صدرت بعدها، ثم توقفت.", "ar"), style,
+                 measure(70_pt));
+  int hanging = 0;
+  for (const Line& line : lines) {
+    if (line.end_hang == Length()) continue;
+    ++hanging;
+    if (!line.last_of_paragraph) {
+      EXPECT_EQ(line.indent, -line.end_hang);
+    }
+  }
+  EXPECT_GT(hanging, 0);
+}
+
+TEST_F(SetText, RoomThatAHangingSignGivesIsUsed) {
+  TextStyle style = body();
+  style.align = Align::Start;
+  const Text words = text("Stop, press");
+  const Length width = setter.set(text("Stop,"), style, measure(100_pt)).at(0).width;
+  const Length measured = width - Length::from_pt(1);
+  EXPECT_TRUE(setter.set(words, style, measure(measured)).at(0).overfull);
+  style.protrusion = protrusion();
+  EXPECT_FALSE(setter.set(words, style, measure(measured)).at(0).overfull);
+}
+
 TEST_F(SetText, NoLineIsOverfullInANewspaperColumn) {
   for (const Text& sample : {text(kEnglish), text(kGerman, "de")})
     for (double mm = 36; mm < 60; mm += 0.7)

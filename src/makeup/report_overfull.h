@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "content/issue.h"
+#include "display/display_list.h"
+
+namespace forme {
+
+// Warns of each line on the pages that could not be made to fit its measure, with the place of its
+// text. Trial settings that make-up threw away are not heard of.
+void report_overfull(const std::vector<DisplayPage>& pages, const Issue& issue,
+                     Diagnostics& diagnostics);
+
+}  // namespace forme
