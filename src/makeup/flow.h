@@ -11,7 +11,8 @@ namespace forme {
 struct FlowLine {
   int rows = 1;
   std::vector<DisplayItem> items;  // relative to the strip's top left corner
-  bool hyphen_end = false;         // a leg must not end here
+  bool hyphen_end = false;         // ends on a hyphen: no leg ends here
+  bool keeps_next = false;  // nor here: what follows would be a widow, or this an orphan or a head
 };
 
 // One way to set a block: the optimum, or a line looser or tighter.
@@ -28,6 +29,8 @@ struct FlowBlock {
   std::vector<FlowVariant> variants;  // at least one; the optimum first
   int space_before = 0;               // rows; dropped at the top of a leg
   int keep_first = 2, keep_last = 2;  // lines that stay together before and after a break
+  bool heads = false;                 // a crosshead, which stays with what follows
+  bool may_open = false;              // a row more may stand before it, to level feet
   int source = -1;                    // which block of the article's body it is
   bool floats = false;                // may slip behind the blocks that follow, to the next leg
 };
@@ -62,15 +65,20 @@ struct PlacedStrip {
 struct FlowResult {
   bool fits = false;
   double cost = 0;
-  int short_rows = 0;               // rows left free at the feet of legs before the last
-  int free_rows = 0;                // and behind the last line
+  int free_rows = 0;                // left free in the legs, over all
+  int short_legs = 0;               // legs of fewer than kLeastLeg rows
   std::vector<PlacedStrip> strips;  // in galley order
   GalleyPlace reached;              // flow_prefix: where the copy was cut
 };
 
+// A leg has at least so many rows of copy, where the story has as many.
+inline constexpr int kLeastLeg = 6;
+
 // Sets the whole galley into the legs: the choice of variants and breaks at least cost, with no
-// widow and no orphan, no leg ending on a hyphen, every foot level where that can be had. Exact, by
-// dynamic programming over (block, free rows behind it, floats set).
+// widow and no orphan, and no leg ending on a hyphen. Free rows are shared out among the feet of
+// the legs, so that these are level within a row where the copy can be broken so. A leg of fewer
+// than kLeastLeg rows is made only where the copy does not fit otherwise, and counted. Exact, by
+// dynamic programming over (block, place of its end, floats set).
 FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs);
 
 // As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a

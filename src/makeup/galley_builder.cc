@@ -18,6 +18,35 @@ constexpr int kCrossheadKeeps = 3;  // lines that a crosshead keeps under it
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
 constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
 
+// Whether a hyphen is seen at the line's end, inserted or the copy's own: no leg ends on either.
+bool ends_on_hyphen(const Line& line) {
+  if (line.hyphenated) return true;
+  const GlyphRun* last = nullptr;
+  for (const PlacedRun& placed : line.runs)
+    if (!last || placed.run.text_last >= last->text_last) last = &placed.run;
+  if (!last) return false;
+  std::string_view text = last->text;
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text.ends_with('-') || text.ends_with("\u2010");
+}
+
+// Marks lines so that no leg ends within the first `first` or before the last `last` of them.
+void keep_lines(std::vector<FlowLine>& lines, int first, int last) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::size_t before = i + 1, after = lines.size() - before;
+    if (before < static_cast<std::size_t>(first) || after < static_cast<std::size_t>(last))
+      lines[i].keeps_next = true;
+  }
+}
+
+// Lines of a block that becomes part of another one; what it keeps together stays so.
+void append_kept(std::vector<FlowLine>& to, FlowBlock&& block) {
+  std::vector<FlowLine>& lines = block.variants[0].lines;
+  keep_lines(lines, block.keep_first, block.keep_last);
+  if (block.heads && !lines.empty()) lines.back().keeps_next = true;
+  for (FlowLine& line : lines) to.push_back(std::move(line));
+}
+
 class Builder {
  public:
   Builder(const StoryContext& context, Length measure, const GalleyMode& mode)
@@ -60,7 +89,7 @@ class Builder {
       for (const Line& line : lines) {
         FlowLine strip;
         append_line(strip.items, line, x, first_baseline(style), owner);
-        strip.hyphen_end = line.hyphenated;
+        strip.hyphen_end = ends_on_hyphen(line);
         strip.rows = style.grid_rows;
         variant.lines.push_back(std::move(strip));
       }
@@ -193,7 +222,8 @@ class Builder {
     block.variants.push_back(
         strips(context_.set(c.text, s, measure_), s, context_.owner(c.text), Length()));
     block.space_before = static_cast<int>(std::lround(s.rows_before));
-    block.keep_first = static_cast<int>(block.variants[0].lines.size()) + kCrossheadKeeps;
+    block.heads = block.may_open = true;
+    block.keep_first = kUnbreakable;
     galley.push_back(std::move(block));
     after_head_ = true;
   }
@@ -334,17 +364,15 @@ class Builder {
                   measure_ - kPanelPadding * 2, kHairline, "black");
     }
     variant.lines.push_back(std::move(head));
-    Galley content = inner.build(blocks, true);
-    for (FlowBlock& part : content) {
-      for (std::size_t i = 0; i < part.variants[0].lines.size(); ++i) {
-        FlowLine& line = part.variants[0].lines[i];
-        translate(line.items, kPanelPadding, grid_.row * (i == 0 ? part.space_before : 0));
-        if (i == 0) line.rows += part.space_before;
-        variant.lines.push_back(std::move(line));
-      }
+    variant.lines.back().keeps_next = true;
+    for (FlowBlock& part : inner.join_heads(inner.build(blocks, true))) {
+      std::vector<FlowLine>& lines = part.variants[0].lines;
+      for (FlowLine& line : lines) translate(line.items, kPanelPadding, Length());
+      if (!lines.empty()) open_up(lines[0], part.space_before);
+      append_kept(variant.lines, std::move(part));
     }
-    FlowLine foot;
-    variant.lines.push_back(foot);
+    variant.lines.back().keeps_next = true;
+    variant.lines.emplace_back();  // the foot
     for (FlowLine& line : variant.lines) {
       line.items.insert(
           line.items.begin(),
@@ -381,16 +409,12 @@ class Builder {
         Builder other(context_, measure_, mode_);
         Galley part;
         other.add(part, inner);
-        for (FlowBlock& b : part) {
-          for (FlowLine& line : b.variants[0].lines) variant.lines.push_back(std::move(line));
-        }
+        for (FlowBlock& b : part) append_kept(variant.lines, std::move(b));
         continue;
       }
       SetOptions options;
       options.opens_after_head = opens;
-      FlowVariant lines = strips(context_.set(p->text, body, measure_, options), body,
-                                 context_.owner(p->text), Length());
-      for (FlowLine& line : lines.lines) variant.lines.push_back(std::move(line));
+      append_kept(variant.lines, leaf_block(p->text, body, measure_, options));
       opens = false;
     }
     add_signature(variant, letter);
@@ -452,33 +476,49 @@ class Builder {
   }
 
  public:
-  // Joins each crosshead with the block after it, where that is text.
-  static Galley join_heads(Galley galley) {
+  // Joins each crosshead with the text after it: as many blocks as make kCrossheadKeeps lines. What
+  // floats after a crosshead goes before it.
+  Galley join_heads(Galley galley) const {
+    for (std::size_t i = 1; i < galley.size(); ++i)
+      for (std::size_t at = i; at > 0 && galley[at].floats && galley[at - 1].heads; --at)
+        std::swap(galley[at], galley[at - 1]);
     Galley out;
     for (std::size_t i = 0; i < galley.size(); ++i) {
-      FlowBlock& head = galley[i];
-      const bool is_head =
-          head.keep_first != kUnbreakable && head.variants.size() == 1 && head.space_before > 0 &&
-          static_cast<int>(head.variants[0].lines.size()) + kCrossheadKeeps == head.keep_first;
-      if (!is_head || i + 1 >= galley.size() || galley[i + 1].floats) {
-        out.push_back(std::move(head));
-        continue;
+      FlowBlock group = std::move(galley[i]);
+      int under = group.heads ? 0 : kCrossheadKeeps;  // lines that stand under the crosshead
+      while (under < kCrossheadKeeps && i + 1 < galley.size() && !galley[i + 1].floats) {
+        FlowBlock next = std::move(galley[++i]);
+        const int lines = static_cast<int>(next.variants[0].lines.size());
+        const int needed = kCrossheadKeeps - under;
+        under = next.heads ? 0 : under + lines;
+        group = join(std::move(group), std::move(next), needed);
       }
-      FlowBlock next = std::move(galley[++i]);
-      for (FlowVariant& variant : next.variants) {
-        variant.lines.insert(variant.lines.begin(), head.variants[0].lines.begin(),
-                             head.variants[0].lines.end());
-      }
-      const bool short_one = static_cast<int>(next.variants[0].lines.size()) < head.keep_first + 2;
-      next.keep_first =
-          next.keep_first == kUnbreakable || short_one ? kUnbreakable : head.keep_first;
-      next.space_before = head.space_before;
-      out.push_back(std::move(next));
+      out.push_back(std::move(group));
     }
     return out;
   }
 
  private:
+  // `head` and what follows as one block; `needed` lines of the latter stay with it.
+  FlowBlock join(FlowBlock head, FlowBlock next, int needed) const {
+    std::vector<FlowLine>& above = head.variants[0].lines;
+    for (FlowLine& line : above) line.keeps_next = true;
+    for (FlowVariant& variant : next.variants) {
+      std::vector<FlowLine>& lines = variant.lines;
+      if (!lines.empty()) open_up(lines[0], next.space_before);
+      lines.insert(lines.begin(), above.begin(), above.end());
+    }
+    if (next.keep_first != kUnbreakable)
+      next.keep_first = static_cast<int>(above.size()) + std::max(needed, next.keep_first);
+    next.space_before = head.space_before;
+    next.may_open = head.may_open;
+    return next;
+  }
+  void open_up(FlowLine& line, int rows) const {
+    translate(line.items, Length(), grid_.row * rows);
+    line.rows += rows;
+  }
+
   const StoryContext& context_;
   const Grid& grid_;
   Length measure_;
@@ -490,7 +530,8 @@ class Builder {
 
 Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens) {
-  return Builder::join_heads(Builder(context, measure, mode).build(blocks, opens));
+  Builder builder(context, measure, mode);
+  return builder.join_heads(builder.build(blocks, opens));
 }
 
 FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,
@@ -502,9 +543,7 @@ FlowBlock build_block(const StoryContext& context, const Block& block, Length me
   if (galley.size() == 1) return std::move(galley[0]);
   FlowBlock whole;  // of several parts, or of none
   FlowVariant variant;
-  for (FlowBlock& part : galley) {
-    for (FlowLine& line : part.variants[0].lines) variant.lines.push_back(std::move(line));
-  }
+  for (FlowBlock& part : galley) append_kept(variant.lines, std::move(part));
   whole.variants.push_back(std::move(variant));
   return whole;
 }

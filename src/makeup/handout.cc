@@ -250,7 +250,7 @@ class HandoutMaker {
       if (best.fits) break;
     }
     // The last page's legs are as short as they can be.
-    int low = 1, high = rows;
+    int low = std::min(rows, kLeastLeg), high = rows;
     while (low < high) {
       const int middle = (low + high) / 2;
       FlowResult tried = flow_into_legs(galley, legs(first_row, pages, middle));

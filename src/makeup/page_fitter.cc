@@ -50,11 +50,12 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   const auto ways = decompositions(work.room);
   if (ways.empty()) return out;
   std::vector<int> refused(candidates.size(), 0);
+  Attempt second_best;  // the first that holds its copy, but with a short leg
   for (int tries = 0; tries < kMostTries; ++tries) {
     out.solution = solve_page(items, ways);
     out.leaves.clear();
-    if (!out.solution.found()) return out;
-    bool all_fit = true;
+    if (!out.solution.found()) return second_best;
+    bool all_fit = true, no_short_leg = true;
     for (const PlacedItem& placed : out.solution.placed) {
       const PageCandidate& c = candidates[placed.item];
       if (c.kind == LeafKind::Nibs) {
@@ -65,18 +66,20 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
       if (!placed.variant.jumps) part.continued_on = 0;
       out.leaves.push_back(
           stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
-      if (!out.leaves.back().fits) {
+      const ComposedLeaf& leaf = out.leaves.back();
+      all_fit = all_fit && leaf.fits;
+      no_short_leg = no_short_leg && leaf.short_legs == 0;
+      if (!leaf.fits || leaf.short_legs > 0) {
         refused[placed.item] += kReserveStep;
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
         items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
-        all_fit = false;
       }
     }
-    if (all_fit) return out;
+    if (all_fit && no_short_leg) return out;
+    if (all_fit && !second_best.solution.found()) second_best = out;
   }
-  out.solution = {};
-  return out;
+  return second_best;
 }
 
 }  // namespace forme

@@ -25,14 +25,14 @@ constexpr double kHoleRow =
     14;  // a free column row beyond that; a region left empty costs a little less
 constexpr double kCrop = 80;          // (part cut away / part that may be)²
 constexpr double kSpan = 25;          // difference ÷ ideal span
-constexpr double kShortLeg = 200;     // a leg under kLeastLeg rows
+constexpr double kShortLeg = 400;     // a leg under kLeastLeg rows
 constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
 constexpr double kJump = 150;         // a jump that the editor did not ask for
 constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
 constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
 constexpr double kNoDominant = 80;    // a lead whose picture is under kDominantSpan columns
 constexpr int kDominantSpan = 3;
-constexpr int kLeastLeg = 6, kMostLeg = 70;
+constexpr int kMostLeg = 70;
 constexpr int kFillerSpan = 2;  // columns that a filler takes at most
 
 const Figure* lead_figure(const Article& article) {
@@ -435,7 +435,8 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
             }
             const int leg = h - most_top - foot_rows;
             if (copy > 0 && a.genre != Genre::Listing) {
-              if (h - g.head_rows < kLeastLeg && w > 1) cost += kShortLeg;
+              if (w > 1 && (h - g.head_rows < kLeastLeg || (!jumps && copy < kLeastLeg * w)))
+                cost += kShortLeg;
               if (picture && choice.columns < w && leg < kLeastLeg) cost += kUnderPicture;
               if (h - g.head_rows > kMostLeg) cost += kLongLeg;
             }
@@ -507,6 +508,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
   }
   leaf.free_rows = flow.free_rows;
+  leaf.short_legs = flow.short_legs;
   // In a slice the first block may have begun before it.
   leaf.reached = flow.reached;
   if (flow.fits) {

@@ -32,7 +32,8 @@ class Installed(unittest.TestCase):
     def test_brings_layouts_fonts_and_schemas(self):
         share = self.prefix / "share" / "forme"
         for name in ("layouts/tabloid/layout.xml", "layouts/press/newsprint-coldset.xml",
-                     "fonts/fonts.xml", "schema/issue.rng", "schema/article.rng"):
+                     "layouts/tabloid/hyphenation.txt", "fonts/fonts.xml", "schema/issue.rng",
+                     "schema/article.rng"):
             self.assertTrue((share / name).is_file(), name)
 
     def test_works_from_any_directory(self):

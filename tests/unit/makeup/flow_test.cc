@@ -113,6 +113,151 @@ TEST(Flow, WhatDoesNotFitIsNotCalledFitting) {
   EXPECT_FALSE(flow_into_legs({paragraph(21)}, legs(2, 10)).fits);
 }
 
+// Rows used in a leg of flow tests, whose lines are a row each and whose legs begin at row 0.
+int used_rows(const FlowResult& flow, int column) {
+  int used = 0;
+  for (const PlacedStrip& strip : flow.strips)
+    if (strip.column == column) used = std::max(used, strip.row + 1);
+  return used;
+}
+
+TEST(Flow, FreeRowsAreSharedOutSoThatFeetAreLevel) {
+  const FlowResult flow = flow_into_legs({paragraph(40)}, legs(4, 13));
+  ASSERT_TRUE(flow.fits);
+  for (int c = 0; c < 4; ++c) EXPECT_EQ(used_rows(flow, c), 10);
+  EXPECT_EQ(flow.free_rows, 12);
+}
+
+TEST(Flow, OfAnUnevenShareTheLastLegsTakeTheLarger) {
+  const FlowResult flow = flow_into_legs({paragraph(40)}, legs(3, 14));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(used_rows(flow, 0), 14);
+  EXPECT_EQ(used_rows(flow, 1), 13);
+  EXPECT_EQ(used_rows(flow, 2), 13);
+}
+
+TEST(Flow, FeetAreLevelWithinARowInThreeGalleysOfFourOfAnyKind) {
+  std::mt19937 random(891);
+  int level = 0;
+  for (int n = 0; n < 1000; ++n) {
+    Galley galley;
+    int rows = 0;
+    for (int i = 0; i < 8; ++i) {
+      const int size = 4 + static_cast<int>(random() % 9);
+      galley.push_back(paragraph(size));
+      if (random() % 2 == 0) galley.back().variants.push_back(lines(size + 1));
+      galley.back().variants.back().cost = galley.back().variants.size() > 1 ? 4 : 0;
+      for (FlowVariant& variant : galley.back().variants)
+        for (FlowLine& line : variant.lines) line.hyphen_end = random() % 12 == 0;
+      rows += size;
+    }
+    const FlowResult flow =
+        flow_into_legs(galley, legs(3, rows / 3 + static_cast<int>(random() % 4) + 3));
+    ASSERT_TRUE(flow.fits);
+    const auto [least, most] =
+        std::minmax({used_rows(flow, 0), used_rows(flow, 1), used_rows(flow, 2)});
+    level += most - least <= 1;
+  }
+  EXPECT_GT(level, 750);
+  RecordProperty("level", level);
+}
+
+TEST(Flow, ALegHasSixLinesOrNone) {
+  std::mt19937 random(892);
+  for (int n = 0; n < 1000; ++n) {
+    Galley galley;
+    int rows = 0;
+    for (int i = 0; i < 4; ++i) {
+      const int size = 4 + static_cast<int>(random() % 6);
+      galley.push_back(paragraph(size));
+      rows += size;
+    }
+    const FlowResult flow = flow_into_legs(galley, legs(3, 6 + rows / 2));
+    ASSERT_TRUE(flow.fits);
+    std::string sizes;
+    for (const FlowBlock& block : galley)
+      sizes += std::to_string(block.variants[0].lines.size()) + " ";
+    EXPECT_EQ(flow.short_legs, 0) << sizes;
+    for (int c = 0; c < 3; ++c) {
+      EXPECT_TRUE(used_rows(flow, c) == 0 || used_rows(flow, c) >= std::min(rows, kLeastLeg));
+    }
+  }
+}
+
+TEST(Flow, AShortLegIsMadeOnlyWhereTheCopyDoesNotFitOtherwise) {
+  const std::vector<LegSpace> uneven = {{0, 0, 20}, {1, 0, 4}};
+  const FlowResult spared = flow_into_legs({paragraph(18)}, uneven);
+  ASSERT_TRUE(spared.fits);
+  EXPECT_EQ(used_rows(spared, 1), 0);
+  EXPECT_EQ(spared.short_legs, 0);
+  const FlowResult needed = flow_into_legs({paragraph(23)}, uneven);
+  ASSERT_TRUE(needed.fits);
+  EXPECT_EQ(needed.short_legs, 1);
+}
+
+TEST(Flow, AStoryOfFewLinesIsNoShortLeg) {
+  const FlowResult flow = flow_into_legs({paragraph(5)}, legs(2, 5));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.short_legs, 0);
+}
+
+TEST(Flow, NoLegEndsOnALineThatKeepsTheNext) {
+  FlowBlock block = paragraph(14);
+  for (std::size_t l : {3U, 4U, 5U, 6U}) block.variants[0].lines[l].keeps_next = true;
+  const FlowResult flow = flow_into_legs({block}, {{0, 0, 7}, {1, 0, 14}});
+  ASSERT_TRUE(flow.fits);
+  EXPECT_TRUE(used_rows(flow, 0) < 4);
+}
+
+TEST(Flow, ARowMoreBeforeACrossheadLevelsTheFoot) {
+  FlowBlock section = paragraph(7);
+  section.space_before = 1;
+  section.keep_first = kUnbreakable;
+  section.may_open = true;
+  FlowBlock whole = paragraph(18);
+  whole.keep_first = kUnbreakable;
+  const FlowResult flow = flow_into_legs({paragraph(8), section, whole}, legs(2, 18));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.strips[8].row, 8 + 2);
+  EXPECT_EQ(used_rows(flow, 0), 17);
+}
+
+TEST(Flow, GivesTheCheapestOfAllWaysToBreakSmallGalleys) {
+  // Against every choice of where the legs end, for one paragraph a line a row.
+  std::mt19937 random(893);
+  for (int n = 0; n < 200; ++n) {
+    const int size = 14 + static_cast<int>(random() % 12);
+    FlowBlock block = paragraph(size);
+    for (FlowLine& line : block.variants[0].lines) line.hyphen_end = random() % 5 == 0;
+    const int rows = (size + 2) / 3 + 2;
+    const FlowResult flow = flow_into_legs({block}, legs(3, rows));
+    const auto may_end = [&](int line) {
+      return !block.variants[0].lines[static_cast<std::size_t>(line - 1)].hyphen_end;
+    };
+    int least_unlevel = size;
+    for (int a = 6; a <= rows; ++a)
+      for (int b = 6; b <= rows; ++b) {
+        const int c = size - a - b;
+        if (c < 6 || c > rows || !may_end(a) || !may_end(a + b)) continue;
+        least_unlevel = std::min(least_unlevel, std::max({a, b, c}) - std::min({a, b, c}));
+      }
+    if (least_unlevel > 1) continue;
+    ASSERT_TRUE(flow.fits);
+    const auto [least, most] =
+        std::minmax({used_rows(flow, 0), used_rows(flow, 1), used_rows(flow, 2)});
+    EXPECT_LE(most - least, 1) << n;
+  }
+}
+
+TEST(FlowPrefix, AJumpCutsNeitherOnAHyphenNorWhereTheNextLineIsKept) {
+  FlowBlock block = paragraph(30);
+  block.variants[0].lines[19].hyphen_end = true;
+  block.variants[0].lines[18].keeps_next = true;
+  const FlowResult flow = flow_prefix({block}, legs(2, 10));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.reached, (GalleyPlace{0, 18}));
+}
+
 TEST(FlowPrefix, CutsInsideAParagraphAndTheRestFollowsOn) {
   const Galley galley = {paragraph(20), paragraph(20), paragraph(20)};
   const FlowResult flow = flow_prefix(galley, legs(2, 15));
