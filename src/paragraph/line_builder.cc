@@ -231,6 +231,8 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
     if (glyph.y_offset != 0)
       placed.y_offset = scale_units(glyph.y_offset, units_per_em, style.size);
     if (glyph.opens_cluster) placed.advance += tracking;
+    // It follows the letter, which is on its left in text from the right.
+    if (run.right_to_left) placed.x_offset += tracking;
     if (&glyph == &atom.part->glyphs.back()) placed.advance += atom.stretch;
     pen_ += placed.advance;
     run.glyphs.push_back(placed);

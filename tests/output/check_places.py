@@ -17,7 +17,7 @@ from reading import Box, PlacedText, words_of
 
 TOLERANCE = 0.5  # pt
 # Of the box's height: from the top to the capitals, and from the baseline to the foot.
-ABOVE_CAPITALS, BELOW_BASELINE = 0.26, 0.22
+ABOVE_CAPITALS, BELOW_BASELINE, BELOW_BASELINE_ARABIC = 0.26, 0.22, 0.36
 
 
 def box_of(leaf):
@@ -45,10 +45,11 @@ def check_rectangles(plan):
                     0 <= units.y0 < units.y1 <= grid["rows"]):
                 problems.append(f"{where}: {name(leaf)} is off the grid")
             step = grid["column_pt"] + grid["gutter_pt"]
-            want = Box(grid["origin_x_pt"] + units.x0 * step,
-                       grid["origin_y_pt"] + units.y0 * grid["row_pt"],
-                       grid["origin_x_pt"] + units.x1 * step - grid["gutter_pt"],
-                       grid["origin_y_pt"] + units.y1 * grid["row_pt"])
+            way = -1 if grid.get("from") == "right" else 1
+            sides = (grid["origin_x_pt"] + way * units.x0 * step,
+                     grid["origin_x_pt"] + way * (units.x1 * step - grid["gutter_pt"]))
+            want = Box(min(sides), grid["origin_y_pt"] + units.y0 * grid["row_pt"],
+                       max(sides), grid["origin_y_pt"] + units.y1 * grid["row_pt"])
             have = box_of(leaf)
             if any(abs(a - b) > 0.05 for a, b in zip(vars(want).values(), vars(have).values())):
                 problems.append(f"{where}: {name(leaf)} is not where its grid units say")
@@ -58,9 +59,10 @@ def check_rectangles(plan):
     return problems
 
 
-def letters(box):
-    height = box.y1 - box.y0
-    return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - BELOW_BASELINE * height)
+def letters(word):
+    box, height = word.box, word.box.y1 - word.box.y0
+    below = BELOW_BASELINE_ARABIC if any("\u0600" <= c <= "\u08ff" for c in word.text) else BELOW_BASELINE
+    return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - below * height)
 
 
 def inside(box, rectangle):
@@ -80,7 +82,7 @@ def check_words(issue, plan, words):
         if text is None:
             continue
         own = [w for w in text.words
-               if any(inside(letters(w.box), r) for r in rectangles[article.id, w.page])]
+               if any(inside(letters(w), r) for r in rectangles[article.id, w.page])]
         within = take_article(article, PlacedText(own))
         if not within:
             continue
