@@ -35,9 +35,10 @@ class HandoutMaker {
     const Galley galley = copy();
     const SetBlock foot = notes();
     flow(galley, row, foot);
-    for (std::size_t i = 0; i < pages_.size(); ++i) furniture(pages_[i], static_cast<int>(i) + 1);
-    if (context_.from_right())
-      for (DisplayPage& page : pages_) mirror(page.items, page.trim.width);
+    for (DisplayPage& page : pages_) {
+      if (context_.from_right()) mirror(page.items, page.trim.width);
+      append_moved(page.items, furniture(page.folio), Length(), Length());
+    }
     return std::move(pages_);
   }
 
@@ -272,15 +273,17 @@ class HandoutMaker {
     }
   }
 
-  void furniture(DisplayPage& page, int number) const {
+  // As the paper runs, whichever way the article does.
+  std::vector<DisplayItem> furniture(int number) const {
+    std::vector<DisplayItem> items;
     const Manifest& m = all_.issue.manifest;
     const Length whole = grid_.width(grid_.columns);
     auto place = [&](const std::string& words, const char* name, Align align, Length baseline,
                      Length shift = {}) {
-      const Line line = all_.setter.set_line(context_.paper_text(words), paper_style(name));
+      const Line line = all_.setter.set_line(plain_text(words, m.language), paper_style(name));
       Length x = grid_.origin.x;
       if (align == Align::End) x += whole - line.width - shift;
-      append_line(page.items, line, x, baseline, Owner{});
+      append_line(items, line, x, baseline, Owner{});
       return line.width;
     };
     const std::string name =
@@ -291,13 +294,15 @@ class HandoutMaker {
     place(fmt::format(fmt::runtime(phrases(m.language).from), m.publication_name, m.number,
                       short_date(m.cover_date, m.language)),
           "handout-from", Align::End, baseline, title);
-    append_rule(page.items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
+    append_rule(items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
     const Length foot = grid_.top(grid_.rows - 1) + first_baseline(paper_style("handout-folio"));
     const std::string host = bare(m.base_url);
     place(host.empty() ? m.publication_name
                        : m.publication_name + " · " + host.substr(0, host.find('/')),
           "handout-folio", Align::Start, foot);
     place(fmt::format("{} / {}", number, pages_.size()), "handout-folio", Align::End, foot);
+    if (all_.layout.from_right) mirror(items, all_.layout.trim.width);
+    return items;
   }
 
   const SettingContext& all_;

@@ -106,7 +106,10 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
                {"rows", grid.rows},
                {"baseline_offset_pt", points(first_baseline(layout.style("body")))},
                {"body_size_pt", points(layout.style("body").size)}};
-  if (layout.from_right) j["grid"]["from"] = "right";
+  if (layout.from_right) {
+    j["grid"]["from"] = "right";
+    j["grid"]["origin_x_pt"] = points(layout.trim.width - grid.origin.x);
+  }
   j["pages"] = Json::array();
   for (const PlanPage& page : plan.pages) {
     Json p;

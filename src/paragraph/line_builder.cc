@@ -254,6 +254,8 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
     if (glyph.x_offset != 0) placed.x_offset = scaled(glyph.x_offset);
     if (glyph.y_offset != 0)
       placed.y_offset = scale_units(glyph.y_offset, units_per_em, style.size);
+    // It follows the letter, which is on its left in text from the right.
+    if (run.right_to_left) placed.x_offset += tracking;
   }
   if (atom.stretch == Length() || atom.part->glyphs.empty()) return;
   run.glyphs.back().advance += atom.stretch;

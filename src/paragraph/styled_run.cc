@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "paragraph/feature_spans.h"
+#include "shaping/itemizer.h"
 
 namespace forme {
 namespace {
@@ -120,11 +121,22 @@ void add_feature(StyledRun& run, const std::string& feature, Shaper& shaper,
   run.size = run.size * size;
 }
 
+// Whether the small capitals of i and ı differ where they are two letters: not every face knows.
+bool keeps_dots(const StyledRun& run, Shaper& shaper) {
+  const std::string_view language = std::string_view(run.shape.language).substr(0, 2);
+  if (language != "tr" && language != "az") return true;
+  ShapeSettings small = run.shape;
+  small.script = pack_script("Latn");
+  small.features.emplace_back("smcp");
+  const ShapedWord dotted = shaper.shape(small, "i"), plain = shaper.shape(small, "ı");
+  return dotted.parts[0].glyphs[0].id != plain.parts[0].glyphs[0].id;
+}
+
 void set_small_caps(StyledRun& run, Shaper& shaper, std::string_view text) {
   const CaseProbe probe = probe_case(text);
   if (probe.letters.empty()) return;
   const char* feature = probe.capitals ? "c2sc" : "smcp";
-  if (shaper.feature_covers(run.shape, feature, probe.letters)) {
+  if (shaper.feature_covers(run.shape, feature, probe.letters) && keeps_dots(run, shaper)) {
     run.shape.features.push_back(feature);
     return;
   }

@@ -51,6 +51,12 @@ std::string_view char_at(std::string_view text, std::size_t n) {
 
 const std::string kLeftToRightMark = "\u200E", kRightToLeftMark = "\u200F";
 
+// The points of Hebrew and the marks of Arabic.
+bool is_mark_from_right(char32_t c) {
+  return (c >= 0x591 && c <= 0x5C7) || (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) ||
+         c == 0x670 || (c >= 0x6D6 && c <= 0x6ED);
+}
+
 // Signs that readers keep with figures.
 bool goes_with_figures(std::string_view text) {
   constexpr std::array<std::string_view, 9> kSigns = {".", ",", ":", "/", "+", "-", "،", "٫", "٬"};
@@ -164,13 +170,23 @@ std::size_t RunReading::end_of_word(std::size_t cluster) const {
   return end;
 }
 
+// Readers share a glyph's width between its characters, and begin a new word where two of them come
+// too close.
+bool RunReading::is_crowded(const Cluster& cluster, const GlyphRun& run) const {
+  constexpr double kLeastShare = 0.15;  // em; poppler's limit is 0.1, before kerning
+  if (cluster.last - cluster.first > 1) return true;
+  const std::size_t chars = count_chars(cluster.text);
+  const double share = static_cast<double>(chars) * kLeastShare;
+  return chars > 1 && run.glyphs[visual(cluster.first)].advance / run.size < share;
+}
+
 void RunReading::find_actual_texts(const GlyphRun& run) {
   const char* base = run.text.data();
   for (std::size_t at = 0; at < clusters_.size();) {
     const std::size_t end = end_of_word(at);
     const bool needed = std::any_of(clusters_.begin() + static_cast<std::ptrdiff_t>(at),
                                     clusters_.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [](const Cluster& c) { return c.last - c.first > 1; });
+                                    [&](const Cluster& c) { return is_crowded(c, run); });
     if (needed) {
       const std::string_view last = clusters_[end - 1].text;
       const auto from = static_cast<std::size_t>(clusters_[at].text.data() - base);
@@ -200,8 +216,7 @@ bool RunReading::is_simple(const Cluster& cluster, const GlyphRun& run) const {
          g.advance / run.size > kLeastAdvance;
 }
 
-RunReading::Word RunReading::read_word(std::size_t from, std::size_t to,
-                                       const GlyphRun& run) const {
+RunReading::Word RunReading::read_word(std::size_t from, std::size_t to, const GlyphRun& run) {
   Word word;
   word.first = visual(clusters_[to - 1].last - 1);
   word.last = visual(clusters_[from].first) + 1;
@@ -224,6 +239,10 @@ RunReading::Word RunReading::read_word(std::size_t from, std::size_t to,
       with_glyphs = false;
     }
   }
+  // A mark that ends the word would be put before it.
+  if (!word.cells.empty() && is_mark_from_right(decode_utf8(word.cells.front().text, 0).value))
+    word.cells.front().text =
+        made_.emplace_back(kRightToLeftMark + std::string(word.cells.front().text));
   return word;
 }
 

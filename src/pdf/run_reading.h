@@ -57,10 +57,11 @@ class RunReading {
   void split_break_space();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
   void find_actual_texts(const GlyphRun& run);
+  bool is_crowded(const Cluster& cluster, const GlyphRun& run) const;
   void find_words(const GlyphRun& run);
   void mark_direction(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;
-  Word read_word(std::size_t from, std::size_t to, const GlyphRun& run) const;
+  Word read_word(std::size_t from, std::size_t to, const GlyphRun& run);
   std::size_t end_of_word(std::size_t cluster) const;
   std::size_t visual(std::size_t logical) const {
     return right_to_left_ ? texts_.size() - 1 - logical : logical;

@@ -19,9 +19,11 @@ Layout vary(const Layout& plain, const LayoutVariant& by) {
   out.variants.clear();
   const Length display = plain.style("body").size * 2;
   for (auto& [name, style] : out.styles) {
-    style.size = style.size * (style.size < display ? by.size : by.display);
-    style.middle = by.middle;
-    if (style.leading == out.grid.row) style.grid_rows = by.leading;
+    const double times = style.size < display ? by.size : by.display;
+    const bool on_grid = style.leading == out.grid.row;
+    style.size = style.size * times;
+    style.middle = on_grid ? style.middle / times : by.middle;  // the baseline stays on the grid
+    if (on_grid) style.grid_rows = by.leading;
     style.leading = style.leading * by.leading;
   }
   for (HeadlineStep& step : out.headline_steps) step.rows *= by.leading;

@@ -20,7 +20,7 @@ from reading import Box, PlacedText, words_of
 
 TOLERANCE = 0.5  # pt
 # Of the box's height: from the top to the capitals, and from the baseline to the foot.
-ABOVE_CAPITALS, BELOW_BASELINE = 0.26, 0.22
+ABOVE_CAPITALS, BELOW_BASELINE, BELOW_BASELINE_ARABIC = 0.26, 0.22, 0.36
 
 
 def box_of(leaf):
@@ -48,10 +48,11 @@ def check_rectangles(plan):
                     0 <= units.y0 < units.y1 <= grid["rows"]):
                 problems.append(f"{where}: {name(leaf)} is off the grid")
             step = grid["column_pt"] + grid["gutter_pt"]
-            want = Box(grid["origin_x_pt"] + units.x0 * step,
-                       grid["origin_y_pt"] + units.y0 * grid["row_pt"],
-                       grid["origin_x_pt"] + units.x1 * step - grid["gutter_pt"],
-                       grid["origin_y_pt"] + units.y1 * grid["row_pt"])
+            way = -1 if grid.get("from") == "right" else 1
+            sides = (grid["origin_x_pt"] + way * units.x0 * step,
+                     grid["origin_x_pt"] + way * (units.x1 * step - grid["gutter_pt"]))
+            want = Box(min(sides), grid["origin_y_pt"] + units.y0 * grid["row_pt"],
+                       max(sides), grid["origin_y_pt"] + units.y1 * grid["row_pt"])
             have = box_of(leaf)
             if any(abs(a - b) > 0.05 for a, b in zip(vars(want).values(), vars(have).values())):
                 problems.append(f"{where}: {name(leaf)} is not where its grid units say")
@@ -61,9 +62,10 @@ def check_rectangles(plan):
     return problems
 
 
-def letters(box):
+def letters(word, box):
     height = box.y1 - box.y0
-    return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - BELOW_BASELINE * height)
+    below = BELOW_BASELINE_ARABIC if any("\u0600" <= c <= "\u08ff" for c in word.text) else BELOW_BASELINE
+    return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - below * height)
 
 
 def inside(box, rectangle):
@@ -72,7 +74,7 @@ def inside(box, rectangle):
 
 
 def is_inside(word, rectangle, hanging):
-    return inside(letters(word.box), rectangle) or inside(letters(hanging.core(word)), rectangle)
+    return any(inside(letters(word, box), rectangle) for box in (word.box, hanging.core(word)))
 
 
 def check_words(issue, plan, words, hanging):

@@ -21,7 +21,7 @@ from pathlib import Path
 from issue_copy import FLOATING, normal, read_issue
 from plan import read_plan
 from print_copy import placed, take_article
-from reading import Taken, joined_pages, page_texts, words_of
+from reading import Taken, from_right, joined_pages, page_texts, turned_page_texts, words_of
 
 # What the program itself says around the copy, in the languages that it has words for.
 LABELS = """
@@ -40,6 +40,12 @@ Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
 
 def bare_words(text):
     return re.findall(r"\w+", text.casefold())
+
+
+def words_with_pieces(text):
+    """The words of a text, and what is left of them where the direction changes within one."""
+    pieces = re.findall("[^\\W\u0660-\u0669\u06f0-\u06f9\\d]+|\\d+", text.casefold())
+    return bare_words(text) + pieces
 
 
 def allowed_words(issue, article):
@@ -91,7 +97,7 @@ def check_in_order(leaves, text, allowed, where):
             found = taken.find(leaf.text)
             problems.append(f"{where}: {'out of order' if found else 'not in one piece'}, the {what}")
         if found:
-            added = foreign(found[0].split(), allowed | set(bare_words(leaf.text)))
+            added = foreign(found[0].split(), allowed | set(words_with_pieces(leaf.text)))
             if added:
                 problems.append(f"{where}: in the {what} stands \"{' '.join(added)[:60]}\"")
             taken.take(found)
@@ -109,8 +115,9 @@ def check_handout(issue, article, pdf):
     if not pdf.exists():
         return [f"{pdf.name}: there is no such handout"]
     allowed = allowed_words(issue, article)
-    return check_in_order(wanted(article, "handout"), joined_pages(page_texts(pdf)), allowed,
-                          pdf.name)
+    turned = from_right(" ".join(leaf.text for leaf in article.leaves))
+    pages = turned_page_texts(pdf) if turned else page_texts(pdf)
+    return check_in_order(wanted(article, "handout"), joined_pages(pages), allowed, pdf.name)
 
 
 def check_print(issue, plan, words):

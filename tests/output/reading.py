@@ -21,6 +21,21 @@ def page_texts(pdf):
     return run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]
 
 
+def turned_page_texts(pdf):
+    """The same for copy that runs from the right: pdftotext puts stops and brackets beside a number on
+    the wrong side of it, so the words are taken as they are seen and turned here."""
+    pages = {}
+    for word in words_of(pdf):
+        pages.setdefault(word.page, []).append(word.text)
+    return [" ".join(pages[page]) for page in sorted(pages)]
+
+
+def from_right(text):
+    """Whether most letters of the text are of scripts that run from the right."""
+    kinds = [unicodedata.bidirectional(c) for c in text]
+    return sum(k in ("R", "AL") for k in kinds) > kinds.count("L")
+
+
 @dataclass
 class Box:
     x0: float
@@ -49,7 +64,19 @@ def trim_corners(pdf):
 
 
 # Arabic, Hebrew, Syriac, Thaana, N'Ko and their later blocks and presentation forms.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Within such text these still run from the left: letters of other scripts, and figures.
+_LEFT_TO_RIGHT = re.compile("[^\\W\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+                            "(?:[.,:/\u2013-](?=\\w)[0-9\u0660-\u0669\u06f0-\u06f9]+)*")
+
+
+def as_read(seen):
+    """A word as it is read, from its characters as they are seen from left to right (UAX #9, L2)."""
+    if not _RIGHT_TO_LEFT.search(seen):
+        return seen
+    if "\u200e" in seen:  # where the word goes on from the left
+        return "".join(map(as_read, seen.split("\u200e")))
+    return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], seen[::-1])
 
 
 def words_of(pdf):
@@ -64,7 +91,7 @@ def words_of(pdf):
             continue
         x, y = corners[page]
         numbers = [float(n) for n in found.groups()[:4]]
-        text = _RIGHT_TO_LEFT.sub(lambda run: run[0][::-1], html.unescape(found[5]))
+        text = as_read(html.unescape(found[5]))
         words.append(Word(page, text,
                           Box(numbers[0] - x, numbers[1] - y, numbers[2] - x, numbers[3] - y)))
     return words
@@ -93,11 +120,24 @@ def is_complex(c):
         "SINHALA", "TAMIL", "TELUGU", "THAANA")
 
 
+def is_mark(c):
+    return unicodedata.category(c).startswith("M")
+
+
+def way_of(c):
+    """From the right, from the left, or as its neighbours."""
+    kind = unicodedata.bidirectional(c)
+    if kind in ("R", "AL", "NSM"):
+        return "right"
+    return "left" if c.isalnum() else "neither"
+
+
 def pattern_of(text):
     """Matches the text with its spaces as any white space, and breaks after the copy's own hyphens
     and inside addresses. No other hyphen and no other space is let through."""
     text = normal(text).replace("\u00ad", "")
     out = []
+    turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
     for i, c in enumerate(text):
         if c == " ":
             out.append(r"\s+" + _PAGE_END)
@@ -107,6 +147,8 @@ def pattern_of(text):
         inside = before != " "
         if inside and is_complex(before) and not c.isalnum() and c.isascii():
             out.append(r"\s?")
+        if inside and turned and not is_mark(c) and way_of(before) != way_of(c):
+            out.append(r"\s?")  # the pen goes back here, and pdftotext begins a word
         if inside and (before in _AFTER or (c in _BEFORE and after != " ")):
             out.append(r"\s?")
         out.append(re.escape(c))

@@ -35,6 +35,20 @@ TEST(PageRoom, AnAdvertTakesItsDepthAndTwoRowsAbove) {
   EXPECT_EQ(room.rows_free(), 600 - 24);
 }
 
+TEST(PageRoom, TheAdvertisersRightIsThePagesWhicheverSideItIsReadFrom) {
+  Layout layout = six_columns();
+  layout.from_right = true;  // column 0 is the rightmost
+  const Advert right = advert("r", 2, 95_pt, AdvertPosition::FootRight);
+  const Advert left = advert("l", 3, 95_pt, AdvertPosition::FootLeft);
+  const Advert head = advert("h", 3, 50_mm, AdvertPosition::HeadRight);
+  Diagnostics diagnostics;
+  const PageRoom room = page_room(whole_page(), layout, {&right, &left, &head}, false, diagnostics);
+  ASSERT_EQ(room.booked.size(), 3U);
+  EXPECT_EQ(room.booked[0].box.x, 0);
+  EXPECT_EQ(room.booked[1].box.x, 3);
+  EXPECT_EQ(room.booked[2].box.x, 0);
+}
+
 TEST(PageRoom, TwoAdvertsInOnePlaceAreAnErrorThatNamesBothBookings) {
   const Layout layout = six_columns();
   const Advert a = advert("a", 4, 100_mm, AdvertPosition::FootRight);

@@ -36,6 +36,22 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
   EXPECT_TRUE(read->pages[0].sent);
 }
 
+TEST(PlanJson, RectanglesAreAsSeenWhereColumnsCountFromTheRight) {
+  Layout layout = small_layout();
+  layout.trim = {360_pt, 500_pt};
+  layout.grid.origin = {20_pt, 20_pt};
+  layout.from_right = true;
+  Plan plan;
+  PlanLeaf leaf;
+  leaf.box = {0, 0, 2, 10};
+  plan.pages.push_back({1, "news", "", false, {leaf}});
+  const std::string json = plan_to_json(plan, layout);
+  EXPECT_NE(json.find("\"from\": \"right\""), std::string::npos);
+  EXPECT_NE(json.find("\"origin_x_pt\": 340.0"), std::string::npos);
+  EXPECT_NE(json.find("130.0,"), std::string::npos) << json;  // 360 - 20 - 210
+  EXPECT_EQ(plan_from_json(json, "plan.json")->pages[0].leaves[0].box, leaf.box);
+}
+
 TEST(PlanJson, EveryKindOfLeafHasItsName) {
   for (LeafKind kind : {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing,
                         LeafKind::Call, LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert}) {

@@ -1,9 +1,11 @@
 #include "paragraph/set_text.h"
 
 #include <gmock/gmock.h>
+#include <unicode/uchar.h>
 
 #include <random>
 
+#include "base/utf8.h"
 #include "paragraph/hyphenator.h"
 
 namespace forme {
@@ -432,6 +434,64 @@ TEST_F(SetText, SmallCapitalsAreReal) {
   EXPECT_EQ(small.runs[0].run.size, body().size);
 }
 
+TEST_F(SetText, SmallCapitalsOfOtherScriptsAreRealOrCapitals) {
+  for (const char* word : {"газета", "τύπος"}) {
+    Text t = text(word);
+    t.spans = {{SpanKind::SmallCaps, 0, static_cast<std::uint32_t>(t.utf8.size()), ""}};
+    const Line small = setter.set_line(t, body());
+    const Line plain = setter.set_line(text(word), body());
+    for (std::size_t i = 0; i < plain.runs[0].run.glyphs.size(); ++i)
+      EXPECT_NE(small.runs[0].run.glyphs[i].id, plain.runs[0].run.glyphs[i].id) << word << i;
+  }
+}
+
+TEST_F(SetText, TurkishSmallCapitalsKeepTheDot) {
+  const auto small = [&](const char* letters) {
+    Text t = text(letters, "tr");
+    t.spans = {{SpanKind::SmallCaps, 0, static_cast<std::uint32_t>(t.utf8.size()), ""}};
+    return setter.set_line(t, body()).runs[0].run.glyphs[0].id;
+  };
+  EXPECT_NE(small("i"), small("ı"));
+}
+
+TEST_F(SetText, FiguresOfAFractionAreSmallAndOfADateAreNot) {
+  const Line fraction = setter.set_line(text("3/4"), body());
+  TextStyle off = body();
+  off.features.emplace_back("-frac");
+  const Line plain = setter.set_line(text("3/4"), off);
+  ASSERT_EQ(fraction.runs[0].run.glyphs.size(), plain.runs[0].run.glyphs.size());
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_NE(fraction.runs[0].run.glyphs[i].id, plain.runs[0].run.glyphs[i].id);
+  const Line date = setter.set_line(text("3/4/1566"), body());
+  EXPECT_EQ(date.runs[0].run.glyphs[0].id, plain.runs[0].run.glyphs[0].id);
+}
+
+// Vollkorn has them; Noto's feature gives figures alone.
+TEST_F(SetText, BracketsAndHyphensAmongCapitalsAreThoseOfCapitals) {
+  const FontLibrary vollkorn =
+      *FontLibrary::open(*disk, std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml", "vollkorn");
+  TextSetter other(vollkorn, dictionaries);
+  const auto glyph = [&](const char* copy, std::size_t at) {
+    return other.set_line(text(copy), body()).runs[0].run.glyphs[at].id;
+  };
+  EXPECT_NE(glyph("(TUC)", 0), glyph("(tuc)", 0));
+  EXPECT_NE(glyph("SOS-TUC", 3), glyph("sos-tuc", 3));
+  EXPECT_EQ(glyph("(Tuc)", 0), glyph("(tuc)", 0));
+  TextStyle off = body();
+  off.features.emplace_back("-case");
+  EXPECT_EQ(other.set_line(text("(TUC)"), off).runs[0].run.glyphs[0].id, glyph("(tuc)", 0));
+}
+
+TEST_F(SetText, ASpanFromTheRightKeepsTheSignsAfterItOut) {
+  Text t = text("say الوقائع (1828) now");
+  const auto last = static_cast<std::uint32_t>(t.utf8.find(" (1828)"));
+  t.spans = {{SpanKind::Language, 4, last, "ar"}};
+  const Line line = setter.set_line(t, body());
+  std::string seen;
+  for (const PlacedRun& placed : line.runs) seen += placed.run.text + "|";
+  EXPECT_EQ(seen, "say |الوقائع| (1828) now|");
+}
+
 TEST_F(SetText, RightToLeftWordsAreReversedOnTheLine) {
   const Text t = text("say سلام عليكم now");
   const Line line = setter.set_line(t, body());
@@ -482,6 +542,48 @@ TEST_F(SetText, TextWithoutEndOrWidthTakesNoEndlessTime) {
     marked.spans.push_back({SpanKind::Emphasis, i, i + 1, ""});
   for (const Text& t : {text(hyphens), text(nothing), marked})
     EXPECT_EQ(setter.set(t, body(), measure(100_pt)).back().last, t.utf8.size());
+}
+
+TEST_F(SetText, TrackedHebrewStillEndsAtTheRight) {
+  TextStyle style = body();
+  style.size = 40_pt;
+  for (const int tracking : {0, -20}) {
+    style.tracking = tracking;
+    const Line line = setter.set_line(text("דפוס", "he"), style);
+    const GlyphRun& run = line.runs.front().run;
+    Length pen, right;
+    for (const Glyph& glyph : run.glyphs) {
+      const Face& face = fonts.face(run.face);
+      right = pen + glyph.x_offset +
+              run.size * (static_cast<double>(face.advance(glyph.id)) / face.units_per_em());
+      pen += glyph.advance;
+    }
+    EXPECT_NEAR((right - line.width).pt(), 0, 0.01) << tracking;
+  }
+}
+
+// A cluster is a letter with its marks, or several letters that have become one.
+TEST_F(SetText, NoLineBreaksWithinACluster) {
+  const Text samples[] = {
+      text("उदन्त मार्तण्ड हिन्दी का पहला समाचार पत्र था। संयुक्ताक्षर जैसे क्षत्रिय और द्वन्द्व कठिन थे", "hi"),
+      text("தமிழ் எழுத்தில் கொ, கோ, கௌ போன்ற உயிர்மெய் எழுத்துகளின் குறிகள் நிற்கும்", "ta"),
+      text("كانت الحروف العربيّة متّصلة وطُبعت في مطبعة بولاق بالقاهرة", "ar"),
+      text("הַמִּלָּה בְּרֵאשִׁית נִדְפְּסָה בְּנִקּוּד", "he")};
+  TextStyle style = body();
+  style.hyphen_left = style.hyphen_right = 1;
+  for (const Text& sample : samples) {
+    for (double width = 10; width < 90; width += 3) {
+      for (const Line& line : setter.set(sample, style, measure(Length::from_pt(width)))) {
+        if (line.first == 0) continue;
+        const auto next = decode_utf8(sample.utf8, line.first).value;
+        const auto type = U_MASK(u_charType(static_cast<UChar32>(next)));
+        EXPECT_EQ(type & U_GC_M_MASK, 0U) << sample.utf8.substr(line.first);
+        const std::string before = sample.utf8.substr(0, line.first);
+        for (const char* virama : {"\u094D", "\u200D"})
+          EXPECT_FALSE(before.ends_with(virama)) << sample.utf8.substr(line.first);
+      }
+    }
+  }
 }
 
 TEST_F(SetText, TrackingStandsBetweenLettersButNotWithinArabic) {

@@ -96,6 +96,27 @@ TEST_F(PdfTextTest, UrduComesBackInLogicalOrder) {
   EXPECT_EQ(words_of(run("pdftotext -enc UTF-8 {} -")), "اخبار کی دنیا میں");
 }
 
+TEST_F(PdfTextTest, AMarkAtTheEndOfATamilWordMakesNoSpace) {
+  const Length end = put(faces().shape(Faces::kTamil, "வணக்கம்", 12_pt), 20_pt, 50_pt);
+  put(faces().shape(Faces::kSerif, "’", 12_pt), end, 50_pt);
+  EXPECT_EQ(words_of(text()), "வணக்கம்’");
+}
+
+TEST_F(PdfTextTest, AStopAfterANumberStaysThereInArabic) {
+  // "سنة 1820. ثم" as it is seen: the last word is at the left.
+  GlyphRun last = faces().shape(Faces::kArabic, ". ثم", 12_pt, "", true);
+  GlyphRun number = faces().shape(Faces::kSerif, "1820", 12_pt);
+  number.against = true;
+  GlyphRun first = faces().shape(Faces::kArabic, "صدرت جريدة سنة ", 12_pt, "", true);
+  Length pen = put(last, 20_pt, 50_pt);
+  pen = put(number, pen, 50_pt);
+  put(first, pen, 50_pt);
+  std::string out = run("pdftotext -enc UTF-8 {} -");
+  for (const char* mark : {"\u200F", "\u200E"})
+    for (std::size_t at; (at = out.find(mark)) != std::string::npos;) out.erase(at, 3);
+  EXPECT_EQ(words_of(out), "صدرت جريدة سنة 1820. ثم");
+}
+
 TEST_F(PdfTextTest, CffFacesComeBack) {
   EXPECT_THAT(text_of(faces().shape(Faces::kCff, "Office waffle", 9_pt)),
               StartsWith("Office waffle\n"));

@@ -122,8 +122,9 @@ TEST_P(LanguageSystems, HaveFormsOfTheirOwn) {
       << own;
 }
 
+// The face has no forms for Polish or Dutch.
 constexpr Row kForms[] = {
-    {"en", "ş", "ro"}, {"en", "ţ", "ro"}, {"ru", "б", "sr"}, {"ru", "т", "sr"}, {"en", "ĳ́", "nl"},
+    {"en", "ş", "ro"}, {"en", "ţ", "ro"}, {"ru", "б", "sr"}, {"ru", "т", "sr"}, {"en", "l·l", "ca"},
 };
 INSTANTIATE_TEST_SUITE_P(Shaping, LanguageSystems, testing::ValuesIn(kForms));
 
