@@ -111,12 +111,18 @@ void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, cons
 void LineBuilder::add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base,
                            Atom::Kind kind) {
   for (const ShapedPart& part : word.parts) {
-    Atom atom{kind, &piece, &part, base, base + part.first, base + part.last, {}, {}};
+    Atom& atom = atoms_.emplace_back();
+    atom.kind = kind;
+    atom.piece = &piece;
+    atom.part = &part;
+    atom.base = base;
+    atom.first = base + part.first;
+    atom.last = base + part.last;
     if (kind == Atom::Kind::Space) {
       atom.last = piece.last;  // a no-break space has two bytes
-      spaces_width_ += width_of(atom);
+      atom.space = width_of(atom);
+      spaces_width_ += atom.space;
     }
-    atoms_.push_back(atom);
   }
 }
 
@@ -153,7 +159,7 @@ void LineBuilder::spread(Length extra) {
   Length passed, given;
   for (Atom& atom : atoms_) {
     if (atom.kind != Atom::Kind::Space) continue;
-    passed += width_of(atom);
+    passed += atom.space;
     atom.stretch = extra * (passed / spaces_width_) - given;
     given += atom.stretch;
   }
@@ -200,7 +206,8 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
     const bool same_style = run.text_first >= style.first && run.text_last <= style.last;
     if (adjoins && same_style && run.face == face && run.right_to_left == right_to_left) return run;
   }
-  GlyphRun run;
+  line.runs.emplace_back().x = pen_;
+  GlyphRun& run = line.runs.back().run;
   run.face = face;
   run.size = style.size;
   run.scale_x = (1000 + adjust_.scale) / 1000.0;
@@ -212,9 +219,8 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   run.text_last = atom.last;
   run.link = style.link;
   run.note = style.note;
-  if (line.runs.empty()) run.glyphs.reserve(glyph_count_);  // most lines are one run
-  line.runs.push_back({pen_, std::move(run)});
-  return line.runs.back().run;
+  if (line.runs.size() == 1) run.glyphs.reserve(glyph_count_);  // most lines are one run
+  return run;
 }
 
 void LineBuilder::emit_atom(const Atom& atom, Line& line) {

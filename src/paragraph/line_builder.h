@@ -41,6 +41,7 @@ class LineBuilder {
     std::uint32_t base = 0;             // byte of the text that the part's clusters count from
     std::uint32_t first = 0, last = 0;  // bytes of the text
     HyphenGlyph hyphen;
+    Length space;    // of a word space: its natural width
     Length stretch;  // added to its last glyph
   };
 

@@ -13,8 +13,9 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kLine = 10;  // of each line, so that fewer lines win
 constexpr double kClash =
     2'000;  // neighbours a class of fitness apart, by the square of the classes
-constexpr double kTwoHyphens = 100'000;  // one above the other: as bad as a ratio of 1.5
-constexpr double kThreeHyphens = 1e9;    // dearer than nearly any looseness, cheaper than overfull
+constexpr double kMostClash = 9 * kClash;  // of Tight and VeryLoose
+constexpr double kTwoHyphens = 100'000;    // one above the other: as bad as a ratio of 1.5
+constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
 constexpr double kShortLast = 250'000;  // a last line under two ems: about as bad as a ratio of 1.7
 constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
@@ -41,6 +42,7 @@ constexpr double kUnbearable = 4.5;  // ratio
 constexpr double kBearable =
     400'000;                      // demerits of a ratio of 1.8: few paragraphs need looser lines
 constexpr double kMuchWorse = 4;  // times the worst line: how far looseness may go
+constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the
@@ -181,6 +183,7 @@ class OptimumFit {
   bool attempt(double limit) {
     limit_ = limit;
     nodes_.assign(1, Node());
+    nodes_.reserve(breaks_.size() * kNodesOfABreak);
     first_node_.assign({0, 1});
     first_node_.reserve(breaks_.size() + 1);
     widest_ratio_ = ratio_of(limit_);
@@ -192,6 +195,7 @@ class OptimumFit {
         if (all_too_loose(from, to)) break;
         extend(from, to);
       }
+      drop_beaten(to);
       first_node_.push_back(nodes_.size());
       if (breaks_[to].forced) active = to;
     }
@@ -273,6 +277,26 @@ class OptimumFit {
       if (cost.demerits == kNever || cost.demerits > limit_) continue;
       add(n, to, cost);
     }
+  }
+
+  // Drops nodes that can lead to nothing better than another of the same breakpoint: whatever line
+  // follows, its clash makes up for no more than `kMostClash`, and fewer hyphens never cost more.
+  void drop_beaten(std::size_t to) {
+    const std::size_t first = first_node_[to];
+    if (nodes_.size() - first < 2) return;
+    std::size_t kept = first;
+    for (std::size_t i = first; i < nodes_.size(); ++i) {
+      const Node& node = nodes_[i];
+      bool beaten = false;
+      for (std::size_t j = first; j < nodes_.size() && !beaten; ++j) {
+        // Those before `kept` may have been moved, but only from among these.
+        const Node& other = nodes_[j];
+        beaten = other.demerits + kMostClash < node.demerits && other.hyphens <= node.hyphens &&
+                 std::min(other.line, line_limit()) == std::min(node.line, line_limit());
+      }
+      if (!beaten) nodes_[kept++] = node;
+    }
+    nodes_.resize(kept);
   }
 
   // Lines from here on cost the same, whatever their number; the first line is always special.
