@@ -165,12 +165,20 @@ class OptimumFit {
     }
   }
 
-  // Ways of as many lines as are wanted, none of them much worse than the optimum's worst.
+  // Ways of as many lines as are wanted, none of them much worse than the optimum's worst. A line
+  // is not won by leaving a word alone at the end.
   void find_looser() {
     const std::size_t last = choose_last();
     double worst = 0;
-    for (std::size_t n = last; n != 0; n = nodes_[n].previous)
-      worst = std::max(worst, nodes_[n].demerits - nodes_[nodes_[n].previous].demerits);
+    double worst_last = 0;
+    for (std::size_t n = last; n != 0; n = nodes_[n].previous) {
+      const Node& node = nodes_[n];
+      const Node& before = nodes_[node.previous];
+      worst = std::max(worst, node.demerits - before.demerits);
+      if (breaks_[node.at].forced)
+        worst_last = std::max(worst_last, line_cost(before, node.at).demerits);
+    }
+    last_limit_ = worst_last;
     wanted_ = std::max(static_cast<int>(nodes_[last].line) + settings_.looseness, 1);
     told_apart_ = kAll;
     prune_nodes_ = false;
@@ -261,6 +269,7 @@ class OptimumFit {
   void extend(std::size_t from, std::size_t to) {
     const bool justified = settings_.mode == FitSettings::Mode::Justified;
     const Pen line = breaks_[to].end - breaks_[from].start;
+    const double limit = breaks_[to].forced ? std::min(limit_, last_limit_) : limit_;
     LineCost cost;
     std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t n = first_node_[from]; n < first_node_[from + 1]; ++n) {
@@ -271,10 +280,9 @@ class OptimumFit {
           cost.demerits = kNever;
           continue;
         }
-        cost = cost_of_line(breaks_[from], breaks_[to], settings_.width(node.line), to == from + 1,
-                            node.line == 0, settings_);
+        cost = line_cost(node, to);
       }
-      if (cost.demerits == kNever || cost.demerits > limit_) continue;
+      if (cost.demerits == kNever || cost.demerits > limit) continue;
       add(n, to, cost);
     }
   }
@@ -302,6 +310,11 @@ class OptimumFit {
   // Lines from here on cost the same, whatever their number; the first line is always special.
   std::uint32_t kind_limit() const {
     return std::max<std::uint32_t>(static_cast<std::uint32_t>(settings_.first.size()), 1);
+  }
+
+  LineCost line_cost(const Node& node, std::size_t to) const {
+    return cost_of_line(breaks_[node.at], breaks_[to], settings_.width(node.line),
+                        to == node.at + 1, node.line == 0, settings_);
   }
 
   void add(std::size_t n, std::size_t to, const LineCost& cost) {
@@ -372,6 +385,7 @@ class OptimumFit {
   std::uint32_t told_apart_ = 0;
   int wanted_ = -1;               // lines; none in particular
   double limit_ = kNever;         // of a line's demerits, and of a node's once a way is known
+  double last_limit_ = kNever;    // of a line that must end where it does
   double widest_ratio_ = kNever;  // whose demerits reach the limit
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;
