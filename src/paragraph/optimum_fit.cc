@@ -17,11 +17,11 @@ constexpr double kMostClash = 9 * kClash;  // of Tight and VeryLoose
 constexpr double kTwoHyphens = 100'000;    // one above the other: as bad as a ratio of 1.5
 constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
-constexpr double kShortLast = 250'000;  // a last line under two ems: about as bad as a ratio of 1.7
+constexpr double kShortLast = 1'000'000;  // a last line under two ems: about as bad as a ratio of 2
 constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
 constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
-constexpr double kShortWord = 30'000;  // one word alone, a little longer: about a ratio of 1.2
+constexpr double kShortWord = 100'000;  // one word alone, a little longer: about a ratio of 1.5
 constexpr double kShortWordEms = 4;
 constexpr int kHyphensInARow = 2;
 
