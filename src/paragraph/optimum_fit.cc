@@ -18,7 +18,7 @@ constexpr double kTwoHyphens = 100'000;    // one above the other: as bad as a r
 constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
 constexpr double kShortLast = 1'000'000;  // a last line under two ems: about as bad as a ratio of 2
-constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
+constexpr double kUnfilled = 3e8;         // a line that no space can fill, twice that when empty
 constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
 constexpr double kShortWord = 100'000;  // one word alone, a little longer: about a ratio of 1.5
@@ -276,7 +276,8 @@ class OptimumFit {
       const Node& node = nodes_[n];
       if (const std::uint32_t kind = std::min(node.line, kind_limit()); kind != costed) {
         costed = kind;
-        if (justified && !breaks_[to].forced && too_loose(line, settings_.width(node.line))) {
+        const Length width = settings_.width(node.line);
+        if (justified && !breaks_[to].forced && width != narrowest_ && too_loose(line, width)) {
           cost.demerits = kNever;
           continue;
         }
@@ -287,8 +288,13 @@ class OptimumFit {
     }
   }
 
-  // Drops nodes that can lead to nothing better than another of the same breakpoint: whatever line
+  // Whether nothing better can come of `node` than of `other` at the same breakpoint: whatever line
   // follows, its clash makes up for no more than `kMostClash`, and fewer hyphens never cost more.
+  bool beats(const Node& other, const Node& node) const {
+    return other.demerits + kMostClash < node.demerits && other.hyphens <= node.hyphens &&
+           std::min(other.line, line_limit()) == std::min(node.line, line_limit());
+  }
+
   void drop_beaten(std::size_t to) {
     const std::size_t first = first_node_[to];
     if (nodes_.size() - first < 2) return;
@@ -298,9 +304,7 @@ class OptimumFit {
       bool beaten = false;
       for (std::size_t j = first; j < nodes_.size() && !beaten; ++j) {
         // Those before `kept` may have been moved, but only from among these.
-        const Node& other = nodes_[j];
-        beaten = other.demerits + kMostClash < node.demerits && other.hyphens <= node.hyphens &&
-                 std::min(other.line, line_limit()) == std::min(node.line, line_limit());
+        beaten = beats(nodes_[j], node);
       }
       if (!beaten) nodes_[kept++] = node;
     }
@@ -335,6 +339,7 @@ class OptimumFit {
       node.hyphens = static_cast<std::uint8_t>(std::min(before.hyphens + 1, kHyphensInARow));
     for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
       Node& rival = nodes_[i];
+      if (beats(rival, node)) return;
       if (rival.fitness != node.fitness || rival.hyphens != node.hyphens ||
           std::min(rival.line, line_limit()) != std::min(node.line, line_limit()))
         continue;
