@@ -133,7 +133,12 @@ void LineBuilder::add_word(const ShapedWord& word, const Piece& piece, std::uint
     atom.last = base + part.last;
     if (kind == Atom::Kind::Space) {
       atom.last = piece.last;  // a no-break space has two bytes
-      atom.space = width_of(atom);
+      if (space_ != &word || space_run_ != piece.run) {
+        space_ = &word;
+        space_run_ = piece.run;
+        space_width_ = width_of(atom);
+      }
+      atom.space = space_width_;
       spaces_width_ += atom.space;
     }
   }

@@ -71,6 +71,10 @@ class LineBuilder {
   WordCache& cache_;
   std::size_t next_piece_ = 0;  // the first that may reach into the line
 
+  const ShapedWord* space_ = nullptr;  // the last word space, and its natural width
+  std::uint32_t space_run_ = 0;
+  Length space_width_;
+
   std::vector<Atom> atoms_;
   ShapedGlyph hyphen_;  // that the line ends in
   Justification adjust_;

@@ -266,26 +266,62 @@ class OptimumFit {
     return tightest > static_cast<double>(widest_.units());
   }
 
+  // Tries the line from each node of `from`. Of those that lead to the same state, one after the
+  // other as they mostly come, only the cheapest is handed on.
   void extend(std::size_t from, std::size_t to) {
     const bool justified = settings_.mode == FitSettings::Mode::Justified;
-    const Pen line = breaks_[to].end - breaks_[from].start;
-    const double limit = breaks_[to].forced ? std::min(limit_, last_limit_) : limit_;
+    const Breakpoint& end = breaks_[to];
+    const Pen line = end.end - breaks_[from].start;
+    const double limit = end.forced ? std::min(limit_, last_limit_) : limit_;
     LineCost cost;
+    Node best;
+    best.demerits = kNever;
     std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
-    for (std::size_t n = first_node_[from]; n < first_node_[from + 1]; ++n) {
-      const Node& node = nodes_[n];
-      if (const std::uint32_t kind = std::min(node.line, kind_limit()); kind != costed) {
+    const std::size_t last = first_node_[from + 1];  // nodes_ grows meanwhile
+    for (std::size_t n = first_node_[from]; n < last; ++n) {
+      const Node& before = nodes_[n];
+      if (const std::uint32_t kind = std::min(before.line, kind_limit()); kind != costed) {
         costed = kind;
-        const Length width = settings_.width(node.line);
-        if (justified && !breaks_[to].forced && width != narrowest_ && too_loose(line, width)) {
+        const Length width = settings_.width(before.line);
+        if (justified && !end.forced && width != narrowest_ && too_loose(line, width))
           cost.demerits = kNever;
-          continue;
-        }
-        cost = line_cost(node, to);
+        else
+          cost = line_cost(before, to);
       }
-      if (cost.demerits == kNever || cost.demerits > limit) continue;
-      add(n, to, cost);
+      if (cost.demerits == kNever || cost.demerits > limit || before.line >= most_lines_) continue;
+      const Node node = node_after(n, to, cost);
+      if (prune_nodes_ && node.demerits > limit_) continue;
+      if (best.demerits != kNever && !same_state(best, node)) {
+        add(best, to);
+        best = node;
+      } else if (node.demerits < best.demerits) {
+        best = node;
+      }
     }
+    if (best.demerits != kNever) add(best, to);
+  }
+
+  Node node_after(std::size_t n, std::size_t to, const LineCost& cost) const {
+    const Node& before = nodes_[n];
+    const Breakpoint& end = breaks_[to];
+    Node node;
+    node.demerits = before.demerits + cost.demerits;
+    if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
+      node.demerits += cost_of_change(before.fitness, cost.fitness, before.hyphens, end);
+    node.at = static_cast<std::uint32_t>(to);
+    node.previous = static_cast<std::uint32_t>(n);
+    node.line = before.line + 1;
+    node.fitness = cost.fitness;
+    node.overfull = cost.overfull;
+    if (end.flagged)
+      node.hyphens = static_cast<std::uint8_t>(std::min(before.hyphens + 1, kHyphensInARow));
+    return node;
+  }
+
+  // Whether the rest of the paragraph cannot tell the two apart.
+  bool same_state(const Node& a, const Node& b) const {
+    return a.fitness == b.fitness && a.hyphens == b.hyphens &&
+           std::min(a.line, line_limit()) == std::min(b.line, line_limit());
   }
 
   // Whether nothing better can come of `node` than of `other` at the same breakpoint: whatever line
@@ -321,28 +357,11 @@ class OptimumFit {
                         to == node.at + 1, node.line == 0, settings_);
   }
 
-  void add(std::size_t n, std::size_t to, const LineCost& cost) {
-    const Breakpoint& end = breaks_[to];
-    const Node& before = nodes_[n];
-    if (before.line >= most_lines_) return;
-    Node node;
-    node.demerits = before.demerits + cost.demerits;
-    if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
-      node.demerits += cost_of_change(before.fitness, cost.fitness, before.hyphens, end);
-    if (prune_nodes_ && node.demerits > limit_) return;
-    node.at = static_cast<std::uint32_t>(to);
-    node.previous = static_cast<std::uint32_t>(n);
-    node.line = before.line + 1;
-    node.fitness = cost.fitness;
-    node.overfull = cost.overfull;
-    if (end.flagged)
-      node.hyphens = static_cast<std::uint8_t>(std::min(before.hyphens + 1, kHyphensInARow));
+  void add(const Node& node, std::size_t to) {
     for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
       Node& rival = nodes_[i];
       if (beats(rival, node)) return;
-      if (rival.fitness != node.fitness || rival.hyphens != node.hyphens ||
-          std::min(rival.line, line_limit()) != std::min(node.line, line_limit()))
-        continue;
+      if (!same_state(rival, node)) continue;
       if (node.demerits < rival.demerits) rival = node;
       return;
     }
