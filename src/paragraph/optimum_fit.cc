@@ -203,7 +203,6 @@ class OptimumFit {
         if (all_too_loose(from, to)) break;
         extend(from, to);
       }
-      drop_beaten(to);
       first_node_.push_back(nodes_.size());
       if (breaks_[to].forced) active = to;
     }
@@ -329,22 +328,6 @@ class OptimumFit {
   bool beats(const Node& other, const Node& node) const {
     return other.demerits + kMostClash < node.demerits && other.hyphens <= node.hyphens &&
            std::min(other.line, line_limit()) == std::min(node.line, line_limit());
-  }
-
-  void drop_beaten(std::size_t to) {
-    const std::size_t first = first_node_[to];
-    if (nodes_.size() - first < 2) return;
-    std::size_t kept = first;
-    for (std::size_t i = first; i < nodes_.size(); ++i) {
-      const Node& node = nodes_[i];
-      bool beaten = false;
-      for (std::size_t j = first; j < nodes_.size() && !beaten; ++j) {
-        // Those before `kept` may have been moved, but only from among these.
-        beaten = beats(nodes_[j], node);
-      }
-      if (!beaten) nodes_[kept++] = node;
-    }
-    nodes_.resize(kept);
   }
 
   // Lines from here on cost the same, whatever their number; the first line is always special.
