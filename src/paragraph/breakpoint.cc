@@ -43,7 +43,7 @@ class BreakpointList {
       if (piece.kind == Piece::Kind::LineEnd) {
         visible_pen_ = pen_;
       } else {
-        const Pen width = measure(*piece.word, piece, run(piece));
+        const Pen width = width_of_piece(piece);
         for (; next != candidates.end() && next->at < piece.last; ++next) cut(*next, piece, width);
         pen_ = pen_ + width;
       }
@@ -60,6 +60,16 @@ class BreakpointList {
 
  private:
   const StyledRun& run(const Piece& piece) const { return paragraph_.runs[piece.run]; }
+
+  // Most spaces are as wide as the one before.
+  Pen width_of_piece(const Piece& piece) {
+    if (piece.kind != Piece::Kind::Space) return measure(*piece.word, piece, run(piece));
+    if (!space_ || space_->word != piece.word || space_->run != piece.run) {
+      space_ = &piece;
+      space_width_ = measure(*piece.word, piece, run(piece));
+    }
+    return space_width_;
+  }
 
   // Spaces at the very beginning are not seen.
   void open() {
@@ -174,6 +184,8 @@ class BreakpointList {
   const BreakTools& tools_;
   std::vector<Breakpoint> out_;
   Pen pen_, visible_pen_;
+  const Piece* space_ = nullptr;  // the last, and its width
+  Pen space_width_;
   std::uint32_t visible_ = 0;
   const Piece* last_word_ = nullptr;
 };

@@ -84,13 +84,22 @@ void LineBuilder::collect(const Breakpoint& from, const Breakpoint& to) {
   for (std::size_t i = next_piece_; i < pieces.size() && pieces[i].first < to.visible; ++i)
     collect_piece(pieces[i], from, to);
   if (!to.inserts_hyphen || atoms_.empty()) return;
-  Atom hyphen = atoms_.back();
-  hyphen.kind = Atom::Kind::Hyphen;
-  hyphen.hyphen =
-      hyphen_glyph(*hyphen.piece->word, paragraph_.runs[hyphen.piece->run].shape.face, fonts_);
-  hyphen.part = nullptr;
-  hyphen.first = hyphen.last = to.visible;
-  atoms_.push_back(hyphen);
+  add_hyphen(to);
+}
+
+void LineBuilder::add_hyphen(const Breakpoint& to) {
+  Atom atom = atoms_.back();
+  const HyphenGlyph hyphen =
+      hyphen_glyph(*atom.piece->word, paragraph_.runs[atom.piece->run].shape.face, fonts_);
+  hyphen_ = {hyphen.id, hyphen.advance, 0, 0, 0, true, true};
+  atom.kind = Atom::Kind::Hyphen;
+  atom.face = hyphen.face;
+  atom.units_per_em = hyphen.units_per_em;
+  atom.glyphs = {&hyphen_, 1};
+  atom.advance = hyphen.advance;
+  atom.clusters = 1;
+  atom.base = atom.first = atom.last = to.visible;
+  atoms_.push_back(atom);
 }
 
 void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to) {
@@ -104,7 +113,7 @@ void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, cons
   const std::uint32_t last = std::min(piece.last, to.visible);
   if (first == piece.first && last == piece.last) {
     add_word(*piece.word, piece, first, Atom::Kind::Letters);
-  } else {
+  } else if (!add_cut(piece, first, last)) {
     const std::string_view cut = paragraph_.utf8.substr(first, last - first);
     add_word(cache_.shape(piece.settings, cut), piece, first, Atom::Kind::Letters);
   }
@@ -113,33 +122,68 @@ void LineBuilder::collect_piece(const Piece& piece, const Breakpoint& from, cons
 void LineBuilder::add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base,
                            Atom::Kind kind) {
   for (const ShapedPart& part : word.parts) {
-    Atom atom{kind, &piece, &part, base, base + part.first, base + part.last, {}, {}};
+    Atom& atom = atoms_.emplace_back();
+    atom.kind = kind;
+    atom.piece = &piece;
+    atom.face = part.face;
+    atom.units_per_em = part.units_per_em;
+    atom.glyphs = part.glyphs;
+    atom.advance = part.advance;
+    atom.clusters = part.clusters;
+    atom.base = base;
+    atom.first = base + part.first;
+    atom.last = base + part.last;
     if (kind == Atom::Kind::Space) {
       atom.last = piece.last;  // a no-break space has two bytes
-      spaces_width_ += width_of(atom);
+      if (space_ != &word || space_run_ != piece.run) {
+        space_ = &word;
+        space_run_ = piece.run;
+        space_width_ = width_of(atom);
+      }
+      atom.space = space_width_;
+      spaces_width_ += atom.space;
     }
-    atoms_.push_back(atom);
   }
 }
 
-FaceId LineBuilder::face_of(const Atom& atom) const {
-  return atom.part ? atom.part->face : atom.hyphen.face;
-}
-
-int LineBuilder::units_per_em_of(const Atom& atom) {
-  return atom.part ? atom.part->units_per_em : atom.hyphen.units_per_em;
+// Bytes [first, last) of a word in one face that keeps its shape when it is cut there.
+bool LineBuilder::add_cut(const Piece& piece, std::uint32_t first, std::uint32_t last) {
+  if (piece.word->parts.size() != 1 || (piece.level & 1) != 0) return false;
+  const ShapedPart& part = piece.word->parts.front();
+  const std::uint32_t from = first - piece.first, to = last - piece.first;
+  const auto safe_at = [&](std::uint32_t byte) {
+    if (byte == part.first) return part.glyphs.begin();
+    if (byte == part.last) return part.glyphs.end();
+    const auto glyph = std::find_if(part.glyphs.begin(), part.glyphs.end(),
+                                    [&](const ShapedGlyph& g) { return g.cluster >= byte; });
+    const bool safe = glyph != part.glyphs.end() && glyph->cluster == byte && glyph->safe_to_break;
+    return safe ? glyph : part.glyphs.end();
+  };
+  const auto begin = safe_at(from), end = safe_at(to);
+  if (begin == part.glyphs.end() || (end == part.glyphs.end() && to != part.last)) return false;
+  Atom& atom = atoms_.emplace_back();
+  atom.piece = &piece;
+  atom.face = part.face;
+  atom.units_per_em = part.units_per_em;
+  atom.glyphs = {begin, end};
+  for (const ShapedGlyph& glyph : atom.glyphs) {
+    atom.advance += glyph.advance;
+    atom.clusters += glyph.opens_cluster ? 1 : 0;
+  }
+  atom.base = piece.first;
+  atom.first = first;
+  atom.last = last;
+  return true;
 }
 
 // With tracking and scale as the line has them, without stretch.
 Length LineBuilder::width_of(const Atom& atom) const {
   const StyledRun& run = paragraph_.runs[atom.piece->run];
-  const std::int64_t units = atom.part ? atom.part->advance : atom.hyphen.advance;
-  const int clusters = atom.part ? atom.part->clusters : 1;
   const bool space = atom.kind == Atom::Kind::Space;
-  Length width = Scaling(units_per_em_of(atom), run.size, space ? 0 : adjust_.scale)(units);
+  Length width = Scaling(atom.units_per_em, run.size, space ? 0 : adjust_.scale)(atom.advance);
   const int tracking = run.tracking + (space ? 0 : adjust_.tracking);
   if (space || atom.piece->spaced)
-    width += Length::from_units(run.size.units() / 1000) * (tracking * clusters);
+    width += Length::from_units(run.size.units() / 1000) * (tracking * atom.clusters);
   return width;
 }
 
@@ -155,7 +199,7 @@ void LineBuilder::spread(Length extra) {
   Length passed, given;
   for (Atom& atom : atoms_) {
     if (atom.kind != Atom::Kind::Space) continue;
-    passed += width_of(atom);
+    passed += atom.space;
     atom.stretch = extra * (passed / spaces_width_) - given;
     given += atom.stretch;
   }
@@ -179,7 +223,7 @@ void LineBuilder::emit(Line& line) {
   bool left_to_right = true;
   for (const Atom& atom : atoms_) {
     left_to_right = left_to_right && atom.piece->level == 0;
-    glyph_count_ += atom.part ? atom.part->glyphs.size() : 1;
+    glyph_count_ += atom.glyphs.size();
   }
   if (left_to_right) {
     for (const Atom& atom : atoms_) emit_atom(atom, line);
@@ -195,14 +239,15 @@ void LineBuilder::emit(Line& line) {
 GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   const StyledRun& style = paragraph_.runs[atom.piece->run];
   const bool right_to_left = (atom.piece->level & 1) != 0;
-  const FaceId face = face_of(atom);
+  const FaceId face = atom.face;
   if (!line.runs.empty()) {
     GlyphRun& run = line.runs.back().run;
     const bool adjoins = right_to_left ? atom.last == run.text_first : atom.first == run.text_last;
     const bool same_style = run.text_first >= style.first && run.text_last <= style.last;
     if (adjoins && same_style && run.face == face && run.right_to_left == right_to_left) return run;
   }
-  GlyphRun run;
+  line.runs.emplace_back().x = pen_;
+  GlyphRun& run = line.runs.back().run;
   run.face = face;
   run.size = style.size;
   run.scale_x = (1000 + adjust_.scale) / 1000.0;
@@ -216,9 +261,8 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   run.text_last = atom.last;
   run.link = style.link;
   run.note = style.note;
-  if (line.runs.empty()) run.glyphs.reserve(glyph_count_);  // most lines are one run
-  line.runs.push_back({pen_, std::move(run)});
-  return line.runs.back().run;
+  if (line.runs.size() == 1) run.glyphs.reserve(glyph_count_);  // most lines are one run
+  return run;
 }
 
 void LineBuilder::emit_atom(const Atom& atom, Line& line) {
@@ -226,23 +270,16 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
   run.text_first = std::min(run.text_first, atom.first);
   run.text_last = std::max(run.text_last, atom.last);
   const StyledRun& style = paragraph_.runs[atom.piece->run];
-  const int units_per_em = units_per_em_of(atom);
   const bool space = atom.kind == Atom::Kind::Space;
   const Length tracking = space || atom.piece->spaced
                               ? Length::from_units(style.size.units() / 1000) *
                                     (style.tracking + (space ? 0 : adjust_.tracking))
                               : Length();
-  const Scaling scaled(units_per_em, style.size, space ? 0 : adjust_.scale);
-  if (!atom.part) {
-    const Length advance = scaled(atom.hyphen.advance) + tracking + atom.stretch;
-    run.glyphs.push_back({atom.hyphen.id, advance, {}, {}, atom.first});
-    pen_ += advance;
-    return;
-  }
+  const Scaling scaled(atom.units_per_em, style.size, space ? 0 : adjust_.scale);
   // Places are rounded, not advances, so that the glyphs of a part add up to its width.
   std::int64_t units = 0;
   Length place;
-  for (const ShapedGlyph& glyph : atom.part->glyphs) {
+  for (const ShapedGlyph& glyph : atom.glyphs) {
     units += glyph.advance;
     const Length next = scaled(units);
     Glyph& placed = run.glyphs.emplace_back();
@@ -253,11 +290,11 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
     place = next;
     if (glyph.x_offset != 0) placed.x_offset = scaled(glyph.x_offset);
     if (glyph.y_offset != 0)
-      placed.y_offset = scale_units(glyph.y_offset, units_per_em, style.size);
+      placed.y_offset = scale_units(glyph.y_offset, atom.units_per_em, style.size);
     // It follows the letter, which is on its left in text from the right.
     if (run.right_to_left) placed.x_offset += tracking;
   }
-  if (atom.stretch == Length() || atom.part->glyphs.empty()) return;
+  if (atom.stretch == Length() || atom.glyphs.empty()) return;
   run.glyphs.back().advance += atom.stretch;
   pen_ += atom.stretch;
 }

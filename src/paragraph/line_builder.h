@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "paragraph/line.h"
@@ -37,16 +38,22 @@ class LineBuilder {
     enum class Kind : std::uint8_t { Letters, Space, Hyphen };
     Kind kind = Kind::Letters;
     const Piece* piece = nullptr;
-    const ShapedPart* part = nullptr;   // null for Hyphen
-    std::uint32_t base = 0;             // byte of the text that the part's clusters count from
+    FaceId face = 0;
+    int units_per_em = 1000;
+    std::span<const ShapedGlyph> glyphs;
+    std::int64_t advance = 0;  // of the glyphs, in font units
+    int clusters = 0;
+    std::uint32_t base = 0;             // byte of the text that the glyphs' clusters count from
     std::uint32_t first = 0, last = 0;  // bytes of the text
-    HyphenGlyph hyphen;
-    Length stretch;  // added to its last glyph
+    Length space;                       // of a word space: its natural width
+    Length stretch;                     // added to its last glyph
   };
 
   void collect(const Breakpoint& from, const Breakpoint& to);
   void collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to);
   void add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base, Atom::Kind kind);
+  bool add_cut(const Piece& piece, std::uint32_t first, std::uint32_t last);
+  void add_hyphen(const Breakpoint& to);
   Length letters_width() const;
   void spread(Length extra);
   void spread_letters(Length extra);
@@ -55,8 +62,6 @@ class LineBuilder {
   GlyphRun& run_for(const Atom& atom, Line& line);
   void finish_runs(Line& line, const Breakpoint& to);
   Length width_of(const Atom& atom) const;
-  FaceId face_of(const Atom& atom) const;
-  static int units_per_em_of(const Atom& atom);
 
   const ParagraphText& paragraph_;
   const std::vector<Breakpoint>& breaks_;
@@ -66,7 +71,12 @@ class LineBuilder {
   WordCache& cache_;
   std::size_t next_piece_ = 0;  // the first that may reach into the line
 
+  const ShapedWord* space_ = nullptr;  // the last word space, and its natural width
+  std::uint32_t space_run_ = 0;
+  Length space_width_;
+
   std::vector<Atom> atoms_;
+  ShapedGlyph hyphen_;  // that the line ends in
   Justification adjust_;
   Length pen_;
   Length spaces_width_;          // of the line, natural

@@ -13,14 +13,15 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kLine = 10;  // of each line, so that fewer lines win
 constexpr double kClash =
     2'000;  // neighbours a class of fitness apart, by the square of the classes
-constexpr double kTwoHyphens = 100'000;  // one above the other: as bad as a ratio of 1.5
-constexpr double kThreeHyphens = 1e9;    // dearer than nearly any looseness, cheaper than overfull
+constexpr double kMostClash = 9 * kClash;  // of Tight and VeryLoose
+constexpr double kTwoHyphens = 100'000;    // one above the other: as bad as a ratio of 1.5
+constexpr double kThreeHyphens = 1e9;  // dearer than nearly any looseness, cheaper than overfull
 constexpr double kPenultimateHyphen = 4'000;
-constexpr double kShortLast = 250'000;  // a last line under two ems: about as bad as a ratio of 1.7
-constexpr double kUnfilled = 3e8;       // a line that no space can fill, twice that when empty
+constexpr double kShortLast = 1'000'000;  // a last line under two ems: about as bad as a ratio of 2
+constexpr double kUnfilled = 3e8;         // a line that no space can fill, twice that when empty
 constexpr double kOverfull = 1e11;
 constexpr double kShortLastEms = 2;
-constexpr double kShortWord = 30'000;  // one word alone, a little longer: about a ratio of 1.2
+constexpr double kShortWord = 100'000;  // one word alone, a little longer: about a ratio of 1.5
 constexpr double kShortWordEms = 4;
 constexpr int kHyphensInARow = 2;
 
@@ -41,6 +42,7 @@ constexpr double kUnbearable = 4.5;  // ratio
 constexpr double kBearable =
     400'000;                      // demerits of a ratio of 1.8: few paragraphs need looser lines
 constexpr double kMuchWorse = 4;  // times the worst line: how far looseness may go
+constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the
@@ -163,12 +165,20 @@ class OptimumFit {
     }
   }
 
-  // Ways of as many lines as are wanted, none of them much worse than the optimum's worst.
+  // Ways of as many lines as are wanted, none of them much worse than the optimum's worst. A line
+  // is not won by leaving a word alone at the end.
   void find_looser() {
     const std::size_t last = choose_last();
     double worst = 0;
-    for (std::size_t n = last; n != 0; n = nodes_[n].previous)
-      worst = std::max(worst, nodes_[n].demerits - nodes_[nodes_[n].previous].demerits);
+    double worst_last = 0;
+    for (std::size_t n = last; n != 0; n = nodes_[n].previous) {
+      const Node& node = nodes_[n];
+      const Node& before = nodes_[node.previous];
+      worst = std::max(worst, node.demerits - before.demerits);
+      if (breaks_[node.at].forced)
+        worst_last = std::max(worst_last, line_cost(before, node.at).demerits);
+    }
+    last_limit_ = worst_last;
     wanted_ = std::max(static_cast<int>(nodes_[last].line) + settings_.looseness, 1);
     told_apart_ = kAll;
     prune_nodes_ = false;
@@ -181,6 +191,7 @@ class OptimumFit {
   bool attempt(double limit) {
     limit_ = limit;
     nodes_.assign(1, Node());
+    nodes_.reserve(breaks_.size() * kNodesOfABreak);
     first_node_.assign({0, 1});
     first_node_.reserve(breaks_.size() + 1);
     widest_ratio_ = ratio_of(limit_);
@@ -254,41 +265,48 @@ class OptimumFit {
     return tightest > static_cast<double>(widest_.units());
   }
 
+  // Tries the line from each node of `from`. Of those that lead to the same state, one after the
+  // other as they mostly come, only the cheapest is handed on.
   void extend(std::size_t from, std::size_t to) {
     const bool justified = settings_.mode == FitSettings::Mode::Justified;
-    const Pen line = breaks_[to].end - breaks_[from].start;
-    LineCost cost;
-    std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
-    for (std::size_t n = first_node_[from]; n < first_node_[from + 1]; ++n) {
-      const Node& node = nodes_[n];
-      if (const std::uint32_t kind = std::min(node.line, kind_limit()); kind != costed) {
-        costed = kind;
-        if (justified && !breaks_[to].forced && too_loose(line, settings_.width(node.line))) {
-          cost.demerits = kNever;
-          continue;
-        }
-        cost = cost_of_line(breaks_[from], breaks_[to], settings_.width(node.line), to == from + 1,
-                            node.line == 0, settings_);
-      }
-      if (cost.demerits == kNever || cost.demerits > limit_) continue;
-      add(n, to, cost);
-    }
-  }
-
-  // Lines from here on cost the same, whatever their number; the first line is always special.
-  std::uint32_t kind_limit() const {
-    return std::max<std::uint32_t>(static_cast<std::uint32_t>(settings_.first.size()), 1);
-  }
-
-  void add(std::size_t n, std::size_t to, const LineCost& cost) {
     const Breakpoint& end = breaks_[to];
+    const Pen line = end.end - breaks_[from].start;
+    const double limit = end.forced ? std::min(limit_, last_limit_) : limit_;
+    LineCost cost;
+    Node best;
+    best.demerits = kNever;
+    std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
+    const std::size_t last = first_node_[from + 1];  // nodes_ grows meanwhile
+    for (std::size_t n = first_node_[from]; n < last; ++n) {
+      const Node& before = nodes_[n];
+      if (const std::uint32_t kind = std::min(before.line, kind_limit()); kind != costed) {
+        costed = kind;
+        const Length width = settings_.width(before.line);
+        if (justified && !end.forced && width != narrowest_ && too_loose(line, width))
+          cost.demerits = kNever;
+        else
+          cost = line_cost(before, to);
+      }
+      if (cost.demerits == kNever || cost.demerits > limit || before.line >= most_lines_) continue;
+      const Node node = node_after(n, to, cost);
+      if (prune_nodes_ && node.demerits > limit_) continue;
+      if (best.demerits != kNever && !same_state(best, node)) {
+        add(best, to);
+        best = node;
+      } else if (node.demerits < best.demerits) {
+        best = node;
+      }
+    }
+    if (best.demerits != kNever) add(best, to);
+  }
+
+  Node node_after(std::size_t n, std::size_t to, const LineCost& cost) const {
     const Node& before = nodes_[n];
-    if (before.line >= most_lines_) return;
+    const Breakpoint& end = breaks_[to];
     Node node;
     node.demerits = before.demerits + cost.demerits;
     if (before.line > 0 && settings_.mode == FitSettings::Mode::Justified)
       node.demerits += cost_of_change(before.fitness, cost.fitness, before.hyphens, end);
-    if (prune_nodes_ && node.demerits > limit_) return;
     node.at = static_cast<std::uint32_t>(to);
     node.previous = static_cast<std::uint32_t>(n);
     node.line = before.line + 1;
@@ -296,11 +314,37 @@ class OptimumFit {
     node.overfull = cost.overfull;
     if (end.flagged)
       node.hyphens = static_cast<std::uint8_t>(std::min(before.hyphens + 1, kHyphensInARow));
+    return node;
+  }
+
+  // Whether the rest of the paragraph cannot tell the two apart.
+  bool same_state(const Node& a, const Node& b) const {
+    return a.fitness == b.fitness && a.hyphens == b.hyphens &&
+           std::min(a.line, line_limit()) == std::min(b.line, line_limit());
+  }
+
+  // Whether nothing better can come of `node` than of `other` at the same breakpoint: whatever line
+  // follows, its clash makes up for no more than `kMostClash`, and fewer hyphens never cost more.
+  bool beats(const Node& other, const Node& node) const {
+    return other.demerits + kMostClash < node.demerits && other.hyphens <= node.hyphens &&
+           std::min(other.line, line_limit()) == std::min(node.line, line_limit());
+  }
+
+  // Lines from here on cost the same, whatever their number; the first line is always special.
+  std::uint32_t kind_limit() const {
+    return std::max<std::uint32_t>(static_cast<std::uint32_t>(settings_.first.size()), 1);
+  }
+
+  LineCost line_cost(const Node& node, std::size_t to) const {
+    return cost_of_line(breaks_[node.at], breaks_[to], settings_.width(node.line),
+                        to == node.at + 1, node.line == 0, settings_);
+  }
+
+  void add(const Node& node, std::size_t to) {
     for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
       Node& rival = nodes_[i];
-      if (rival.fitness != node.fitness || rival.hyphens != node.hyphens ||
-          std::min(rival.line, line_limit()) != std::min(node.line, line_limit()))
-        continue;
+      if (beats(rival, node)) return;
+      if (!same_state(rival, node)) continue;
       if (node.demerits < rival.demerits) rival = node;
       return;
     }
@@ -348,6 +392,7 @@ class OptimumFit {
   std::uint32_t told_apart_ = 0;
   int wanted_ = -1;               // lines; none in particular
   double limit_ = kNever;         // of a line's demerits, and of a node's once a way is known
+  double last_limit_ = kNever;    // of a line that must end where it does
   double widest_ratio_ = kNever;  // whose demerits reach the limit
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;

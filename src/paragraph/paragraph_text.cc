@@ -104,9 +104,10 @@ class Preparation {
     if (!out_.pieces.empty() && out_.pieces.back().kind == Piece::Kind::Word) {
       const Piece& before = out_.pieces.back();
       if (before.run == piece.run && before.level == piece.level && !before.word->parts.empty()) {
-        ShapeSettings settings = cache_.settings(before.settings);
-        if (settings.face != before.word->parts.back().face) {
-          settings.face = before.word->parts.back().face;
+        const FaceId face = before.word->parts.back().face;
+        if (cache_.settings(before.settings).face != face) {
+          ShapeSettings settings = cache_.settings(before.settings);
+          settings.face = face;
           piece.settings = cache_.intern(settings);
         }
       }

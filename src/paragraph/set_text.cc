@@ -21,12 +21,14 @@ struct TextSetter::State {
       : fonts(library),
         fs(std::move(own_fs)),
         own(shared ? nullptr : std::make_unique<HyphenationDictionaries>(*fs)),
+        faces(library),
         cache(library),
         hyphenator(shared ? *shared : *own) {}
 
   const FontLibrary& fonts;
   std::unique_ptr<FileSystem> fs;
   std::unique_ptr<HyphenationDictionaries> own;
+  FaceFinder faces;
   WordCache cache;
   LineBreaker breaker;
   Hyphenator hyphenator;
@@ -47,7 +49,7 @@ ParagraphText TextSetter::State::prepare_text(const Text& text, const TextStyle&
                                               std::uint32_t first) {
   ParagraphText paragraph =
       prepare(text.utf8, first, text.language,
-              styled_runs(text, style, fonts, cache.shaper(), diagnostics), cache);
+              styled_runs(text, style, faces, cache.shaper(), diagnostics), cache);
   paragraph.from_right = text.from_right;
   report_missing(paragraph, text);
   return paragraph;

@@ -188,9 +188,16 @@ void add_feature_spans(std::string_view text, Shaper& shaper, std::vector<Styled
 
 }  // namespace
 
-std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
-                                   const FontLibrary& fonts, Shaper& shaper,
-                                   Diagnostics& diagnostics) {
+Result<FaceId> FaceFinder::find(const FaceRequest& request) {
+  for (const auto& [known, face] : known_)
+    if (known == request) return face;
+  Result<FaceId> face = fonts_.find(request);
+  if (face) known_.emplace_back(request, *face);
+  return face;
+}
+
+std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style, FaceFinder& faces,
+                                   Shaper& shaper, Diagnostics& diagnostics) {
   std::vector<StyledRun> runs;
   OpenSpans open(text);
   const std::vector<std::uint32_t>& at = open.boundaries();
@@ -201,7 +208,7 @@ std::vector<StyledRun> styled_runs(const Text& text, const TextStyle& style,
 
     const int weight = markup.strong ? std::max(kBold, style.weight) : style.weight;
     const auto face =
-        fonts.find({style.family, weight, style.italic != markup.emphasis, style.width});
+        faces.find({style.family, weight, style.italic != markup.emphasis, style.width});
     if (!face) {
       diagnostics.add(face.failure());
       return {};

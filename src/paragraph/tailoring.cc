@@ -319,6 +319,9 @@ void add_address_breaks(std::string_view text, const Extent& address, std::vecto
 }  // namespace
 
 bool is_address(std::string_view word) {
+  if (std::none_of(word.begin(), word.end(),
+                   [](char c) { return c == '.' || c == ':' || c == '@'; }))
+    return false;
   return !find_address(word, 0, word.size()).empty();
 }
 

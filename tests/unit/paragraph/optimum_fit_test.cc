@@ -243,6 +243,26 @@ TEST(OptimumFit, LoosenessGivesALineMoreOrFewerWhereThereAreSuch) {
   EXPECT_GT(shorter, 0);
 }
 
+TEST(OptimumFit, LoosenessLeavesNoWordAloneAtTheEnd) {
+  std::mt19937 random(29);
+  int tried = 0;
+  for (int i = 0; i < 200; ++i) {
+    const Words words = paragraph(random, 60);
+    FitSettings s = settings(150_pt);
+    const auto length = [&](const std::vector<FitLine>& lines) {
+      return words.breaks.back().end.advance - words.breaks[lines.back().from].start.advance;
+    };
+    const auto plain = optimum_fit(words.breaks, s);
+    if (plain.size() < 2 || length(plain) < 45_pt) continue;
+    ++tried;
+    for (const int looseness : {-1, 1}) {
+      s.looseness = looseness;
+      EXPECT_GE(length(optimum_fit(words.breaks, s)), 20_pt) << i;  // two ems
+    }
+  }
+  EXPECT_GT(tried, 50);
+}
+
 TEST(OptimumFit, AShortLastLineIsAvoided) {
   Words words;
   for (int i = 0; i < 12; ++i) {
