@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "makeup/keep_together.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_table.h"
 
@@ -13,7 +14,6 @@ namespace forme {
 namespace {
 
 constexpr Length kPanelPadding = 3_mm, kPanelRule = 3_pt, kHairline = 0.4_pt, kQuoteRule = 1_pt;
-constexpr int kCrossheadKeeps = 3;  // lines that a crosshead keeps under it
 // What a paragraph a line longer or shorter than its optimum costs, beside its looser spaces.
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
 constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
@@ -28,23 +28,6 @@ bool ends_on_hyphen(const Line& line) {
   std::string_view text = last->text;
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text.ends_with('-') || text.ends_with("\u2010");
-}
-
-// Marks lines so that no leg ends within the first `first` or before the last `last` of them.
-void keep_lines(std::vector<FlowLine>& lines, int first, int last) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::size_t before = i + 1, after = lines.size() - before;
-    if (before < static_cast<std::size_t>(first) || after < static_cast<std::size_t>(last))
-      lines[i].keeps_next = true;
-  }
-}
-
-// Lines of a block that becomes part of another one; what it keeps together stays so.
-void append_kept(std::vector<FlowLine>& to, FlowBlock&& block) {
-  std::vector<FlowLine>& lines = block.variants[0].lines;
-  keep_lines(lines, block.keep_first, block.keep_last);
-  if (block.heads && !lines.empty()) lines.back().keeps_next = true;
-  for (FlowLine& line : lines) to.push_back(std::move(line));
 }
 
 class Builder {
@@ -365,10 +348,10 @@ class Builder {
     }
     variant.lines.push_back(std::move(head));
     variant.lines.back().keeps_next = true;
-    for (FlowBlock& part : inner.join_heads(inner.build(blocks, true))) {
+    for (FlowBlock& part : join_heads(inner.build(blocks, true), grid_.row)) {
       std::vector<FlowLine>& lines = part.variants[0].lines;
       for (FlowLine& line : lines) translate(line.items, kPanelPadding, Length());
-      if (!lines.empty()) open_up(lines[0], part.space_before);
+      if (!lines.empty()) open_up(lines[0], part.space_before, grid_.row);
       append_kept(variant.lines, std::move(part));
     }
     variant.lines.back().keeps_next = true;
@@ -476,49 +459,7 @@ class Builder {
   }
 
  public:
-  // Joins each crosshead with the text after it: as many blocks as make kCrossheadKeeps lines. What
-  // floats after a crosshead goes before it.
-  Galley join_heads(Galley galley) const {
-    for (std::size_t i = 1; i < galley.size(); ++i)
-      for (std::size_t at = i; at > 0 && galley[at].floats && galley[at - 1].heads; --at)
-        std::swap(galley[at], galley[at - 1]);
-    Galley out;
-    for (std::size_t i = 0; i < galley.size(); ++i) {
-      FlowBlock group = std::move(galley[i]);
-      int under = group.heads ? 0 : kCrossheadKeeps;  // lines that stand under the crosshead
-      while (under < kCrossheadKeeps && i + 1 < galley.size() && !galley[i + 1].floats) {
-        FlowBlock next = std::move(galley[++i]);
-        const int lines = static_cast<int>(next.variants[0].lines.size());
-        const int needed = kCrossheadKeeps - under;
-        under = next.heads ? 0 : under + lines;
-        group = join(std::move(group), std::move(next), needed);
-      }
-      out.push_back(std::move(group));
-    }
-    return out;
-  }
-
  private:
-  // `head` and what follows as one block; `needed` lines of the latter stay with it.
-  FlowBlock join(FlowBlock head, FlowBlock next, int needed) const {
-    std::vector<FlowLine>& above = head.variants[0].lines;
-    for (FlowLine& line : above) line.keeps_next = true;
-    for (FlowVariant& variant : next.variants) {
-      std::vector<FlowLine>& lines = variant.lines;
-      if (!lines.empty()) open_up(lines[0], next.space_before);
-      lines.insert(lines.begin(), above.begin(), above.end());
-    }
-    if (next.keep_first != kUnbreakable)
-      next.keep_first = static_cast<int>(above.size()) + std::max(needed, next.keep_first);
-    next.space_before = head.space_before;
-    next.may_open = head.may_open;
-    return next;
-  }
-  void open_up(FlowLine& line, int rows) const {
-    translate(line.items, Length(), grid_.row * rows);
-    line.rows += rows;
-  }
-
   const StoryContext& context_;
   const Grid& grid_;
   Length measure_;
@@ -530,8 +471,7 @@ class Builder {
 
 Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens) {
-  Builder builder(context, measure, mode);
-  return builder.join_heads(builder.build(blocks, opens));
+  return join_heads(Builder(context, measure, mode).build(blocks, opens), context.grid().row);
 }
 
 FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,

@@ -245,14 +245,20 @@ class Tailoring {
   const StyleBook& book_;
 };
 
-// Ideographs, kana and Hangul stand in no address; text of them may close up to one.
-bool is_ideographic(char32_t c) {
+// Ideographs, kana and Hangul stand in no address; text of them may close up to one. Nor does the
+// end of a line.
+bool ends_address(char32_t c) {
+  if (c >= U' ' && c < 0x80) return false;
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK)) {
     case U_LB_IDEOGRAPHIC:
     case U_LB_CONDITIONAL_JAPANESE_STARTER:
     case U_LB_NONSTARTER:
     case U_LB_H2:
     case U_LB_H3:
+    case U_LB_MANDATORY_BREAK:
+    case U_LB_CARRIAGE_RETURN:
+    case U_LB_LINE_FEED:
+    case U_LB_NEXT_LINE:
       return true;
     default:
       return false;
@@ -285,9 +291,10 @@ Extent find_address(std::string_view text, std::size_t first, std::size_t last) 
   if (!has_address_signs(text.substr(first, last - first))) return {};
   while (first < last) {
     std::size_t end = first;
-    while (end < last && (static_cast<unsigned char>(text[end]) < 0xE0 ||
-                          !is_ideographic(decode_utf8(text, end).value)))
-      ++end;
+    for (DecodedChar c; end < last; end += c.length) {
+      c = decode_utf8(text, end);
+      if (ends_address(c.value)) break;
+    }
     if (has_address_signs(text.substr(first, end - first))) return {first, end};
     first = end < last ? end + decode_utf8(text, end).length : last;
   }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "makeup/flow.h"
+
+namespace forme {
+
+// Appends the lines of a block (its first variant) that becomes part of another one; what it keeps
+// together stays so.
+void append_kept(std::vector<FlowLine>& to, FlowBlock&& block);
+
+// Lowers a strip by `rows` of depth `row`.
+void open_up(FlowLine& line, int rows, Length row);
+
+// Joins each crosshead with the text after it, as many blocks as make three lines, so that no leg
+// ends between them. What floats after a crosshead goes before it. `row` is the grid's.
+Galley join_heads(Galley galley, Length row);
+
+}  // namespace forme
