@@ -139,6 +139,16 @@ class Builder {
     return rest;
   }
 
+  // A letter keeps the marks that are typed after it.
+  static std::size_t after_marks(std::string_view text, std::size_t end) {
+    while (end < text.size()) {
+      const DecodedChar c = decode_utf8(text, end);
+      if (c.value < 0x300 || c.value > 0x36F) break;
+      end += c.length;
+    }
+    return end;
+  }
+
   bool add_drop_cap(Galley& galley, LeafId leaf, const TextStyle& body) {
     const Text& text = context_.article().text(leaf);
     std::size_t end = 0;
@@ -151,11 +161,13 @@ class Builder {
       if (!mark) {
         const bool letter = (c.value >= U'A' && c.value <= U'Z') ||
                             (c.value >= 0xC0 && c.value <= 0x24F) ||
-                            (c.value >= 0x391 && c.value <= 0x42F);
+                            (c.value >= 0x391 && c.value <= 0x42F) ||
+                            (c.value >= 0x1E00 && c.value <= 0x1FFF);  // Ế, Ὁ
         if (!letter) return false;
         break;
       }
     }
+    end = after_marks(text.utf8, end);
     const TextStyle& s = style("dropcap");
     Text initial;
     initial.utf8 = text.utf8.substr(0, end);

@@ -37,6 +37,13 @@ TEST_F(PdfTextTest, PlainTextComesBack) {
               StartsWith("The gas works at noon.\n"));
 }
 
+TEST_F(PdfTextTest, WordsOfTightDisplayTypeStayApart) {
+  const GlyphRun tight =
+      faces().shape(Faces::kSerif, "The line that set", 80_pt, "", false, 80_pt * -0.05);
+  page().trim.width = 2000_pt;
+  EXPECT_THAT(text_of(tight), StartsWith("The line that set\n"));
+}
+
 TEST_F(PdfTextTest, LigaturesComeBackAsLetters) {
   const GlyphRun run = faces().shape(Faces::kSerif, "efficient fluffy office", 9_pt, "liga");
   ASSERT_LT(run.glyphs.size(), run.text.size());
