@@ -174,11 +174,14 @@ std::size_t RunReading::end_of_word(std::size_t cluster) const {
 // Readers share a glyph's width between its characters, and begin a new word where two of them come
 // too close.
 bool RunReading::is_crowded(const Cluster& cluster, const GlyphRun& run) const {
-  constexpr double kLeastShare = 0.15;  // em; poppler's limit is 0.1, before kerning
+  // em; poppler's limit is 0.1. A share is less by what kerning takes from the last.
+  constexpr double kLeastAdvance = 0.1, kLeastShare = 0.15;
   if (cluster.last - cluster.first > 1) return true;
+  const std::size_t glyph = visual(cluster.first);
+  if (dropped_[glyph] != 0) return false;
   const std::size_t chars = count_chars(cluster.text);
-  const double share = static_cast<double>(chars) * kLeastShare;
-  return chars > 1 && run.glyphs[visual(cluster.first)].advance / run.size < share;
+  const double least = chars > 1 ? static_cast<double>(chars) * kLeastShare : kLeastAdvance;
+  return chars > 0 && run.glyphs[glyph].advance / run.size < least;
 }
 
 void RunReading::find_actual_texts(const GlyphRun& run) {
