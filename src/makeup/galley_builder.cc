@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "makeup/phrases.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_table.h"
 
@@ -426,7 +427,9 @@ class Builder {
         x = line.width;
         if (letter.place != kNoLeaf) {
           const Line comma =
-              context_.all.setter.set_line(plain_text(", ", context_.article().language), s);
+              context_.all.setter.set_line(plain_text(list_comma(context_.article().language),
+                                                      context_.article().language),
+                                           s);
           append_line(strip.items, comma, x, first_baseline(s), Owner{});
           append_line(strip.items, place, x + comma.width, first_baseline(s),
                       context_.owner(letter.place));

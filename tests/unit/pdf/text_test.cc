@@ -124,6 +124,13 @@ TEST_F(PdfTextTest, AStopAfterANumberStaysThereInArabic) {
   EXPECT_EQ(words_of(out), "صدرت جريدة سنة 1820. ثم");
 }
 
+TEST_F(PdfTextTest, APaperReadFromTheRightTurnsItsPagesSo) {
+  put(faces().shape(Faces::kUrdu, "اخبار", 12_pt, "", true), 20_pt, 50_pt);
+  EXPECT_THAT(run("qpdf --qdf --object-streams=disable {} -"), Not(HasSubstr("/Direction")));
+  settings_.language = "ur";
+  EXPECT_THAT(run("qpdf --qdf --object-streams=disable {} -"), HasSubstr("/Direction /R2L"));
+}
+
 TEST_F(PdfTextTest, CffFacesComeBack) {
   EXPECT_THAT(text_of(faces().shape(Faces::kCff, "Office waffle", 9_pt)),
               StartsWith("Office waffle\n"));
