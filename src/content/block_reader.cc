@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "base/language.h"
 #include "base/names.h"
 #include "base/number.h"
 #include "base/xml_access.h"
@@ -378,7 +379,7 @@ Directory BlockReader::directory(const XmlElement& e, const std::string& languag
 
 DirectoryField BlockReader::field(const XmlElement& e, const std::string& language, Draft& draft) {
   DirectoryField out{ContactKind::Address, leaf(e, LeafRole::EntryField, language, draft), {}};
-  const std::string& text = leaves_[out.text].text.utf8;
+  const std::string text = leaves_[out.text].text.utf8;
   if (text.empty()) diagnostics_.warning(at(e), fmt::format("<{}> is empty", e.name));
   if (e.name == "phone") {
     out.kind = ContactKind::Phone;
@@ -390,6 +391,13 @@ DirectoryField BlockReader::field(const XmlElement& e, const std::string& langua
     out.kind = ContactKind::Link;
     out.href = text_of(e, "href");
   }
+  // An address or a number is written from the left in any language.
+  Text& field = leaves_[out.text].text;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (out.kind != ContactKind::Address && is_right_to_left(field.language) &&
+      std::all_of(field.utf8.begin(), field.utf8.end(), is_ascii))
+    field.spans.insert(field.spans.begin(), {SpanKind::Language, 0,
+                                             static_cast<std::uint32_t>(field.utf8.size()), "zxx"});
   return out;
 }
 

@@ -9,7 +9,7 @@ namespace forme {
 namespace {
 
 // A further language is a further row. Every row has every word.
-constexpr std::array<Labels, 2> kLabels{{
+constexpr std::array<Labels, 4> kLabels{{
     {
         .language = "en",
         .issue = "{}, issue {}",
@@ -63,6 +63,56 @@ constexpr std::array<Labels, 2> kLabels{{
             "Beschreibung, und die Seiten der Druckausgabe sind verzeichnet. Der Text passt sich "
             "der "
             "Breite, den Größen und den Farben des Lesegeräts an.",
+    },
+    {
+        .language = "ar",
+        .issue = "{}، العدد {}",
+        .front_page = "الصفحة الأولى من {}، العدد {}، {}: {}",
+        .cover = "الغلاف",
+        .contents = "المحتويات",
+        .articles = "المقالات",
+        .imprint = "بيانات النشر",
+        .contacts = "للاتصال",
+        .landmarks = "معالم الكتاب",
+        .start = "بداية المقالات",
+        .pages = "صفحات الطبعة الورقية",
+        .page = "الصفحة {}",
+        .see_also = "اقرأ أيضًا",
+        .previously = "نُشر من قبل",
+        .corrections = "تصويبات",
+        .correction = "تصويب لـ {}",
+        .part = "{}، الجزء {}",
+        .solution = "الحل",
+        .edition = "الطبعة {}",
+        .print_edition = "{}، الطبعة الورقية",
+        .accessibility =
+            "كل مقال مستند مستقل له عناوين، ولكل صورة وصف، وصفحات الطبعة الورقية معلَّمة. "
+            "يتكيف النص مع عرض الشاشة ومع الأحجام والألوان التي يختارها القارئ.",
+    },
+    {
+        .language = "ur",
+        .issue = "{}، شمارہ {}",
+        .front_page = "{}، شمارہ {}، {} کا پہلا صفحہ: {}",
+        .cover = "سرورق",
+        .contents = "فہرست",
+        .articles = "مضامین",
+        .imprint = "اشاعتی معلومات",
+        .contacts = "رابطہ",
+        .landmarks = "اہم مقامات",
+        .start = "مضامین کا آغاز",
+        .pages = "مطبوعہ اشاعت کے صفحات",
+        .page = "صفحہ {}",
+        .see_also = "یہ بھی پڑھیے",
+        .previously = "پہلے شائع ہوا",
+        .corrections = "تصحیحات",
+        .correction = "{} کی تصحیح",
+        .part = "{}، حصہ {}",
+        .solution = "حل",
+        .edition = "اشاعت {}",
+        .print_edition = "{}، مطبوعہ اشاعت",
+        .accessibility =
+            "ہر مضمون ایک الگ دستاویز ہے جس میں سرخیاں ہیں، ہر تصویر کی تفصیل دی گئی ہے، اور "
+            "مطبوعہ اشاعت کے صفحات نشان زد ہیں۔ متن قاری کی چنی ہوئی جسامت اور رنگ اختیار کرتا ہے۔",
     },
 }};
 

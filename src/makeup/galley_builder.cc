@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "makeup/keep_together.h"
+#include "makeup/phrases.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_table.h"
 
@@ -151,6 +152,16 @@ class Builder {
     return rest;
   }
 
+  // A letter keeps the marks that are typed after it.
+  static std::size_t after_marks(std::string_view text, std::size_t end) {
+    while (end < text.size()) {
+      const DecodedChar c = decode_utf8(text, end);
+      if (c.value < 0x300 || c.value > 0x36F) break;
+      end += c.length;
+    }
+    return end;
+  }
+
   bool add_drop_cap(Galley& galley, LeafId leaf, const TextStyle& body) {
     const Text& text = context_.article().text(leaf);
     std::size_t end = 0;
@@ -163,11 +174,13 @@ class Builder {
       if (!mark) {
         const bool letter = (c.value >= U'A' && c.value <= U'Z') ||
                             (c.value >= 0xC0 && c.value <= 0x24F) ||
-                            (c.value >= 0x391 && c.value <= 0x42F);
+                            (c.value >= 0x391 && c.value <= 0x42F) ||
+                            (c.value >= 0x1E00 && c.value <= 0x1FFF);  // Ế, Ὁ
         if (!letter) return false;
         break;
       }
     }
+    end = after_marks(text.utf8, end);
     const TextStyle& s = style("dropcap");
     Text initial;
     initial.utf8 = text.utf8.substr(0, end);
@@ -421,7 +434,9 @@ class Builder {
         x = line.width;
         if (letter.place != kNoLeaf) {
           const Line comma =
-              context_.all.setter.set_line(plain_text(", ", context_.article().language), s);
+              context_.all.setter.set_line(plain_text(list_comma(context_.article().language),
+                                                      context_.article().language),
+                                           s);
           append_line(strip.items, comma, x, first_baseline(s), Owner{});
           append_line(strip.items, place, x + comma.width, first_baseline(s),
                       context_.owner(letter.place));

@@ -1,5 +1,6 @@
 #include "makeup/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,6 +37,13 @@ const Phrases& phrases(std::string_view language) {
     if (language.substr(0, 2) == code) return words;
   }
   return table[0].second;
+}
+
+std::string list_comma(std::string_view language) {
+  constexpr std::array<std::string_view, 7> kArabic = {"ar", "fa", "ur", "ps", "sd", "ug", "ckb"};
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const bool arabic = std::find(kArabic.begin(), kArabic.end(), primary) != kArabic.end();
+  return arabic ? "، " : ", ";
 }
 
 }  // namespace forme

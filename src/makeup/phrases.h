@@ -14,4 +14,7 @@ struct Phrases {
 };
 const Phrases& phrases(std::string_view language);
 
+// What stands between two words of a list in the language's script, with its space: ", " or "، ".
+std::string list_comma(std::string_view language);
+
 }  // namespace forme

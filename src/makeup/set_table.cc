@@ -190,8 +190,11 @@ class TableSetter {
         Length x = c.x;
         if (cell.align == CellAlign::Decimal) {
           s.align = Align::Start;
+          // The points stand below one another, from whichever side the columns count.
+          const auto [before, after] = at_point(text(cell));
           x += c.width - c.before_point - c.after_point +
-               (c.before_point - width_of(at_point(text(cell)).first, s));
+               (context_.from_right() ? c.after_point - width_of(after, s)
+                                      : c.before_point - width_of(before, s));
         }
         const std::vector<Line> lines = context_.set(cell.text, s, measure);
         append_lines(strip.items, lines, s, x, top, context_.owner(cell.text));

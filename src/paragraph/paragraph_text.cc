@@ -124,9 +124,8 @@ class Preparation {
 };
 
 // The stretches in a language that runs the other way.
-std::vector<Isolate> isolates(const ParagraphText& paragraph) {
+std::vector<Isolate> isolates(const ParagraphText& paragraph, std::string_view language) {
   std::vector<Isolate> out;
-  std::string_view language;
   bool right_to_left = paragraph.right_to_left;
   for (const StyledRun& run : paragraph.runs) {
     if (run.shape.language != language) {
@@ -150,7 +149,7 @@ ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_vi
   paragraph.pieces.reserve(utf8.size() /
                            2);  // words of English and their spaces: about 2.6 bytes each
   Preparation preparation(paragraph, cache);
-  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left, isolates(paragraph));
+  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
   std::size_t i = 0, r = 0;
   for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
     const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);

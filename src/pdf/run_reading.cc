@@ -84,6 +84,7 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes) {
     find_words(run);
   } else {
     find_actual_texts(run);
+    keep_narrow_spaces(run, codes);
   }
   if (run.against) mark_direction(run);
 }
@@ -173,11 +174,14 @@ std::size_t RunReading::end_of_word(std::size_t cluster) const {
 // Readers share a glyph's width between its characters, and begin a new word where two of them come
 // too close.
 bool RunReading::is_crowded(const Cluster& cluster, const GlyphRun& run) const {
-  constexpr double kLeastShare = 0.15;  // em; poppler's limit is 0.1, before kerning
+  // em; poppler's limit is 0.1. A share is less by what kerning takes from the last.
+  constexpr double kLeastAdvance = 0.1, kLeastShare = 0.15;
   if (cluster.last - cluster.first > 1) return true;
+  const std::size_t glyph = visual(cluster.first);
+  if (dropped_[glyph] != 0) return false;
   const std::size_t chars = count_chars(cluster.text);
-  const double share = static_cast<double>(chars) * kLeastShare;
-  return chars > 1 && run.glyphs[visual(cluster.first)].advance / run.size < share;
+  const double least = chars > 1 ? static_cast<double>(chars) * kLeastShare : kLeastAdvance;
+  return chars > 0 && run.glyphs[glyph].advance / run.size < least;
 }
 
 void RunReading::find_actual_texts(const GlyphRun& run) {
@@ -195,6 +199,28 @@ void RunReading::find_actual_texts(const GlyphRun& run) {
                          std::string_view(run.text).substr(from, to - from)});
     }
     at = end;
+  }
+}
+
+// Readers pass over a space narrower than they expect, even where it has a glyph: 0.15 em with
+// poppler. There the letter before it reads as itself and the space.
+void RunReading::keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes) {
+  constexpr double kLeastSpace = 0.16;  // em
+  const Face& face = codes.face();
+  const auto in_actual_text = [&](std::size_t glyph) {
+    return std::any_of(actual_.begin(), actual_.end(), [&](const ActualText& actual) {
+      return actual.first <= glyph && glyph < actual.last;
+    });
+  };
+  for (std::size_t i = 1; i < texts_.size(); ++i) {
+    if (texts_[i] != " " || is_word_space(texts_[i - 1]) || texts_[i - 1].empty()) continue;
+    const Glyph& letter = run.glyphs[i - 1];
+    const double drawn =
+        run.scale_x * face.advance(letter.id) / static_cast<double>(face.units_per_em());
+    const double gap = (letter.advance + run.glyphs[i].advance) / run.size - drawn;
+    if (gap >= kLeastSpace || in_actual_text(i - 1)) continue;
+    texts_[i - 1] = made_.emplace_back(std::string(texts_[i - 1]) + " ");
+    dropped_[i] = 1;
   }
 }
 

@@ -58,6 +58,7 @@ class RunReading {
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
   void find_actual_texts(const GlyphRun& run);
   bool is_crowded(const Cluster& cluster, const GlyphRun& run) const;
+  void keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes);
   void find_words(const GlyphRun& run);
   void mark_direction(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;

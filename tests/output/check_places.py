@@ -19,8 +19,9 @@ from print_copy import placed, take_article
 from reading import Box, PlacedText, words_of
 
 TOLERANCE = 0.5  # pt
-# Of the box's height: from the top to the capitals, and from the baseline to the foot.
-ABOVE_CAPITALS, BELOW_BASELINE, BELOW_BASELINE_ARABIC = 0.26, 0.22, 0.36
+# Of the box's height: from the top to the capitals, and from the baseline to the foot; the faces of
+# scripts from Hebrew to Tibetan reach further down.
+ABOVE_CAPITALS, BELOW_BASELINE, BELOW_BASELINE_DEEP = 0.26, 0.22, 0.36
 
 
 def box_of(leaf):
@@ -64,7 +65,8 @@ def check_rectangles(plan):
 
 def letters(word, box):
     height = box.y1 - box.y0
-    below = BELOW_BASELINE_ARABIC if any("\u0600" <= c <= "\u08ff" for c in word.text) else BELOW_BASELINE
+    deep = any("\u0590" <= c < "\u1000" for c in word.text)
+    below = BELOW_BASELINE_DEEP if deep else BELOW_BASELINE
     return Box(box.x0, box.y0 + ABOVE_CAPITALS * height, box.x1, box.y1 - below * height)
 
 

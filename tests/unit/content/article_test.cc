@@ -24,6 +24,22 @@ std::vector<std::string> ids(const Article& article) {
   return out;
 }
 
+TEST(Article, TextsKnowWhichSideTheirColumnsAreReadFrom) {
+  MemoryIssue issue;
+  issue.article_attributes = " xml:lang='ar'";
+  issue.body =
+      "<p xml:lang='en'>a</p><directory><entry><name>b</name><phone>01632 960 001</phone>"
+      "</entry></directory>";
+  const Article article = issue.article();
+  for (const Leaf& leaf : article.leaves) EXPECT_TRUE(leaf.text.from_right) << leaf.text.utf8;
+  EXPECT_EQ(article.leaves[1].text.language, "en");
+  // A number is written from the left all the same.
+  EXPECT_EQ(article.leaves.back().text.spans,
+            (std::vector<Span>{{SpanKind::Language, 0, 13, "zxx"}}));
+  issue.article_attributes = " xml:lang='en'";
+  for (const Leaf& leaf : issue.article().leaves) EXPECT_FALSE(leaf.text.from_right);
+}
+
 TEST(Article, LeavesAreInReadingOrderWhateverTheFilesOrder) {
   MemoryIssue issue;
   issue.files.put("/c/i/p.svg", "");

@@ -67,6 +67,18 @@ TEST(PackageDocument, NamesThePaperTheIssueAndItsSubjects) {
   EXPECT_EQ(with(root, "name", "cover").size(), 1u);
 }
 
+TEST(PackageDocument, TurnsThePagesAsThePaperIsRead) {
+  const auto way = [](const char* language) -> std::string {
+    const Paper paper(language);
+    const XmlElement root = parsed(package_document(paper.book, {}, {}));
+    const XmlAttribute* found =
+        find_all(root, "spine").at(0)->attribute("page-progression-direction");
+    return found ? found->value : "";
+  };
+  EXPECT_EQ(way("ur"), "rtl");
+  EXPECT_EQ(way("en-GB"), "");
+}
+
 TEST(PackageDocument, SaysWhatAReaderWithoutSightCanExpect) {
   const Paper paper;
   const XmlElement root = parsed(package_document(paper.book, {}, {}));

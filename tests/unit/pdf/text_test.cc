@@ -37,6 +37,13 @@ TEST_F(PdfTextTest, PlainTextComesBack) {
               StartsWith("The gas works at noon.\n"));
 }
 
+TEST_F(PdfTextTest, WordsOfTightDisplayTypeStayApart) {
+  const GlyphRun tight =
+      faces().shape(Faces::kSerif, "The line that set", 80_pt, "", false, 80_pt * -0.05);
+  page().trim.width = 2000_pt;
+  EXPECT_THAT(text_of(tight), StartsWith("The line that set\n"));
+}
+
 TEST_F(PdfTextTest, LigaturesComeBackAsLetters) {
   const GlyphRun run = faces().shape(Faces::kSerif, "efficient fluffy office", 9_pt, "liga");
   ASSERT_LT(run.glyphs.size(), run.text.size());
@@ -115,6 +122,13 @@ TEST_F(PdfTextTest, AStopAfterANumberStaysThereInArabic) {
   for (const char* mark : {"\u200F", "\u200E"})
     for (std::size_t at; (at = out.find(mark)) != std::string::npos;) out.erase(at, 3);
   EXPECT_EQ(words_of(out), "صدرت جريدة سنة 1820. ثم");
+}
+
+TEST_F(PdfTextTest, APaperReadFromTheRightTurnsItsPagesSo) {
+  put(faces().shape(Faces::kUrdu, "اخبار", 12_pt, "", true), 20_pt, 50_pt);
+  EXPECT_THAT(run("qpdf --qdf --object-streams=disable {} -"), Not(HasSubstr("/Direction")));
+  settings_.language = "ur";
+  EXPECT_THAT(run("qpdf --qdf --object-streams=disable {} -"), HasSubstr("/Direction /R2L"));
 }
 
 TEST_F(PdfTextTest, CffFacesComeBack) {

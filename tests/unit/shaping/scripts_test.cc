@@ -128,5 +128,37 @@ constexpr Row kForms[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Shaping, LanguageSystems, testing::ValuesIn(kForms));
 
+// The features that styles and elements ask for change what they are for, in the script of the
+// word.
+struct FeatureRow {
+  const char* feature;
+  const char* letters;
+};
+class FaceFeatures : public testing::TestWithParam<FeatureRow> {};
+
+TEST_P(FaceFeatures, CoverTheirLetters) {
+  Shaper shaper(library());
+  ShapeSettings s = settings("x", "en");
+  s.script = 0;  // as the word has it
+  EXPECT_TRUE(shaper.feature_covers(s, GetParam().feature, GetParam().letters));
+}
+
+// Small capitals are Latin alone: Greek and Cyrillic ones are capitals made smaller.
+constexpr FeatureRow kFeatures[] = {{"smcp", "rail"}, {"c2sc", "TUC"}, {"onum", "34579"},
+                                    {"frac", "3/4"},  {"sups", "123"}, {"subs", "123"},
+                                    {"zero", "0"}};
+INSTANTIATE_TEST_SUITE_P(Shaping, FaceFeatures, testing::ValuesIn(kFeatures));
+
+TEST(Figures, OfTablesAreOfOneWidth) {
+  Shaper shaper(library());
+  const auto width = [&](const char* feature, const char* figure) {
+    ShapeSettings s = settings("x", "en");
+    s.features = {feature, "lnum"};
+    return shaper.shape(s, figure).parts[0].advance;
+  };
+  EXPECT_EQ(width("tnum", "1"), width("tnum", "8"));
+  EXPECT_LT(width("pnum", "1"), width("pnum", "8"));
+}
+
 }  // namespace
 }  // namespace forme
