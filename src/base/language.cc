@@ -1,5 +1,6 @@
 #include "base/language.h"
 
+#include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 
@@ -20,6 +21,18 @@ bool is_language_tag(std::string_view tag) {
   if (language.empty()) return text.substr(0, 3) == "und";
   // ICU lists every two-letter code but not all of the 7,000 with three.
   return language.size() == 3 || (language.size() == 2 && *parsed.getISO3Language() != '\0');
+}
+
+std::string decimal_separator(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(
+      icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
+  const icu::DecimalFormatSymbols symbols(locale, status);
+  std::string out;
+  if (U_SUCCESS(status)) {
+    symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(out);
+  }
+  return out.empty() ? "." : out;
 }
 
 }  // namespace forme

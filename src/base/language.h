@@ -1,10 +1,14 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace forme {
 
 // Whether `tag` is well formed (BCP 47) and begins with a language that is known to exist.
 bool is_language_tag(std::string_view tag);
+
+// What stands between a number's whole and its fraction in the language `tag` (CLDR): "." or ",".
+std::string decimal_separator(std::string_view tag);
 
 }  // namespace forme
