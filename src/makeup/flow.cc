@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace forme {
 namespace {
@@ -10,6 +12,7 @@ namespace {
 constexpr double kShortRow = 24;    // a free row at the foot of a leg: feet are no longer level
 constexpr double kFreeRow = 6;      // a free row behind the last line
 constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
+constexpr int kRounds = 6;          // of setting a block beside what stands in its legs
 constexpr double kSplitFew = 2;     // a break that leaves just the lines that must stay together
 
 struct Position {
@@ -30,8 +33,21 @@ class Placer {
   explicit Placer(const std::vector<LegSpace>& spaces) : spaces_(spaces) {}
 
   Step put(const FlowBlock& block, std::size_t variant, Position at, bool record) const {
+    const bool beside = block.reset && narrowed_from(at, block.variants.front().rows() * 2);
+    if (!beside) return put_lines(block, block.variants[variant].lines, variant, at, record);
+    const FlowVariant* set = variant == 0 ? set_beside(block, at) : nullptr;
+    return set ? put_lines(block, set->lines, variant, at, record) : Step();
+  }
+  // The block as it is set from `at` on, where that is not as the galley has it; else null.
+  const FlowVariant* reset_at(const FlowBlock& block, Position at) const {
+    const bool beside = block.reset && narrowed_from(at, block.variants.front().rows() * 2);
+    return beside ? set_beside(block, at) : nullptr;
+  }
+
+ private:
+  Step put_lines(const FlowBlock& block, const std::vector<FlowLine>& lines, std::size_t variant,
+                 Position at, bool record) const {
     Step step;
-    const std::vector<FlowLine>& lines = block.variants[variant].lines;
     std::size_t next = 0;
     Position p = at;
     while (next < lines.size()) {
@@ -39,8 +55,22 @@ class Placer {
       const LegSpace& space = spaces_[p.space];
       int row = p.row;
       if (next == 0 && row > 0) row += block.space_before;
-      const std::size_t cut = longest_start(block, lines, next, space.rows - row);
+      if (!block.reset) {
+        const int below = below_narrowed(space, row, lines, next);
+        step.cost += kFreeRow * (below - row);
+        row = below;
+      }
+      const int again = next > 0 ? repeated_rows(block, lines) : 0;
+      const std::size_t cut = longest_start(block, lines, next, space.rows - row - again);
       int used = row;
+      if (cut > next && again > 0) {
+        for (int i = block.repeat_from; i < block.repeat_to; ++i) {
+          const auto line = static_cast<std::size_t>(i);
+          if (record)
+            step.strips.push_back({0, variant, line, space.column, space.row + used, -1, true});
+          used += lines[line].rows;
+        }
+      }
       for (std::size_t i = next; i < cut; ++i) {
         if (record) step.strips.push_back({0, variant, i, space.column, space.row + used});
         used += lines[i].rows;
@@ -61,8 +91,97 @@ class Placer {
     step.fits = true;
     return step;
   }
+  static int repeated_rows(const FlowBlock& block, const std::vector<FlowLine>& lines) {
+    int rows = 0;
+    for (int i = block.repeat_from; i < block.repeat_to; ++i)
+      rows += lines[static_cast<std::size_t>(i)].rows;
+    return rows;
+  }
 
- private:
+  // Whether any of `rows` rows from `at` on, over leg ends, is not whole.
+  bool narrowed_from(Position at, int rows) const {
+    for (std::size_t s = at.space; s < spaces_.size() && rows > 0; ++s) {
+      const int first = s == at.space ? at.row : 0;
+      const int last = std::min(spaces_[s].rows, first + rows);
+      if (!whole(spaces_[s], first, last)) return true;
+      rows -= spaces_[s].rows - first;
+    }
+    return false;
+  }
+  static bool whole(const LegSpace& space, int first, int last) {
+    last = std::min(last, static_cast<int>(space.room.size()));
+    for (int row = first; row < last; ++row) {
+      if (!space.room[static_cast<std::size_t>(row)].whole) return false;
+    }
+    return true;
+  }
+  // The first row from `row` on where what must have the whole measure may stand.
+  static int below_narrowed(const LegSpace& space, int row, const std::vector<FlowLine>& lines,
+                            std::size_t next) {
+    if (space.room.empty()) return row;
+    int deep = 0;
+    for (std::size_t i = next; i < lines.size(); ++i) deep += lines[i].rows;
+    while (row < space.rows && !whole(space, row, std::min(space.rows, row + deep))) ++row;
+    return row;
+  }
+
+  // Where each line stands when leg ends part the lines as they may be parted.
+  std::vector<Position> rows_of(const FlowBlock& block, const std::vector<FlowLine>& lines,
+                                Position at) const {
+    std::vector<Position> rows;
+    std::size_t next = 0;
+    for (Position p = at; next < lines.size() && p.space < spaces_.size(); ++p.space, p.row = 0) {
+      int row = p.row;
+      if (next == 0 && row > 0) row += block.space_before;
+      const std::size_t cut = longest_start(block, lines, next, spaces_[p.space].rows - row);
+      for (; next < cut; ++next) rows.push_back({p.space, row++});
+    }
+    return rows;
+  }
+  LineWidths widths_of(const std::vector<Position>& rows) const {
+    LineWidths widths;
+    for (const Position& p : rows) {
+      const RowRoom& room = spaces_[p.space].room[static_cast<std::size_t>(p.row)];
+      widths.first.push_back(room.width);
+      widths.first_left.push_back(room.left);
+      widths.rest = std::max(widths.rest, room.width);
+    }
+    return widths;
+  }
+  // The block for the rows that it comes to stand in. Where its lines end depends on how wide they
+  // are, and how wide they are on where they stand: a few rounds settle it, else it may not begin
+  // here. REQUIRES: every space has its rooms.
+  const FlowVariant* set_beside(const FlowBlock& block, Position at) const {
+    const auto key = std::make_tuple(&block, at.space, at.row);
+    auto [found, fresh] = beside_.try_emplace(key);
+    if (!fresh) return found->second.lines.empty() ? nullptr : &found->second;
+    std::vector<FlowLine> lines(block.variants.front().lines.size() * 2 + 4);
+    std::vector<Position> assumed = rows_of(loose(block), lines, at);
+    for (int round = 0; round < kRounds && !assumed.empty(); ++round) {
+      FlowVariant set = block.reset(widths_of(assumed));
+      const std::vector<Position> rows = rows_of(block, set.lines, at);
+      if (rows.size() < set.lines.size()) break;
+      const bool settled =
+          assumed.size() >= rows.size() && std::equal(rows.begin(), rows.end(), assumed.begin(),
+                                                      [](const Position& a, const Position& b) {
+                                                        return a.space == b.space && a.row == b.row;
+                                                      });
+      if (settled) {
+        found->second = std::move(set);
+        break;
+      }
+      assumed = rows;
+    }
+    return found->second.lines.empty() ? nullptr : &found->second;
+  }
+  // A block that may be parted anywhere: for the first guess of where lines stand.
+  static FlowBlock loose(const FlowBlock& block) {
+    FlowBlock out;
+    out.space_before = block.space_before;
+    out.keep_first = out.keep_last = 1;
+    return out;
+  }
+
   // The most lines from `next` that may stand in `rows`; `next` when none may.
   static std::size_t longest_start(const FlowBlock& block, const std::vector<FlowLine>& lines,
                                    std::size_t next, int rows) {
@@ -81,6 +200,7 @@ class Placer {
   }
 
   const std::vector<LegSpace>& spaces_;
+  mutable std::map<std::tuple<const FlowBlock*, std::size_t, int>, FlowVariant> beside_;
 };
 
 // The dynamic programme's table: a state is how many text blocks and how many floats are set, and
@@ -192,7 +312,12 @@ class LegBreaker {
       const std::size_t block = state.by_float ? floats_[--f] : texts_[--t];
       const Position from = layer(t, f)[state.from].at;
       Step step = placer_.put(galley_[block], state.variant, from, true);
-      for (PlacedStrip& strip : step.strips) strip.block = block;
+      const FlowVariant* set = placer_.reset_at(galley_[block], from);
+      for (PlacedStrip& strip : step.strips) {
+        strip.block = block;
+        if (set) strip.reset = static_cast<int>(result.reset.size());
+      }
+      if (set) result.reset.push_back(*set);
       result.strips.insert(result.strips.end(), step.strips.begin(), step.strips.end());
       result.short_rows += static_cast<int>(step.cost / kShortRow);
       index = state.from;
@@ -240,6 +365,8 @@ Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to) {
     }
     FlowBlock part = galley[b];
     part.variants.resize(1);
+    part.reset = nullptr;
+    part.repeat_from = part.repeat_to = 0;
     auto& lines = part.variants.front().lines;
     lines = std::vector<FlowLine>(lines.begin() + first, lines.begin() + last);
     if (first > 0) part.space_before = 0, part.keep_first = 2;
@@ -270,7 +397,8 @@ FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs) 
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const auto after = static_cast<long>(lines.size() - l);
       if (l > 0 && static_cast<long>(l) >= galley[b].keep_first && after >= galley[b].keep_last &&
-          !lines[l - 1].hyphen_end && galley[b].keep_first != kUnbreakable) {
+          !lines[l - 1].hyphen_end && galley[b].keep_first != kUnbreakable &&
+          galley[b].repeat_to == 0) {
         cuts.push_back({b, static_cast<int>(l)});
       }
       rows += lines[l].rows;

@@ -28,6 +28,9 @@ void translate(std::vector<DisplayItem>& items, Length dx, Length dy);
 void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& from, Length dx,
                   Length dy);
 
+// The same items as no part of the copy: what a reader has met already.
+std::vector<DisplayItem> as_furniture(std::vector<DisplayItem> items);
+
 // The line's runs with their baseline at `baseline`, and an area for each link.
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner);

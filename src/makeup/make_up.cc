@@ -11,6 +11,7 @@
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
 #include "makeup/planner.h"
+#include "makeup/setting_notes.h"
 
 namespace forme {
 namespace {
@@ -38,6 +39,7 @@ class PageMaker {
     for (const Article& article : context_.issue.articles)
       out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
     plan_.overset.clear();
+    note_shared_pages(context_.issue, diagnostics_);
     for (PlanPage& page : plan_.pages) make_page(page);
     find_unplaced();
     for (const Overset& lost : plan_.overset) {
@@ -134,6 +136,9 @@ class PageMaker {
             : stock_.story(articles[0])
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
     append_moved(sheet.items, made.items, x, y);
+    if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
+      note_tables({context_, static_cast<std::uint32_t>(articles[0])}, leaf.box.w, diagnostics_);
+    }
     leaf.legs = made.legs;
     leaf.free_rows = made.free_rows;
     leaf.overset = made.overset;

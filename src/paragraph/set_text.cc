@@ -141,6 +141,10 @@ Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   return line;
 }
 
+const FontLibrary& TextSetter::fonts() const {
+  return state_->fonts;
+}
+
 void TextSetter::add_hyphenation_exceptions(const std::string& language, const std::string& words) {
   state_->hyphenator.add_exceptions(language, words);
 }

@@ -55,6 +55,8 @@ class TextSetter {
                         const SetOptions& options = {});
   // One line however long, for furniture.
   Line set_line(const Text& text, const TextStyle& style);
+  // The faces that it sets with, for those who need their metrics.
+  const FontLibrary& fonts() const;
   // Words that the paper divides in its own way: "ta-ble", set apart by white space.
   void add_hyphenation_exceptions(const std::string& language, const std::string& words);
   // Characters that no face had, with the place of their text; then forgets them.
