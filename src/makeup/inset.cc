@@ -212,4 +212,27 @@ double narrow(std::vector<LegSpace>& spaces, const RoundPiece& piece, Length x, 
   return lost;
 }
 
+void rule_gutter(std::vector<DisplayItem>& items, int c, const LegSpace& space,
+                 const std::vector<PlacedRound>& rounds, const Grid& grid) {
+  const Length x = (grid.column + grid.gutter) * c - grid.gutter / 2;
+  std::vector<bool> open(static_cast<std::size_t>(space.rows), true);
+  for (const PlacedRound& round : rounds) {
+    const Length first = (grid.column + grid.gutter) * (c - 1);
+    if (round.x <= first || round.x >= x) continue;  // it begins in the leg before
+    for (int r = 0; r < space.rows; ++r) {
+      const int at = space.row + r - round.row;
+      if (at >= 0 && at < round.rows) open[static_cast<std::size_t>(r)] = false;
+    }
+  }
+  for (int r = 0; r < space.rows;) {
+    int end = r;
+    while (end < space.rows && open[static_cast<std::size_t>(end)]) ++end;
+    if (end > r) {
+      append_upright_rule(items, x, grid.row * (space.row + r) + 2_pt, grid.row * (end - r) - 2_pt,
+                          0.5_pt, "black");
+    }
+    r = end + 1;
+  }
+}
+
 }  // namespace forme

@@ -50,4 +50,16 @@ RoundPiece set_round(const StoryContext& context, const Block& block, int w);
 double narrow(std::vector<LegSpace>& spaces, const RoundPiece& piece, Length x, int row,
               const Grid& grid);
 
+// Such a piece in its place: x from the leaf's left edge, row from its top.
+struct PlacedRound {
+  Length x;
+  int row = 0, rows = 0;
+  std::vector<DisplayItem> items;
+};
+
+// A rule in the gutter left of column `c` beside the space, in pieces where something stands over
+// it.
+void rule_gutter(std::vector<DisplayItem>& items, int c, const LegSpace& space,
+                 const std::vector<PlacedRound>& rounds, const Grid& grid);
+
 }  // namespace forme

@@ -20,8 +20,15 @@ constexpr Length kMarkTop = 8.2_pt;  // the mark's ink below the top of the piec
 
 Line quotation_mark(const StoryContext& context) {
   const std::string& language = context.article().language;
-  return context.all.setter.set_line(plain_text(phrases(language).opening_quote, language),
-                                     context.layout().style("pullquote-mark"));
+  const std::string& mark = phrases(language).opening_quote;
+  Line line = context.all.setter.set_line(plain_text(mark, language),
+                                          context.layout().style("pullquote-mark"));
+  // It is no part of the first word, however near it stands.
+  if (line.runs.size() == 1) {
+    line.runs[0].run.reads_as = mark + " ";
+    line.runs[0].run.ends_reading = true;
+  }
+  return line;
 }
 
 // How high over its baseline the line's first glyph reaches: marks of some languages stand low.

@@ -75,13 +75,6 @@ int ideal_span(const Article& article, int columns) {
 
 }  // namespace
 
-// What copy flows round, in its place: x from the leaf's left edge, row from its top.
-struct PlacedRound {
-  Length x;
-  int row = 0, rows = 0;
-  std::vector<DisplayItem> items;
-};
-
 struct Story::Geometry {
   bool possible = true;
   double cost = 0;
@@ -465,35 +458,6 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   }
   return table;
 }
-
-namespace {
-
-// A rule in the gutter left of column `c` beside the space, in pieces where something stands over
-// it.
-void rule_gutter(std::vector<DisplayItem>& items, int c, const LegSpace& space,
-                 const std::vector<PlacedRound>& rounds, const Grid& grid) {
-  const Length x = (grid.column + grid.gutter) * c - grid.gutter / 2;
-  std::vector<bool> open(static_cast<std::size_t>(space.rows), true);
-  for (const PlacedRound& round : rounds) {
-    const Length first = (grid.column + grid.gutter) * (c - 1);
-    if (round.x <= first || round.x >= x) continue;  // it begins in the leg before
-    for (int r = 0; r < space.rows; ++r) {
-      const int at = space.row + r - round.row;
-      if (at >= 0 && at < round.rows) open[static_cast<std::size_t>(r)] = false;
-    }
-  }
-  for (int r = 0; r < space.rows;) {
-    int end = r;
-    while (end < space.rows && open[static_cast<std::size_t>(end)]) ++end;
-    if (end > r) {
-      append_upright_rule(items, x, grid.row * (space.row + r) + 2_pt, grid.row * (end - r) - 2_pt,
-                          0.5_pt, "black");
-    }
-    r = end + 1;
-  }
-}
-
-}  // namespace
 
 ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const {
   const Grid& grid = context_.grid();

@@ -54,7 +54,7 @@ class TableColumns {
   Length longest_word(const Text& text, const TextStyle& style) const;
   std::pair<Length, Length> about_point(const Text& text, const TextStyle& style) const;
 
-  const StoryContext& context_;
+  StoryContext context_;
   std::vector<PlacedCell> cells_;
   std::vector<TableColumn> columns_;
   std::vector<int> hanging_;  // by column: rows that a cell above still takes
