@@ -1,5 +1,6 @@
 #include "base/language.h"
 
+#include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 
@@ -27,6 +28,18 @@ bool is_right_to_left(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
   uloc_forLanguageTag(std::string(tag).c_str(), locale, sizeof locale, nullptr, &status);
   return U_SUCCESS(status) && uloc_isRightToLeft(locale);
+}
+
+std::string decimal_separator(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(
+      icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
+  const icu::DecimalFormatSymbols symbols(locale, status);
+  std::string out;
+  if (U_SUCCESS(status)) {
+    symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(out);
+  }
+  return out.empty() ? "." : out;
 }
 
 }  // namespace forme

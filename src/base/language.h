@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace forme {
@@ -10,5 +11,8 @@ bool is_language_tag(std::string_view tag);
 // Whether the language, in the script of its tag or else its usual one, is written from right to
 // left.
 bool is_right_to_left(std::string_view tag);
+
+// What stands between a number's whole and its fraction in the language `tag` (CLDR): "." or ",".
+std::string decimal_separator(std::string_view tag);
 
 }  // namespace forme

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "image/outline.h"
 #include "pdfdoc/finish_pdf.h"
 
 namespace forme {
@@ -50,6 +51,21 @@ class Prober {
     failure.where = where;
     diagnostics_.add(std::move(failure));
   }
+  // The outline of a picture that copy is to flow round.
+  void trace(const Block& block, const Figure& figure) {
+    const auto facts = facts_.find(figure.source);
+    if (figure.wrap != Wrap::Outline || facts == facts_.end()) return;
+    const Result<std::string>& bytes = assets_.bytes(figure.source);
+    const auto pixels = bytes ? decode_picture(*bytes, figure.declared) : bytes.failure();
+    if (!pixels) return;  // the writers say what is wrong with it
+    facts->second.outline = outline_of(*pixels, kOutlineBands);
+    if (!facts->second.outline.empty()) return;
+    diagnostics_.warning(block.where,
+                         fmt::format("{} has no transparent ground, so that the copy can only flow "
+                                     "round its box",
+                                     figure.declared),
+                         "send a PNG with an alpha channel, or write wrap=\"box\"");
+  }
   std::map<std::string, PictureInfo> take() { return std::move(facts_); }
 
  private:
@@ -71,6 +87,7 @@ std::map<std::string, PictureInfo> probe_pictures(const Issue& issue, Assets& as
   for (const Article& article : issue.articles) {
     for_each_figure(article, [&](const Block& block, const Figure& figure) {
       prober.probe(figure.source, figure.declared, block.where);
+      prober.trace(block, figure);
     });
   }
   for (const Promo& promo : issue.manifest.promos) {

@@ -13,7 +13,9 @@ constexpr RuleGroup kGroups[] = {
     {"%panelled",
      "%copy crosshead* pullquote* blockquote* table* directory* qr* figure* graphic* "
      "note*"},
-    {"%picture", "src=name! alt=text! focus=point crop=fraction columns=range outputs=outputs"},
+    {"%picture",
+     "src=name! alt=text! focus=point crop=fraction columns=range wrap=box|outline "
+     "outputs=outputs"},
 };
 
 constexpr ElementRule kRules[] = {
@@ -39,7 +41,7 @@ constexpr ElementRule kRules[] = {
     {"body", "%lang", "%panelled panel* letter*"},
     {"p", "%block", "%inline"},
     {"crosshead", "%block", "%phrase"},
-    {"pullquote", "%block by=text", "%phrase"},
+    {"pullquote", "%block by=text wrap=box|", "%phrase"},
     {"blockquote", "%block", "%copy"},
     {"note", "%block", "%inline"},
     {"ul", "%block", "li+"},
@@ -53,7 +55,7 @@ constexpr ElementRule kRules[] = {
     {"th", "%lang colspan=1..99 rowspan=1..999 align=start|centre|end|decimal scope=col|row",
      "%inline"},
     {"td", "%lang colspan=1..99 rowspan=1..999 align=start|centre|end|decimal", "%inline"},
-    {"panel", "%block", "headline? %panelled"},
+    {"panel", "%block wrap=box|", "headline? %panelled"},
     {"headline", "%lang", "%phrase"},
     {"letter", "%block", "headline? %copy blockquote* signature? place?"},
     {"signature", "%lang", "%phrase"},

@@ -12,9 +12,13 @@ namespace forme {
 
 struct Block;
 
+// How copy flows round a block that stands into the legs: not at all, round its box, or round what
+// the picture shows, by its alpha channel.
+enum class Wrap : std::uint8_t { None, Box, Outline };
+
 struct Paragraph { LeafId text = kNoLeaf; };
 struct Crosshead { LeafId text = kNoLeaf; };
-struct PullQuote { LeafId text = kNoLeaf; LeafId by = kNoLeaf; };
+struct PullQuote { LeafId text = kNoLeaf; LeafId by = kNoLeaf; Wrap wrap = Wrap::None; };
 struct BlockQuote { std::vector<Block> blocks; };
 struct Note { LeafId text = kNoLeaf; };
 
@@ -36,7 +40,11 @@ struct Table {
   int columns = 0;  // the widest row, spans counted
 };
 
-struct Panel { LeafId headline = kNoLeaf; std::vector<Block> blocks; };
+struct Panel {
+  LeafId headline = kNoLeaf;
+  std::vector<Block> blocks;
+  Wrap wrap = Wrap::None;
+};
 struct Letter {
   LeafId headline = kNoLeaf;
   std::vector<Block> blocks;
@@ -60,6 +68,7 @@ struct Figure {
   double crop = 0.1;      // the largest part of either dimension that may be cut away
   int columns_min = 0, columns_max = 0;  // 0: the solver's choice
   std::uint8_t outputs = 0x0F;
+  Wrap wrap = Wrap::None;
   GraphicKind graphic = GraphicKind::None;
   std::string solution;   // id of another figure
   LeafId caption = kNoLeaf, credit = kNoLeaf;

@@ -46,6 +46,12 @@ std::string dialled(std::string_view phone) {
   return out;
 }
 
+Wrap wrap_of(const XmlElement& e) {
+  static constexpr std::array<std::string_view, 2> kNames{"box", "outline"};
+  const std::size_t word = word_of(e, "wrap", kNames, kNames.size());
+  return word == kNames.size() ? Wrap::None : static_cast<Wrap>(word + 1);
+}
+
 }  // namespace
 
 std::uint8_t outputs_of(const XmlElement& e) {
@@ -207,7 +213,7 @@ bool BlockReader::read_body(const XmlElement& e, const std::string& language, Bl
     return !warn_if_empty(e, draft.leaves.front());
   }
   if (e.name == "pullquote") {
-    PullQuote quote{text(LeafRole::PullQuote), kNoLeaf};
+    PullQuote quote{text(LeafRole::PullQuote), kNoLeaf, wrap_of(e)};
     if (warn_if_empty(e, quote.text)) return false;
     const std::string by = text_of(e, "by");
     if (!by.empty()) {
@@ -349,6 +355,7 @@ Panel BlockReader::panel(const XmlElement& e, const std::string& language, Draft
   Panel out;
   out.headline = child_leaf(e, "headline", LeafRole::PanelHeadline, language, draft);
   out.blocks = nested(e, language, draft.key);
+  out.wrap = wrap_of(e);
   return out;
 }
 
@@ -425,6 +432,7 @@ Figure BlockReader::figure_body(const XmlElement& e, const std::string& language
   }
   out.crop = number_of(e, "crop", out.crop);
   figure_columns(e, out);
+  out.wrap = wrap_of(e);
   out.outputs = outputs_of(e);
   if (e.name == "graphic") {
     out.graphic = static_cast<GraphicKind>(word_of(e, "kind", kKinds, kKinds.size() - 1) + 1);

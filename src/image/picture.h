@@ -15,13 +15,20 @@ namespace forme {
 
 enum class PixelModel : std::uint8_t { Grey, Rgb, Cmyk };
 
+// One of the strips of a picture's outline: what shows, from left to right, in parts of its width.
+struct OutlineBand {
+  double left = 0, right = 0;
+  bool empty = true;
+};
+
 // What a picture file says of itself; enough for make-up.
 struct PictureInfo {
   int width = 0, height = 0;  // pixels, after EXIF orientation
   PixelModel model = PixelModel::Rgb;
   bool alpha = false, progressive = false;
-  std::string format;   // "jpeg", "png", "svg"
-  int orientation = 1;  // EXIF
+  std::string format;                // "jpeg", "png", "svg"
+  int orientation = 1;               // EXIF
+  std::vector<OutlineBand> outline;  // where it was asked for: see outline.h
 };
 
 // Pixels in rows from the top, 8 bits a sample; CMYK as ink (255 is full).

@@ -3,192 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "makeup/placer.h"
+
 namespace forme {
 namespace {
 
 // Costs of leg breaking, in the units of the make-up weights.
-constexpr double kFreeRow = 16;       // times the square of the rows free at a leg's foot
-constexpr double kEarlierLeg = 0.02;  // part of that which is added in the first leg: of two shares
-                                      // of the free rows the last legs take the larger
-constexpr double kShortLeg =
-    20000;                          // a leg under kLeastLeg rows: anything else that fits is better
 constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
-constexpr double kSplitFew = 2;     // a break that leaves just the lines that must stay together
-// A row more before a crosshead, where a sub would add it: dearer than one free row at a foot,
-// cheaper than the second.
-constexpr double kOpenedSpace = 30;
-// How many rows more than its share a leg may be left free for the sake of level feet. What must
-// stay together takes up to four.
-constexpr int kWindow = 4;
-
-struct Position {
-  std::size_t space = 0;
-  int row = 0;  // rows used in that space
-  bool operator==(const Position&) const = default;
-};
-
-// What the foot of each leg costs.
-class Feet {
- public:
-  Feet(const Galley& galley, const std::vector<LegSpace>& spaces) : spaces_(spaces) {
-    const int copy = natural_rows(galley);
-    may_be_short_ = copy < kLeastLeg;
-    int room = 0;
-    for (const LegSpace& space : spaces) room += space.rows;
-    const int legs = std::max(1, static_cast<int>(spaces.size()));
-    window_ = std::max(0, room - copy) / legs + kWindow;
-  }
-
-  double cost(std::size_t space, int used) const {
-    const double free = spaces_[space].rows - used;
-    const double place = 1 - static_cast<double>(space) /
-                                 static_cast<double>(std::max<std::size_t>(1, spaces_.size()));
-    const bool short_leg = used > 0 && used < kLeastLeg && !may_be_short_;
-    return kFreeRow * free * free * (1 + kEarlierLeg * place) + (short_leg ? kShortLeg : 0);
-  }
-  // Of the legs from that in which the copy ends.
-  double cost_behind(const Position& end) const {
-    double sum = 0;
-    for (std::size_t i = end.space; i < spaces_.size(); ++i)
-      sum += cost(i, i == end.space ? end.row : 0);
-    return sum;
-  }
-  int window() const { return window_; }
-
- private:
-  const std::vector<LegSpace>& spaces_;
-  bool may_be_short_ = false;
-  int window_ = kWindow;
-};
-
-// One way to put a variant down.
-struct Step {
-  Position end;
-  double cost = 0;
-  int opened = 0;                 // rows more before it
-  std::vector<std::size_t> cuts;  // for each leg from the first: the line that it stops before
-};
-
-// Puts variants down, in every way that may be best.
-class Placer {
- public:
-  Placer(const std::vector<LegSpace>& spaces, const Feet& feet) : spaces_(spaces), feet_(feet) {}
-
-  // The ways by where they end, each the cheapest of its kind.
-  void put(const FlowBlock& block, std::size_t variant, Position at, std::vector<Step>& out) const {
-    const std::vector<FlowLine>& lines = block.variants[variant].lines;
-    out.clear();
-    if (lines.empty()) {
-      out.push_back({at, 0, 0, {}});
-      return;
-    }
-    std::vector<Start> starts = {{0, 0, 0, {}}}, next;
-    if (block.may_open && at.row > 0) starts.push_back({0, kOpenedSpace, 1, {}});
-    for (std::size_t space = at.space; space < spaces_.size() && !starts.empty(); ++space) {
-      next.clear();
-      for (const Start& start : starts) {
-        const int row = space == at.space ? at.row : 0;
-        fill(block, lines, start, {space, row}, next, out);
-      }
-      starts.swap(next);
-    }
-  }
-
-  void record(const FlowBlock& block, std::size_t variant, std::size_t index, Position at,
-              const Step& step, std::vector<PlacedStrip>& strips) const {
-    const std::vector<FlowLine>& lines = block.variants[variant].lines;
-    std::size_t line = 0, space = at.space;
-    for (const std::size_t cut : step.cuts) {
-      int row = space == at.space ? at.row : 0;
-      if (line == 0 && row > 0) row += block.space_before + step.opened;
-      for (; line < cut; ++line) {
-        strips.push_back({index, variant, line, spaces_[space].column, spaces_[space].row + row});
-        row += lines[line].rows;
-      }
-      ++space;
-    }
-  }
-
- private:
-  // Lines before `line` are set, and a leg begins with it.
-  struct Start {
-    std::size_t line = 0;
-    double cost = 0;
-    int opened = 0;
-    std::vector<std::size_t> cuts;
-  };
-
-  // What of the block may stand from `at` to the foot of its leg.
-  void fill(const FlowBlock& block, const std::vector<FlowLine>& lines, const Start& start,
-            Position at, std::vector<Start>& next, std::vector<Step>& out) const {
-    const int rows = spaces_[at.space].rows;
-    if (start.line == 0 || at.row == 0)  // nothing of it
-      offer(next, start, start.line, feet_.cost(at.space, at.row));
-    int row = at.row;
-    if (start.line == 0 && row > 0) row += block.space_before + start.opened;
-    std::size_t longest = start.line;
-    int longest_row = row;
-    for (std::size_t cut = start.line; cut < lines.size();) {
-      row += lines[cut++].rows;
-      if (row > rows) break;
-      if (cut == lines.size()) {
-        finish(out, start, {at.space, row}, cut);
-        return offer_cuts(block, lines, start, at, longest, longest_row, next);
-      }
-      if (may_cut(block, lines, start.line, cut)) longest = cut, longest_row = row;
-    }
-    offer_cuts(block, lines, start, at, longest, longest_row, next);
-  }
-
-  // The longest beginning that may stand there, and shorter ones that leave the foot as free as
-  // level feet may need.
-  void offer_cuts(const FlowBlock& block, const std::vector<FlowLine>& lines, const Start& start,
-                  Position at, std::size_t longest, int longest_row,
-                  std::vector<Start>& next) const {
-    int row = longest_row;
-    for (std::size_t cut = longest; cut > start.line; row -= lines[--cut].rows) {
-      const bool level = spaces_[at.space].rows - row <= feet_.window();
-      if (cut != longest && !level) break;
-      if (!may_cut(block, lines, start.line, cut)) continue;
-      const bool few = cut - start.line <= static_cast<std::size_t>(block.keep_first);
-      offer(next, start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
-    }
-  }
-
-  static void offer(std::vector<Start>& next, const Start& start, std::size_t cut, double cost) {
-    auto rival = std::find_if(next.begin(), next.end(),
-                              [&](const Start& other) { return other.line == cut; });
-    if (rival == next.end())
-      rival = next.insert(next.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
-    if (start.cost + cost >= rival->cost) return;
-    rival->cost = start.cost + cost;
-    rival->opened = start.opened;
-    rival->cuts = start.cuts;
-    rival->cuts.push_back(cut);
-  }
-
-  static void finish(std::vector<Step>& out, const Start& start, Position end, std::size_t cut) {
-    auto rival = std::find_if(out.begin(), out.end(), [&](const Step& s) { return s.end == end; });
-    if (rival != out.end() && rival->cost <= start.cost) return;
-    if (rival == out.end()) rival = out.insert(out.end(), Step());
-    *rival = {end, start.cost, start.opened, start.cuts};
-    rival->cuts.push_back(cut);
-  }
-
-  // Whether a leg that begins with line `first` of the block may end before line `cut`.
-  static bool may_cut(const FlowBlock& block, const std::vector<FlowLine>& lines, std::size_t first,
-                      std::size_t cut) {
-    const FlowLine& last = lines[cut - 1];
-    if (last.hyphen_end || last.keeps_next) return false;
-    // Lines that continue from another leg count as a start of two.
-    const long least = first == 0 ? block.keep_first : 2;
-    return static_cast<long>(cut - first) >= least &&
-           static_cast<long>(lines.size() - cut) >= block.keep_last;
-  }
-
-  const std::vector<LegSpace>& spaces_;
-  const Feet& feet_;
-};
 
 // The dynamic programme's table: a state is how many text blocks and how many floats are set, and
 // where.
@@ -216,7 +37,7 @@ class LegBreaker {
  private:
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
   struct State {
-    Position at;
+    LegPlace at;
     double cost;
     std::size_t from;  // index in the layer it came from
     std::size_t variant;
@@ -291,11 +112,11 @@ class LegBreaker {
     while (t > 0 || f > 0) {
       const State state = layer(t, f)[index];
       const std::size_t block = state.by_float ? floats_[--f] : texts_[--t];
-      const Position from = layer(t, f)[state.from].at;
+      const LegPlace from = layer(t, f)[state.from].at;
       placer_.put(galley_[block], state.variant, from, steps_);
       const auto step = std::find_if(steps_.begin(), steps_.end(),
                                      [&](const Step& s) { return s.end == state.at; });
-      placer_.record(galley_[block], state.variant, block, from, *step, result.strips);
+      placer_.record(galley_, block, state.variant, from, *step, result);
       index = state.from;
     }
     std::stable_sort(result.strips.begin(), result.strips.end(),
@@ -312,7 +133,7 @@ class LegBreaker {
         if (strip.column != space.column || strip.row < space.row ||
             strip.row >= space.row + space.rows)
           continue;
-        const FlowLine& line = galley_[strip.block].variants[strip.variant].lines[strip.line];
+        const FlowLine& line = result.line(galley_, strip);
         used = std::max(used, strip.row + line.rows - space.row);
       }
       result.free_rows += space.rows - used;
@@ -359,6 +180,8 @@ Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to) {
     }
     FlowBlock part = galley[b];
     part.variants.resize(1);
+    part.reset = nullptr;
+    part.repeat_from = part.repeat_to = 0;
     auto& lines = part.variants.front().lines;
     lines = std::vector<FlowLine>(lines.begin() + first, lines.begin() + last);
     if (first > 0) part.space_before = 0, part.keep_first = 2;
@@ -392,7 +215,7 @@ std::vector<GalleyPlace> jump_places(const Galley& galley, int room) {
       const auto after = static_cast<long>(lines.size() - l);
       if (l > 0 && static_cast<long>(l) >= galley[b].keep_first && after >= galley[b].keep_last &&
           !lines[l - 1].hyphen_end && !lines[l - 1].keeps_next &&
-          galley[b].keep_first != kUnbreakable)
+          galley[b].keep_first != kUnbreakable && galley[b].repeat_to == 0)
         cuts.push_back({b, static_cast<int>(l)});
       rows += lines[l].rows;
     }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <climits>
+#include <functional>
 #include <vector>
 
 #include "makeup/items.h"
+#include "paragraph/set_text.h"
 
 namespace forme {
 
@@ -33,14 +35,27 @@ struct FlowBlock {
   bool may_open = false;              // a row more may stand before it, to level feet
   int source = -1;                    // which block of the article's body it is
   bool floats = false;                // may slip behind the blocks that follow, to the next leg
+  // Lines [repeat_from, repeat_to) are set again where the block goes on in another leg: the head
+  // of a table.
+  int repeat_from = 0, repeat_to = 0;
+  // Sets the block for lines that are not all of the measure, one row each; empty where that cannot
+  // be: such a block stands below what narrows the leg.
+  std::function<FlowVariant(const LineWidths&)> reset;
 };
 using Galley = std::vector<FlowBlock>;
 
 int natural_rows(const Galley& galley);
 
+// What is left of a leg's measure in one row.
+struct RowRoom {
+  Length left, width;
+  bool whole = true;
+};
+
 // A stretch of a leg that is free for copy.
 struct LegSpace {
   int column = 0, row = 0, rows = 0;
+  std::vector<RowRoom> room{};  // by row, where something stands into the leg; empty: all whole
 };
 
 // The same when the copy is set: rows from its top to the foot of the last strip; 0: empty.
@@ -61,6 +76,8 @@ Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to);
 struct PlacedStrip {
   std::size_t block = 0, variant = 0, line = 0;
   int column = 0, row = 0;
+  int reset = -1;      // which of FlowResult::reset holds the line, if not the galley
+  bool again = false;  // a repeated head
 };
 struct FlowResult {
   bool fits = false;
@@ -69,6 +86,11 @@ struct FlowResult {
   int short_legs = 0;               // legs of fewer than kLeastLeg rows
   std::vector<PlacedStrip> strips;  // in galley order
   GalleyPlace reached;              // flow_prefix: where the copy was cut
+  std::vector<FlowVariant> reset;   // blocks that were set again
+  const FlowLine& line(const Galley& galley, const PlacedStrip& strip) const {
+    return strip.reset >= 0 ? reset[static_cast<std::size_t>(strip.reset)].lines[strip.line]
+                            : galley[strip.block].variants[strip.variant].lines[strip.line];
+  }
 };
 
 // A leg has at least so many rows of copy, where the story has as many.

@@ -8,6 +8,8 @@
 
 namespace forme {
 
+inline constexpr Length kPanelPadding = 3_mm;  // between a panel's edges and its copy
+
 // How the copy of one surrounding is set.
 struct GalleyMode {
   std::string paragraph = "body";  // style

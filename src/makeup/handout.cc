@@ -199,7 +199,9 @@ class HandoutMaker {
                         s, Length(), y, Owner{});
     };
     if (!links.empty()) line(phrases(language).notes, "handout-notes-bold");
-    for (const std::string& link : links) line(link, "handout-notes");
+    int number = 0;
+    for (const std::string& link : links)
+      line(fmt::format("{}  {}", ++number, link), "handout-notes");
     if (!base.empty()) {
       const std::string url = article_url();
       line(phrases(language).stands_at + bare(url), "handout-notes");
@@ -262,9 +264,10 @@ class HandoutMaker {
     }
     while (static_cast<int>(pages_.size()) < pages) new_page();
     for (const PlacedStrip& strip : best.strips) {
-      const FlowLine& line = galley[strip.block].variants[strip.variant].lines[strip.line];
+      const FlowLine& line = best.line(galley, strip);
       const int page = strip.column / columns_, column = strip.column % columns_;
-      append_moved(pages_[static_cast<std::size_t>(page)].items, line.items, grid_.left(column),
+      append_moved(pages_[static_cast<std::size_t>(page)].items,
+                   strip.again ? as_furniture(line.items) : line.items, grid_.left(column),
                    grid_.top(strip.row));
     }
     if (foot.rows > 0) {

@@ -11,6 +11,10 @@ constexpr double kStepAway = 30;     // a step larger or smaller than asked for
 constexpr double kLineTooMany = 45;  // each line over what the span allows
 constexpr double kEmptyLine = 260;   // times the part of a line under kLeastFull that is missing
 constexpr double kLeastFull = 0.7;
+constexpr double kNotFull = 100;  // a line under kLeastFull where another step fills its lines
+constexpr int kSmallerSteps =
+    3;  // rows that a headline may be smaller than asked to fill its lines
+constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kShortForm = 12;
 constexpr double kOverfull = 900;
 constexpr double kFeatureLeast =
@@ -81,6 +85,36 @@ const HeadlineStep& step_of(const Layout& layout, int rows) {
   return *nearest;
 }
 
+// No line is too wide, and none under kLeastFull.
+bool full_lines(const std::vector<Line>& lines, Length measure) {
+  return std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return !line.overfull && line.width >= measure * kLeastFull;
+  });
+}
+
+// Both forms of the headline at the steps no further than `away` rows from what is asked.
+std::vector<HeadlineFit> fits_near(const StoryContext& context, int span, int asked, int away,
+                                   bool turn) {
+  const Article& article = context.article();
+  std::vector<HeadlineFit> fits;
+  std::vector<LeafId> leaves = {article.headline};
+  if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
+  for (LeafId leaf : leaves) {
+    for (const HeadlineStep& step : context.layout().headline_steps) {
+      if (std::abs(step.rows - asked) > away && &step != &step_of(context.layout(), asked))
+        continue;
+      HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span));
+      candidate.short_form = leaf == article.short_headline;
+      candidate.cost += kStepAway * std::abs(step.rows - asked) +
+                        (candidate.short_form && !turn ? kShortForm : 0);
+      const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
+      if (extra > 0) candidate.cost += kLineTooMany * extra * step.rows / 2;
+      fits.push_back(std::move(candidate));
+    }
+  }
+  return fits;
+}
+
 }  // namespace
 
 std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bool turn) {
@@ -93,21 +127,17 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   }
   const int asked = static_cast<int>(
       std::lround(asked_step(article.priority, span, turn) * context.layout().headline_rows));
-  std::vector<LeafId> leaves = {article.headline};
-  if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
-  for (LeafId leaf : leaves) {
-    for (const HeadlineStep& step : context.layout().headline_steps) {
-      if (std::abs(step.rows - asked) > (span == 1 ? 0 : 1) &&
-          &step != &step_of(context.layout(), asked))
-        continue;
-      HeadlineFit candidate = fit(context, step, leaf, measure);
-      candidate.short_form = leaf == article.short_headline;
-      candidate.cost += kStepAway * std::abs(step.rows - asked) +
-                        (candidate.short_form && !turn ? kShortForm : 0);
-      const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
-      if (extra > 0) candidate.cost += kLineTooMany * extra * step.rows / 2;
-      fits.push_back(std::move(candidate));
+  // Where no step near the one asked for fills its lines, smaller ones may: in a single column none
+  // is set.
+  fits = fits_near(context, span, asked, span == 1 ? 0 : 1, turn);
+  const auto is_full = [&](const HeadlineFit& f) { return full_lines(f.lines, measure); };
+  if (span > 1 && std::none_of(fits.begin(), fits.end(), is_full)) {
+    for (HeadlineFit& f : fits_near(context, span, asked, kSmallerSteps, turn)) {
+      if (f.step_rows < asked && is_full(f)) fits.push_back(std::move(f));
     }
+  }
+  if (std::any_of(fits.begin(), fits.end(), is_full)) {
+    for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : kNotFull;
   }
   std::stable_sort(fits.begin(), fits.end(),
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
@@ -116,7 +146,7 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
         fit(context, context.layout().headline_steps.back(), article.headline, measure);
     fits.insert(fits.begin(), std::move(least));
   }
-  if (fits.size() > 4) fits.resize(4);
+  if (fits.size() > kMostFits) fits.resize(kMostFits);
   return fits;
 }
 

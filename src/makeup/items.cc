@@ -95,6 +95,22 @@ void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& 
   for (std::size_t i = first; i < to.size(); ++i) move_item(to[i], dx, dy);
 }
 
+std::vector<DisplayItem> as_furniture(std::vector<DisplayItem> items) {
+  struct Marker {
+    void operator()(GlyphItem& i) const { i.node = kArtifact, i.text = {0, kNoLeaf, 0, 0}; }
+    void operator()(DestinationItem&) const {}
+    void operator()(RuleItem& i) const { i.node = kArtifact; }
+    void operator()(FrameItem& i) const { i.node = kArtifact; }
+    void operator()(PolygonItem& i) const { i.node = kArtifact; }
+    void operator()(PictureItem& i) const { i.node = kArtifact; }
+    void operator()(AdvertItem& i) const { i.node = kArtifact; }
+    void operator()(LineItem& i) const { i.text = {0, kNoLeaf, 0, 0}; }
+    void operator()(LinkItem& i) const { i.node = kArtifact; }
+  };
+  for (DisplayItem& item : items) std::visit(Marker{}, item);
+  return items;
+}
+
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner) {
   if (line.runs.empty()) return;

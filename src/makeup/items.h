@@ -32,6 +32,9 @@ void append_moved(std::vector<DisplayItem>& to, const std::vector<DisplayItem>& 
 // boxes and runs change sides; what they show stays as it is, but for shapes that point.
 void mirror(std::vector<DisplayItem>& items, Length width);
 
+// The same items as no part of the copy: what a reader has met already.
+std::vector<DisplayItem> as_furniture(std::vector<DisplayItem> items);
+
 // The line and its runs with their baseline at `baseline`, and an area for each link.
 void append_line(std::vector<DisplayItem>& items, const Line& line, Length x, Length baseline,
                  const Owner& owner);

@@ -16,9 +16,28 @@ void keep_lines(std::vector<FlowLine>& lines, int first, int last) {
   }
 }
 
+// A crosshead's lines and then the block's, in rows that may not be whole.
+std::function<FlowVariant(const LineWidths&)> join_resets(const FlowBlock& head,
+                                                          const FlowBlock& next) {
+  if (!head.reset || !next.reset) return nullptr;
+  return [first = head.reset, second = next.reset](const LineWidths& room) {
+    FlowVariant variant = first(room);
+    const std::size_t used = variant.lines.size();
+    LineWidths rest{room.rest, {}, {}};
+    for (std::size_t i = used; i < room.first.size(); ++i) {
+      rest.first.push_back(room.at(i));
+      rest.first_left.push_back(room.left(i));
+    }
+    FlowVariant copy = second(rest);
+    variant.lines.insert(variant.lines.end(), copy.lines.begin(), copy.lines.end());
+    return variant;
+  };
+}
+
 // `head` and what follows as one block; `needed` lines of the latter stay with it.
 FlowBlock join(FlowBlock head, FlowBlock next, int needed, Length row) {
   std::vector<FlowLine>& above = head.variants[0].lines;
+  next.reset = next.space_before == 0 ? join_resets(head, next) : nullptr;
   for (FlowLine& line : above) line.keeps_next = true;
   for (FlowVariant& variant : next.variants) {
     std::vector<FlowLine>& lines = variant.lines;
@@ -29,6 +48,10 @@ FlowBlock join(FlowBlock head, FlowBlock next, int needed, Length row) {
     next.keep_first = static_cast<int>(above.size()) + std::max(needed, next.keep_first);
   next.space_before = head.space_before;
   next.may_open = head.may_open;
+  if (next.repeat_to > 0) {
+    next.repeat_from += static_cast<int>(above.size());
+    next.repeat_to += static_cast<int>(above.size());
+  }
   return next;
 }
 

@@ -12,6 +12,7 @@
 #include "makeup/phrases.h"
 #include "makeup/planner.h"
 #include "makeup/report_overfull.h"
+#include "makeup/setting_notes.h"
 
 namespace forme {
 namespace {
@@ -39,6 +40,7 @@ class PageMaker {
     for (const Article& article : context_.issue.articles)
       out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
     plan_.overset.clear();
+    note_shared_pages(context_.issue, diagnostics_);
     for (PlanPage& page : plan_.pages) make_page(page);
     find_unplaced();
     for (const Overset& lost : plan_.overset) {
@@ -137,6 +139,9 @@ class PageMaker {
             : stock_.story(articles[0])
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
     append_moved(sheet.items, made.items, x, y);
+    if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
+      note_tables({context_, static_cast<std::uint32_t>(articles[0])}, leaf.box.w, diagnostics_);
+    }
     leaf.legs = made.legs;
     leaf.spaces = made.spaces;
     leaf.free_rows = made.free_rows;

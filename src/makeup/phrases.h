@@ -11,6 +11,10 @@ struct Phrases {
   std::string continued_from;  // "From page {}"
   std::string advertisement, in_brief, issue, page, from, notes;
   std::string stands_at;  // "This article stands at {}."
+  std::string part;       // of a series: "{title}, part {n}"
+  std::string see_also, previously;
+  std::string correction;  // "Correction to {}"
+  std::string solution, opening_quote;
 };
 const Phrases& phrases(std::string_view language);
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "makeup/inset.h"
 #include "makeup/phrases.h"
 #include "makeup/set_call.h"
 #include "makeup/set_figure.h"
@@ -74,18 +75,14 @@ int ideal_span(const Article& article, int columns) {
 
 }  // namespace
 
-// A block that stands in the body region and that the legs flow round.
-struct Inset {
-  int column = 0, columns = 1, row = 0, rows = 0;
-  std::vector<DisplayItem> items;
-};
-
 struct Story::Geometry {
   bool possible = true;
   double cost = 0;
   int head_rows = 0;
   std::vector<DisplayItem> items;  // of the head
   std::vector<Inset> insets;       // rows from the leaf's top
+  std::vector<PlacedRound> rounds;
+  double lost = 0;  // rows of the measure that copy loses beside them
   std::vector<LegSpace> spaces;
   int body_top = 0;
 };
@@ -94,11 +91,12 @@ struct Story::Material {
   std::optional<Galley> inline_galley, open_galley;
   std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
   std::map<int, int> caption_rows, panel_rows;
-  std::map<std::pair<int, int>, SetBlock> blocks;  // (body block, columns) → set
-  std::map<int, SetBlock> wide;                    // a listing's whole body, by columns
-  std::map<int, int> ideal_rows;                   // of the lead picture, by columns
-  std::vector<int> opened;                         // body blocks that stand outside the flow
-  std::map<std::array<int, 5>, SetBlock> heads;    // parts of the head, by part and its choices
+  std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
+  std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
+  std::map<int, SetBlock> wide;                      // a listing's whole body, by columns
+  std::map<int, int> ideal_rows;                     // of the lead picture, by columns
+  std::vector<int> opened;                           // body blocks that stand outside the flow
+  std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
 };
 
 Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
@@ -129,20 +127,14 @@ const Galley& Story::galley(int w) const {
                  std::make_move_iterator(tail.end()));
     m.inline_galley = std::move(built);
     for (std::size_t i = 0; i < a.body.size(); ++i) {
-      const auto* table = std::get_if<Table>(&a.body[i].body);
-      const auto* figure = std::get_if<Figure>(&a.body[i].body);
-      const bool wide_table = table && table_least_width(context_, *table) > context_.grid().column;
-      const bool wide_figure = figure && figure->columns_min >= 2;
-      if (figure && !(figure->outputs & mode.outputs)) continue;
-      if (std::holds_alternative<Panel>(a.body[i].body) || wide_table || wide_figure) {
-        m.opened.push_back(static_cast<int>(i));
-      }
+      if (stands_outside(context_, a.body[i])) m.opened.push_back(static_cast<int>(i));
     }
     m.open_galley = m.inline_galley;
     for (FlowBlock& block : *m.open_galley) {
       if (std::find(m.opened.begin(), m.opened.end(), block.source) == m.opened.end()) continue;
       block.variants.assign(1, {});
-      block.space_before = 0;
+      block.space_before = block.repeat_from = block.repeat_to = 0;
+      block.reset = nullptr;
     }
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
@@ -153,48 +145,6 @@ int Story::rows(GalleyPlace from) const {
 }
 
 namespace {
-
-// Columns that a body block wants outside the flow.
-int opened_columns(const StoryContext& context, const Block& block, int w) {
-  if (const auto* figure = std::get_if<Figure>(&block.body))
-    return std::min(w, std::max(2, figure->columns_min));
-  if (const auto* table = std::get_if<Table>(&block.body)) {
-    const Length least = table_least_width(context, *table);
-    int span = 2;
-    while (span < w && context.grid().width(span) < least) ++span;
-    return std::min(span, w);
-  }
-  return std::min(2, w);
-}
-
-SetBlock set_opened(const StoryContext& context, const Block& block, int columns) {
-  const Length width = context.grid().width(columns);
-  if (const auto* figure = std::get_if<Figure>(&block.body)) {
-    const int rows = std::min(ideal_picture_rows(context, *figure, width), context.grid().rows / 2);
-    return set_figure(context, *figure, width, rows);
-  }
-  GalleyMode mode;
-  mode.fact_figure = context.article().genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
-  Galley galley;
-  galley.push_back(build_block(context, block, width, mode));
-  galley.back().space_before = 0;
-  return stack(galley, context.grid());
-}
-
-void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
-  std::vector<LegSpace> out;
-  for (const LegSpace& space : spaces) {
-    const bool beside = space.column < inset.column || space.column >= inset.column + inset.columns;
-    const int bottom = space.row + space.rows, inset_bottom = inset.row + inset.rows;
-    if (beside || inset_bottom <= space.row || inset.row >= bottom) {
-      out.push_back(space);
-      continue;
-    }
-    if (inset.row > space.row) out.push_back({space.column, space.row, inset.row - space.row});
-    if (inset_bottom < bottom) out.push_back({space.column, inset_bottom, bottom - inset_bottom});
-  }
-  spaces = std::move(out);
-}
 
 // The leg that the strip stands in reaches at least down to its foot.
 void fill(std::vector<FilledLeg>& legs, const PlacedStrip& strip, int rows) {
@@ -321,26 +271,89 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     inset({0, w, top, body.rows, draw ? body.items : std::vector<DisplayItem>{}});
     return g;
   }
-  if (w >= 2) {
-    (void)galley(w);
-    // From the right, band upon band from the foot.
-    int right = w, foot = h, band = 0;
-    const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
-    for (int index : carries ? m.opened : std::vector<int>{}) {
-      const Block& block = a.body[static_cast<std::size_t>(index)];
-      const int columns = opened_columns(context_, block, w);
-      auto [found, fresh] = m.blocks.try_emplace({index, columns});
-      if (fresh) found->second = set_opened(context_, block, columns);
-      const SetBlock& set = found->second;
-      if (right < columns) foot -= band, right = w, band = 0;
-      inset({right - columns, columns, foot - set.rows - 1, set.rows + 1, {}});
-      if (!g.possible) return g;
-      if (draw) append_moved(g.insets.back().items, set.items, Length(), grid.row);
-      right -= columns;
-      band = std::max(band, set.rows + 1);
-    }
-  }
+  (void)galley(w);
+  const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
+  if (w >= 2 && carries) place_opened(g, w, h, draw);
   return g;
+}
+
+// Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows
+// round, where there is copy above and below. What finds no such place stands at the foot as well.
+void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
+  Material& m = *material_;
+  const Grid& grid = context_.grid();
+  int right = w, foot = h, band = 0;
+  std::vector<int> middle;
+  const auto set_of = [&](int index, int columns) -> const SetBlock& {
+    auto [found, fresh] = m.blocks.try_emplace({index, columns});
+    if (fresh) {
+      found->second = set_inset(context_, article().body[static_cast<std::size_t>(index)], columns);
+    }
+    return found->second;
+  };
+  const auto inset = [&](int column, int columns, int row, const SetBlock& set, bool in_middle) {
+    Inset placed{column, columns, row, set.rows + 1, {}, in_middle};
+    g.possible = g.possible && row >= g.body_top && row + placed.rows <= h;
+    if (!g.possible) return;
+    carve(g.spaces, placed);
+    if (draw) append_moved(placed.items, set.items, Length(), grid.row);
+    g.insets.push_back(std::move(placed));
+  };
+  const auto at_foot = [&](int index) {
+    const int columns = inset_columns(context_, article().body[static_cast<std::size_t>(index)], w);
+    if (columns == 0) {
+      g.possible = false;
+      return;
+    }
+    const SetBlock& set = set_of(index, columns);
+    if (right < columns) foot -= band, right = w, band = 0;
+    inset(right - columns, columns, foot - set.rows - 1, set, false);
+    right -= columns;
+    band = std::max(band, set.rows + 1);
+  };
+  for (int index : m.opened) {
+    const Block& block = article().body[static_cast<std::size_t>(index)];
+    if (wrap_of(block) != Wrap::None || stands_in_the_middle(context_, block))
+      middle.push_back(index);
+    else
+      at_foot(index);
+    if (!g.possible) return;
+  }
+  for (int index : middle) {
+    const Block& block = article().body[static_cast<std::size_t>(index)];
+    if (wrap_of(block) != Wrap::None) {
+      if (!place_round(g, index, w, draw)) at_foot(index);
+    } else {
+      const int columns = inset_columns(context_, block, w);
+      const SetBlock& set = set_of(index, columns);
+      const auto place = middle_place(g.spaces, w, columns, set.rows + 1);
+      if (place)
+        inset(place->column, columns, place->row, set, true);
+      else
+        at_foot(index);
+    }
+    if (!g.possible) return;
+  }
+}
+
+bool Story::place_round(Geometry& g, int index, int w, bool draw) const {
+  const Grid& grid = context_.grid();
+  auto [found, fresh] = material_->rounds.try_emplace({index, std::min(w, 3)});
+  if (fresh)
+    found->second = set_round(context_, article().body[static_cast<std::size_t>(index)], w);
+  const RoundPiece& piece = found->second;
+  const auto place = middle_place(g.spaces, w, piece.legs, piece.rows);
+  if (!place) return false;
+  if (piece.legs == 3) carve(g.spaces, {place->column + 1, 1, place->row, piece.rows, {}, true});
+  const Length from = (grid.column + grid.gutter) * place->column;
+  PlacedRound round;
+  round.x = from + (grid.width(piece.legs) - piece.width) / 2;
+  round.row = place->row;
+  round.rows = piece.rows;
+  g.lost += narrow(g.spaces, piece, round.x, round.row, grid) + (piece.legs == 3 ? piece.rows : 0);
+  if (draw) round.items = piece.items;
+  g.rounds.push_back(std::move(round));
+  return true;
 }
 
 ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const {
@@ -408,17 +421,23 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
           const Geometry g = geometry(part, w, max_rows, v, false);
           if (!g.possible) continue;
           int area = 0, most_top = g.head_rows, foot_rows = 0;
+          area += static_cast<int>(std::ceil(g.lost));
+          int middle = 0;
+          for (const PlacedRound& r : g.rounds) middle = std::max(middle, r.rows + 2 * kLeastLeg);
           for (const Inset& i : g.insets) {
             area += i.columns * i.rows;
-            if (i.row + i.rows == max_rows)
+            if (i.middle)
+              middle = std::max(middle, i.rows + 2 * kLeastLeg);
+            else if (i.row + i.rows == max_rows)
               foot_rows = std::max(foot_rows, i.rows);
             else
               most_top = std::max(most_top, i.row + i.rows);
           }
           const double base = fit.cost + choice.cost + span_cost;
-          const int least_h = std::max(
-              most_top + foot_rows, g.head_rows + (jumps ? 1 : 0) +
-                                        (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
+          const int least_h =
+              std::max(most_top + std::max(foot_rows, middle),
+                       g.head_rows + (jumps ? 1 : 0) +
+                           (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
           for (int h = least_h; h <= max_rows; ++h) {
             const int room = w * (h - g.head_rows) - area;
             double cost = base;
@@ -475,6 +494,8 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column,
                  grid.row * inset.row);
   }
+  for (const PlacedRound& round : g.rounds)
+    append_moved(leaf.items, round.items, round.x, grid.row * round.row);
   const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
   for (int c = 1; feature_rules && c < w; ++c) {
     for (const LegSpace& s : g.spaces) {
@@ -482,10 +503,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
           s.column == c && std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& o) {
             return o.column == c - 1 && o.row < s.row + s.rows && s.row < o.row + o.rows;
           });
-      if (both) {
-        append_upright_rule(leaf.items, (grid.column + grid.gutter) * c - grid.gutter / 2,
-                            grid.row * s.row + 2_pt, grid.row * s.rows - 2_pt, 0.5_pt, "black");
-      }
+      if (both) rule_gutter(leaf.items, c, s, g.rounds, grid);
     }
   }
   if (a.genre == Genre::Listing) {
@@ -518,9 +536,9 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
   for (const LegSpace& space : spaces) leaf.spaces.push_back({space, 0});
   for (const PlacedStrip& strip : flow.strips) {
-    const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
-    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
-                 grid.row * strip.row);
+    const FlowLine& line = flow.line(set, strip);
+    append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
+                 (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
     fill(leaf.spaces, strip, line.rows);
   }

@@ -90,6 +90,8 @@ class Story {
   struct Geometry;
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
+  void place_opened(Geometry& g, int w, int h, bool draw) const;
+  bool place_round(Geometry& g, int index, int w, bool draw) const;
   const Galley& galley(int w) const;
   StoryContext context_;
   std::unique_ptr<Material> material_;

@@ -162,6 +162,10 @@ Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   return line;
 }
 
+const FontLibrary& TextSetter::fonts() const {
+  return state_->fonts;
+}
+
 Diagnostics TextSetter::take_diagnostics() {
   Diagnostics all = std::exchange(state_->diagnostics, {});
   all.append(state_->hyphenator.take_diagnostics());

@@ -54,6 +54,8 @@ class TextSetter {
                         const SetOptions& options = {});
   // One line however long, for furniture.
   Line set_line(const Text& text, const TextStyle& style);
+  // The faces that it sets with, for those who need their metrics.
+  const FontLibrary& fonts() const;
   // Characters that no face had, with the place of their text; then forgets them.
   Diagnostics take_diagnostics();
 

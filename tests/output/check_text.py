@@ -5,7 +5,8 @@
 
 Handouts: each text of the copy stands there in one piece, and the texts in the order of the copy; only
 a pull quote that repeats the copy may be missing. What is added are the lines that name the paper and
-the issue, folios, the notes with links, and contacts. Captions and footnotes may stand elsewhere.
+the issue, folios, the notes with links, the article's rights, contacts, and the heads of tables that go
+over a break. Captions and footnotes may stand elsewhere.
 Print: each text stands there in one piece, or in pieces of whole words where a page or leg ends; one
 of the two forms of the headline may be unused.
 EPUB: as a handout, and no text twice.
@@ -53,7 +54,7 @@ def allowed_words(issue, article):
     headlines = {a.id: a.headline for a in issue.articles}
     named = [headlines.get(t.rsplit("/", 1)[-1], "") for t in article.targets]
     texts = [LABELS, MONTHS, issue.paper_words, *issue.facts.values(), *headlines.values(),
-             article.id, *article.links, *article.targets, *named, *map(str, range(0, 100))]
+             article.id, article.rights, *article.links, *article.targets, *named, *map(str, range(0, 100))]
     return {word for text in texts for word in bare_words(text)}
 
 
@@ -71,10 +72,11 @@ def unexplained(text, allowed, repeating):
     return foreign(between.left(), allowed)
 
 
-def check_in_order(leaves, text, allowed, where):
-    """Each text in one piece and, but for the floating ones, in order; nothing else that is not allowed."""
+def check_in_order(leaves, text, allowed, where, heads=()):
+    """Each text in one piece and, but for the floating ones, in order; nothing else that is not allowed.
+    `heads` of tables may be said again between two of their cells."""
     problems, taken = [], Taken(text)
-    repeating = [leaf for leaf in leaves if leaf.repeats]
+    repeating = [leaf for leaf in leaves if leaf.repeats] + list(heads)
     floating = [leaf for leaf in leaves if leaf.role in FLOATING]
     for leaf in sorted(floating, key=lambda leaf: -len(leaf.text)):
         found = taken.find(leaf.text)
@@ -117,7 +119,8 @@ def check_handout(issue, article, pdf):
     allowed = allowed_words(issue, article)
     turned = from_right(" ".join(leaf.text for leaf in article.leaves))
     pages = turned_page_texts(pdf) if turned else page_texts(pdf)
-    return check_in_order(wanted(article, "handout"), joined_pages(pages), allowed, pdf.name)
+    return check_in_order(wanted(article, "handout"), joined_pages(pages), allowed, pdf.name,
+                          article.heads)
 
 
 def check_print(issue, plan, words):

@@ -40,6 +40,8 @@ class Article:
     leaves: list = field(default_factory=list)  # in the order of the copy
     links: list = field(default_factory=list)    # addresses, and the words that lead there
     targets: list = field(default_factory=list)  # slug/number/article that the notes name
+    heads: list = field(default_factory=list)    # of tables, which are repeated over a break
+    rights: str = ""
 
     def leaves_in(self, output):
         return [leaf for leaf in self.leaves if output in leaf.outputs]
@@ -80,7 +82,8 @@ class _Reader:
 
     def read(self, root):
         self.article = Article(root.get("id"), root.get("genre", "news"), _outputs(root),
-                               root.get(XML_LANG, self.default_language))
+                               root.get(XML_LANG, self.default_language),
+                               rights=root.get("rights", ""))
         self.footnotes, self.boxes, self.count = [], (), -1
         for child in root:
             self.head(child)
@@ -150,11 +153,14 @@ class _Reader:
                      "entry", "ul", "ol", "qr"):
             if tag == "qr":
                 self.article.links.append(element.get("href", ""))
-            around = self.boxes
+            around, before = self.boxes, len(self.article.leaves)
             self.boxes += (tag,) if tag in BOXES else ()
             for child in element:
                 self.block(child)
             self.boxes = around
+            if tag == "thead":
+                cells = [leaf.text for leaf in self.article.leaves[before:]]
+                self.article.heads.append(Leaf("table head", " ".join(cells)))
         elif tag == "li":
             self.item(element)
         elif tag in ("figure", "graphic"):

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 namespace forme {
 namespace {
@@ -276,6 +277,48 @@ TEST(Slice, TwoPartsAreTheWhole) {
                 19);
     }
   }
+}
+
+// A table of `rows` strips under a head that is said again.
+FlowBlock table(int rows) {
+  FlowBlock block;
+  block.variants.push_back(lines(rows + 1));
+  block.repeat_to = 1;
+  block.keep_first = 3;
+  block.keep_last = 1;
+  return block;
+}
+
+TEST(Flow, ATableRepeatsItsHeadInEveryLegThatItGoesOnIn) {
+  const Galley galley = {paragraph(5), table(20)};
+  const FlowResult flow = flow_into_legs(galley, legs(3, 10));
+  ASSERT_TRUE(flow.fits);
+  int again = 0;
+  for (const PlacedStrip& strip : flow.strips) {
+    if (!strip.again) continue;
+    ++again;
+    EXPECT_EQ(strip.row, 0);
+    EXPECT_EQ(strip.line, 0U);
+    EXPECT_GT(strip.column, 0);
+  }
+  EXPECT_EQ(again, 2);
+  EXPECT_EQ(flow.strips.size(), 5U + 21U + 2U);
+}
+
+TEST(Flow, NoTwoStripsShareARowWhereAHeadIsRepeated) {
+  const Galley galley = {table(30), paragraph(6)};
+  const FlowResult flow = flow_into_legs(galley, legs(4, 12));
+  ASSERT_TRUE(flow.fits);
+  std::set<std::pair<int, int>> taken;
+  for (const PlacedStrip& strip : flow.strips)
+    EXPECT_TRUE(taken.insert({strip.column, strip.row}).second);
+}
+
+TEST(Flow, AJumpDoesNotCutATableWithAHead) {
+  const Galley galley = {paragraph(8), table(30)};
+  const FlowResult flow = flow_prefix(galley, legs(1, 20));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.reached.block, 0U);
 }
 
 }  // namespace

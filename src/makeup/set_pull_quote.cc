@@ -1,0 +1,81 @@
+#include "makeup/set_pull_quote.h"
+
+#include <algorithm>
+
+#include "makeup/phrases.h"
+
+namespace forme {
+namespace {
+
+constexpr Length kTopRule = 2_pt;  // from the top to the rule: the cap height of the line beside it
+constexpr Length kThick = 1_pt, kHairline = 0.4_pt;
+constexpr Length kAboveFoot = 3.5_pt, kWideAboveFoot = 1_pt;  // from the hairline to the foot
+constexpr Length kAboveBy = 3_pt;  // from the quote to the name of who said it
+constexpr int kWideRows = 10;      // the art direction's depth over two columns
+
+// From the top to the first line's box, in rows: the quotation mark stands in it.
+constexpr double kTextFrom = 2.35, kWideTextFrom = 0.6;
+
+constexpr Length kMarkTop = 8.2_pt;  // the mark's ink below the top of the piece
+
+Line quotation_mark(const StoryContext& context) {
+  const std::string& language = context.article().language;
+  const std::string& mark = phrases(language).opening_quote;
+  Line line = context.all.setter.set_line(plain_text(mark, language),
+                                          context.layout().style("pullquote-mark"));
+  // It is no part of the first word, however near it stands.
+  if (line.runs.size() == 1) {
+    line.runs[0].run.reads_as = mark + " ";
+    line.runs[0].run.ends_reading = true;
+  }
+  return line;
+}
+
+// How high over its baseline the line's first glyph reaches: marks of some languages stand low.
+Length top_of_ink(const StoryContext& context, const Line& line) {
+  if (line.runs.empty() || line.runs[0].run.glyphs.empty()) return {};
+  const GlyphRun& run = line.runs[0].run;
+  const Face& face = context.all.setter.fonts().face(run.face);
+  return run.size *
+         (static_cast<double>(face.extents(run.glyphs[0].id).y_bearing) / face.units_per_em());
+}
+
+}  // namespace
+
+SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width) {
+  SetBlock block;
+  const Grid& grid = context.grid();
+  const bool wide = width >= grid.width(2) - 1_pt;
+  const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
+  append_rule(block.items, Length(), kTopRule, width, kThick, "black");
+  if (!wide) {  // over two columns the size and the italic say it
+    const Line mark = quotation_mark(context);
+    append_line(block.items, mark, Length(), kMarkTop + top_of_ink(context, mark), Owner{});
+  }
+  SetOptions options;
+  options.balance = wide;
+  const std::vector<Line> lines = context.set(quote.text, s, width, options);
+  Length depth = s.leading * static_cast<int>(lines.size());
+  std::vector<Line> who;
+  TextStyle by = context.layout().style("pullquote-by");
+  if (wide) by.align = s.align;
+  if (quote.by != kNoLeaf) {
+    who = context.set(quote.by, by, width);
+    depth += by.leading * static_cast<int>(who.size()) + kAboveBy + kAboveFoot;
+  }
+  Length top = grid.row * (wide ? kWideTextFrom : kTextFrom);
+  block.rows = (wide ? 1 : 3) + rows_for(depth, grid);
+  if (wide) {
+    // What is over of the usual depth is shared above and below.
+    const int spare = kWideRows - block.rows;
+    if (spare > 0) top += grid.row * (spare / 2.0), block.rows = kWideRows;
+  }
+  top += append_lines(block.items, lines, s, Length(), top, context.owner(quote.text));
+  if (!who.empty())
+    append_lines(block.items, who, by, Length(), top + kAboveBy, context.owner(quote.by));
+  append_rule(block.items, Length(), grid.row * block.rows - (wide ? kWideAboveFoot : kAboveFoot),
+              width, kHairline, "black");
+  return block;
+}
+
+}  // namespace forme

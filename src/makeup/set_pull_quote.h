@@ -1,0 +1,12 @@
+#pragma once
+
+#include "makeup/context.h"
+#include "makeup/items.h"
+
+namespace forme {
+
+// A quote between its rules, on whole rows, without the free rows around it. Over two columns and
+// more it is set in the style pullquote-2.
+SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width);
+
+}  // namespace forme

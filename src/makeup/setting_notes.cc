@@ -1,0 +1,77 @@
+#include "makeup/setting_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "makeup/galley_builder.h"
+#include "makeup/inset.h"
+#include "makeup/set_table.h"
+
+namespace forme {
+namespace {
+
+bool one_of_two(std::uint8_t outputs) {
+  return ((outputs & kPrint) != 0) != ((outputs & kScreen) != 0);
+}
+
+void note_outputs(std::uint8_t outputs, const char* what, const Location& where,
+                  Diagnostics& diagnostics) {
+  if (!one_of_two(outputs)) return;
+  diagnostics.warning(where,
+                      fmt::format("this {} stands in print and on screen: the two show the same "
+                                  "pages",
+                                  what),
+                      "write outputs=\"print screen\" with the others that it is for");
+}
+
+void note_figures(const std::vector<Block>& blocks, Diagnostics& diagnostics) {
+  for (const Block& block : blocks) {
+    if (const auto* figure = std::get_if<Figure>(&block.body))
+      note_outputs(figure->outputs, "picture", block.where, diagnostics);
+    if (const auto* panel = std::get_if<Panel>(&block.body))
+      note_figures(panel->blocks, diagnostics);
+  }
+}
+
+void note_table(const StoryContext& context, const Block& block, const Table& table, Length width,
+                Diagnostics& diagnostics) {
+  const Length least = table_least_width(context, table);
+  if (least <= width) return;
+  diagnostics.warning(block.where,
+                      fmt::format("the table needs {:.0f} mm for its longest words and has {:.0f}: "
+                                  "it is set smaller",
+                                  least.mm(), width.mm()),
+                      "shorten its words, take out a column, or give the article more columns");
+}
+
+}  // namespace
+
+void note_shared_pages(const Issue& issue, Diagnostics& diagnostics) {
+  for (const Article& article : issue.articles) {
+    note_outputs(article.outputs, "article", article.where, diagnostics);
+    note_figures(article.figures, diagnostics);
+    note_figures(article.body, diagnostics);
+  }
+}
+
+void note_tables(const StoryContext& context, int columns, Diagnostics& diagnostics) {
+  const Grid& grid = context.grid();
+  const bool whole = context.article().genre == Genre::Listing;
+  for (const Block& block : context.article().body) {
+    const bool outside = columns >= 2 && stands_outside(context, block);
+    const int span = whole     ? columns
+                     : outside ? std::max(1, inset_columns(context, block, columns))
+                               : 1;
+    if (const auto* table = std::get_if<Table>(&block.body))
+      note_table(context, block, *table, grid.width(span), diagnostics);
+    const auto* panel = std::get_if<Panel>(&block.body);
+    if (!panel) continue;
+    for (const Block& inner : panel->blocks) {
+      if (const auto* table = std::get_if<Table>(&inner.body))
+        note_table(context, inner, *table, grid.width(span) - kPanelPadding * 2, diagnostics);
+    }
+  }
+}
+
+}  // namespace forme

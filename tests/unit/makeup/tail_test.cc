@@ -1,0 +1,67 @@
+#include <gmock/gmock.h>
+
+#include "makeup/setting_notes.h"
+#include "unit/makeup/set_article.h"
+
+namespace forme {
+namespace {
+
+using testing::HasSubstr;
+
+std::string tail_words(const SetArticle& set) {
+  std::string out;
+  for (const FlowBlock& block : build_tail(set.context(), set.layout.grid.width(2))) {
+    for (const FlowLine& line : block.variants[0].lines) out += words_in(line.items) + "\n";
+  }
+  return out;
+}
+
+TEST(Tail, SaysSeriesRightsCorrectionsAndWhereMoreStands) {
+  MemoryIssue parts;
+  parts.paper = R"(<series><series id="hands" title="By hand"/></series>)";
+  parts.article_attributes = R"( rights="© A guest 2016")";
+  parts.tail = R"(<series ref="hands" part="3"/><related ref="test/1/a"/>)"
+               R"(<previously ref="test/0/x">The stick, 2015</previously>)"
+               R"(<correction of="test/0/y" date="2016-02-24">The bridge is of 1881.</correction>)";
+  const SetArticle set{parts};
+  ASSERT_EQ(set.said, "");
+  const std::string words = tail_words(set);
+  EXPECT_THAT(words, HasSubstr("By hand, part 3"));
+  EXPECT_THAT(words, HasSubstr("© A guest 2016"));
+  EXPECT_THAT(words, HasSubstr("See also\nA headline"));
+  EXPECT_THAT(words, HasSubstr("Previously\nThe stick, 2015"));
+  EXPECT_THAT(words, HasSubstr("Correction to The Test, Issue 0, 24 February 2016"));
+  EXPECT_THAT(words, HasSubstr("The bridge is of 1881."));
+}
+
+TEST(Tail, ThePapersOwnRightsAreNotSaidAgain) {
+  MemoryIssue parts;
+  parts.article_attributes = "";
+  const SetArticle set{parts};
+  EXPECT_EQ(tail_words(set), "");
+}
+
+TEST(SettingNotes, WarnOfWhatPrintAndScreenCannotKeepApart) {
+  const SetArticle set{R"(<p>Copy</p><figure src="../pictures/x.jpg" alt="X" outputs="print"/>)"
+                       R"(<figure src="../pictures/y.jpg" alt="Y" outputs="epub"/>)"};
+  Diagnostics diagnostics;
+  note_shared_pages(set.issue, diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_THAT(to_text(diagnostics.all()[0]), HasSubstr("in print and on screen"));
+}
+
+TEST(SettingNotes, WarnOfATableThatIsWiderThanItsPlace) {
+  const SetArticle set{
+      "<table><tbody><tr><td>Parliamentary</td><td>Standardisation</td><td>Electrification</td>"
+      "</tr></tbody></table>"};
+  Diagnostics diagnostics;
+  note_tables(set.context(), 1, diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_THAT(to_text(diagnostics.all()[0]), HasSubstr("set smaller"));
+  Diagnostics none;
+  note_tables(set.context(), 4, none);
+  EXPECT_TRUE(none.all().empty());
+}
+
+}  // namespace
+}  // namespace forme
