@@ -139,7 +139,8 @@ void add_address_breaks(std::string_view text, std::size_t first, std::size_t la
 }  // namespace
 
 bool is_address(std::string_view word) {
-  if (std::none_of(word.begin(), word.end(), [](char c) { return c == '.' || c == ':' || c == '@'; }))
+  if (std::none_of(word.begin(), word.end(),
+                   [](char c) { return c == '.' || c == ':' || c == '@'; }))
     return false;
   if (word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.") return true;
   const std::size_t stop = word.find('.');
