@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 LOOSE, TIGHT = 1.5, 0.8  # times the font's own space
+LEAST_WORDS, LEAST_APART = 4, 1e-3  # of a line whose tracking and scaling are told apart
 HYPHENS = "-\u2010\u00ad"
 SHORT_LAST_EMS = 2
 # What may hang past an edge is a sign's own width at the most, else a sliver of a letter.
@@ -41,8 +42,8 @@ class Line:
     space: float = 0.0          # word space, times the font's own; 0 without one
     spaces: list = field(default_factory=list)
     letters: float = 0.0        # width of its words, times their natural width, less 1
-    tracking: float = 0.0       # 1/1000 em
-    scale: float = 0.0          # 1/1000 of the glyphs' width
+    tracking: float = None      # 1/1000 em; nothing where it cannot be told from scaling
+    scale: float = None         # 1/1000 of the glyphs' width
 
 
 class Font:
@@ -135,14 +136,14 @@ class Column:
 
     def letter_fit(self, natural, widths):
         """Scale and tracking that give these widths, by least squares: each word is its natural width
-        scaled, and the tracking between its letters."""
+        scaled, and the tracking between its letters. Lines of few words do not tell the two apart."""
         a = [(n, max(count - 1, 0)) for n, count in natural]
         d = [w - n for w, (n, _) in zip(widths, natural)]
         nn, nc, cc = (sum(p[i] * p[j] for p in a) for i, j in ((0, 0), (0, 1), (1, 1)))
         nd, cd = (sum(p[i] * e for p, e in zip(a, d)) for i in (0, 1))
         det = nn * cc - nc * nc
-        if det < 1e-6 * nn * cc or len(a) < 3:
-            return sum(d) / sum(n for n, _ in natural) * 1000, 0.0
+        if det < LEAST_APART * nn * cc or len(a) < LEAST_WORDS:
+            return None, None
         scale, gap = (nd * cc - cd * nc) / det, (cd * nn - nd * nc) / det
         return scale * 1000, gap / self.font.size * 1000
 
@@ -177,6 +178,7 @@ class Column:
 
     def figures(self):
         lines, pairs = self.set_lines, self.neighbours
+        told = [l for l in lines if l.scale is not None]
         ladders = self.ladders()
         lasts = [line for line in self.lines if line.last and not line.first]
         per_line = 100 / len(lines)
@@ -196,10 +198,10 @@ class Column:
                                                                     for a, b in pairs),
             "letters, scale + tracking: spread, 1/1000": 1000 * spread(l.letters for l in lines),
             "letters: neighbours' mean difference": 1000 * apart("letters"),
-            "tracking: spread, 1/1000 em": spread(l.tracking for l in lines),
-            "tracking: furthest": max((l.tracking for l in lines), key=abs),
-            "scaling: spread, 1/1000": spread(l.scale for l in lines),
-            "scaling: furthest": max((l.scale for l in lines), key=abs),
+            "tracking: spread, 1/1000 em": spread(l.tracking for l in told),
+            "tracking: furthest": max(abs(l.tracking) for l in told),
+            "scaling: spread, 1/1000": spread(l.scale for l in told),
+            "scaling: furthest": max(abs(l.scale) for l in told),
             "hyphens per 100 lines": 100 * sum(l.hyphen for l in self.lines) / len(self.lines),
             "ladders of 2": sum(n == 2 for n in ladders),
             "ladders of 3 or more": sum(n > 2 for n in ladders),
