@@ -69,28 +69,30 @@ struct Step {
   std::vector<std::size_t> cuts;  // for each leg from the first: the line that it stops before
 };
 
-// Puts variants down, in every way that may be best.
+// Puts variants down, in every way that may be best. Cuts are noted only when asked for.
 class Placer {
  public:
   Placer(const std::vector<LegSpace>& spaces, const Feet& feet) : spaces_(spaces), feet_(feet) {}
 
   // The ways by where they end, each the cheapest of its kind.
-  void put(const FlowBlock& block, std::size_t variant, Position at, std::vector<Step>& out) const {
+  void put(const FlowBlock& block, std::size_t variant, Position at, bool note_cuts,
+           std::vector<Step>& out) {
     const std::vector<FlowLine>& lines = block.variants[variant].lines;
+    note_cuts_ = note_cuts;
     out.clear();
     if (lines.empty()) {
       out.push_back({at, 0, 0, {}});
       return;
     }
-    std::vector<Start> starts = {{0, 0, 0, {}}}, next;
-    if (block.may_open && at.row > 0) starts.push_back({0, kOpenedSpace, 1, {}});
-    for (std::size_t space = at.space; space < spaces_.size() && !starts.empty(); ++space) {
-      next.clear();
-      for (const Start& start : starts) {
+    starts_.assign(1, {0, 0, 0, {}});
+    if (block.may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, {}});
+    for (std::size_t space = at.space; space < spaces_.size() && !starts_.empty(); ++space) {
+      next_.clear();
+      for (const Start& start : starts_) {
         const int row = space == at.space ? at.row : 0;
-        fill(block, lines, start, {space, row}, next, out);
+        fill(block, lines, start, {space, row}, out);
       }
-      starts.swap(next);
+      starts_.swap(next_);
     }
   }
 
@@ -120,10 +122,10 @@ class Placer {
 
   // What of the block may stand from `at` to the foot of its leg.
   void fill(const FlowBlock& block, const std::vector<FlowLine>& lines, const Start& start,
-            Position at, std::vector<Start>& next, std::vector<Step>& out) const {
+            Position at, std::vector<Step>& out) {
     const int rows = spaces_[at.space].rows;
     if (start.line == 0 || at.row == 0)  // nothing of it
-      offer(next, start, start.line, feet_.cost(at.space, at.row));
+      offer(start, start.line, feet_.cost(at.space, at.row));
     int row = at.row;
     if (start.line == 0 && row > 0) row += block.space_before + start.opened;
     std::size_t longest = start.line;
@@ -133,45 +135,47 @@ class Placer {
       if (row > rows) break;
       if (cut == lines.size()) {
         finish(out, start, {at.space, row}, cut);
-        return offer_cuts(block, lines, start, at, longest, longest_row, next);
+        return offer_cuts(block, lines, start, at, longest, longest_row);
       }
       if (may_cut(block, lines, start.line, cut)) longest = cut, longest_row = row;
     }
-    offer_cuts(block, lines, start, at, longest, longest_row, next);
+    offer_cuts(block, lines, start, at, longest, longest_row);
   }
 
   // The longest beginning that may stand there, and shorter ones that leave the foot as free as
   // level feet may need.
   void offer_cuts(const FlowBlock& block, const std::vector<FlowLine>& lines, const Start& start,
-                  Position at, std::size_t longest, int longest_row,
-                  std::vector<Start>& next) const {
+                  Position at, std::size_t longest, int longest_row) {
     int row = longest_row;
     for (std::size_t cut = longest; cut > start.line; row -= lines[--cut].rows) {
       const bool level = spaces_[at.space].rows - row <= feet_.window();
       if (cut != longest && !level) break;
       if (!may_cut(block, lines, start.line, cut)) continue;
       const bool few = cut - start.line <= static_cast<std::size_t>(block.keep_first);
-      offer(next, start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
+      offer(start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
     }
   }
 
-  static void offer(std::vector<Start>& next, const Start& start, std::size_t cut, double cost) {
-    auto rival = std::find_if(next.begin(), next.end(),
+  void offer(const Start& start, std::size_t cut, double cost) {
+    auto rival = std::find_if(next_.begin(), next_.end(),
                               [&](const Start& other) { return other.line == cut; });
-    if (rival == next.end())
-      rival = next.insert(next.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
+    if (rival == next_.end())
+      rival = next_.insert(next_.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
     if (start.cost + cost >= rival->cost) return;
     rival->cost = start.cost + cost;
     rival->opened = start.opened;
+    if (!note_cuts_) return;
     rival->cuts = start.cuts;
     rival->cuts.push_back(cut);
   }
 
-  static void finish(std::vector<Step>& out, const Start& start, Position end, std::size_t cut) {
+  void finish(std::vector<Step>& out, const Start& start, Position end, std::size_t cut) const {
     auto rival = std::find_if(out.begin(), out.end(), [&](const Step& s) { return s.end == end; });
     if (rival != out.end() && rival->cost <= start.cost) return;
     if (rival == out.end()) rival = out.insert(out.end(), Step());
-    *rival = {end, start.cost, start.opened, start.cuts};
+    rival->end = end, rival->cost = start.cost, rival->opened = start.opened;
+    if (!note_cuts_) return;
+    rival->cuts = start.cuts;
     rival->cuts.push_back(cut);
   }
 
@@ -188,6 +192,8 @@ class Placer {
 
   const std::vector<LegSpace>& spaces_;
   const Feet& feet_;
+  bool note_cuts_ = false;
+  std::vector<Start> starts_, next_;
 };
 
 // The dynamic programme's table: a state is how many text blocks and how many floats are set, and
@@ -206,7 +212,7 @@ class LegBreaker {
   FlowResult run() {
     const std::size_t columns = floats_.size() + 1;
     table_.assign((texts_.size() + 1) * columns, {});
-    layer(0, 0).push_back({{0, 0}, 0, kNone, 0, false});
+    layer(0, 0).states.push_back({{0, 0}, 0, kNone, 0, false});
     for (std::size_t t = 0; t <= texts_.size(); ++t) {
       for (std::size_t f = 0; f < columns; ++f) expand(t, f);
     }
@@ -222,14 +228,17 @@ class LegBreaker {
     std::size_t variant;
     bool by_float;
   };
-  std::vector<State>& layer(std::size_t texts, std::size_t floats) {
+  // States of as many blocks; of each place the cheapest.
+  struct Layer {
+    std::vector<State> states;
+    std::vector<int> by_place;  // index of `states`, -1: none
+  };
+  Layer& layer(std::size_t texts, std::size_t floats) {
     return table_[texts * (floats_.size() + 1) + floats];
   }
 
   void expand(std::size_t t, std::size_t f) {
-    std::vector<State> states = std::move(layer(t, f));
-    prune(states);
-    layer(t, f) = states;
+    const std::vector<State>& states = layer(t, f).states;
     for (std::size_t s = 0; s < states.size(); ++s) {
       if (t < texts_.size()) {
         // Text goes on only while no float has fallen more than a few blocks behind.
@@ -249,28 +258,28 @@ class LegBreaker {
     return f < floats_.size() && texts_[t] > floats_[f] ? kFloatSlip : 0;
   }
 
-  void add(std::vector<State>& to, const State& from, std::size_t index, std::size_t block,
-           std::size_t variant, bool by_float, double extra) {
-    placer_.put(galley_[block], variant, from.at, steps_);
-    for (const Step& step : steps_)
-      to.push_back({step.end, from.cost + step.cost + extra + galley_[block].variants[variant].cost,
-                    index, variant, by_float});
+  void add(Layer& to, const State& from, std::size_t index, std::size_t block, std::size_t variant,
+           bool by_float, double extra) {
+    placer_.put(galley_[block], variant, from.at, false, steps_);
+    for (const Step& step : steps_) {
+      const double cost = from.cost + step.cost + extra + galley_[block].variants[variant].cost;
+      keep_cheapest(to, {step.end, cost, index, variant, by_float});
+    }
   }
-
-  // Keeps the cheapest state for each place.
-  void prune(std::vector<State>& states) const {
-    auto key = [&](const State& s) { return starts_[s.at.space] + s.at.row; };
-    std::stable_sort(states.begin(), states.end(), [&](const State& a, const State& b) {
-      return key(a) != key(b) ? key(a) < key(b) : a.cost < b.cost;
-    });
-    states.erase(std::unique(states.begin(), states.end(),
-                             [&](const State& a, const State& b) { return key(a) == key(b); }),
-                 states.end());
+  void keep_cheapest(Layer& to, const State& state) const {
+    if (to.by_place.empty()) to.by_place.assign(static_cast<std::size_t>(starts_.back()) + 1, -1);
+    int& known = to.by_place[static_cast<std::size_t>(starts_[state.at.space] + state.at.row)];
+    if (known < 0) {
+      known = static_cast<int>(to.states.size());
+      to.states.push_back(state);
+    } else if (state.cost < to.states[static_cast<std::size_t>(known)].cost) {
+      to.states[static_cast<std::size_t>(known)] = state;
+    }
   }
 
   FlowResult best() {
     FlowResult result;
-    std::vector<State>& last = layer(texts_.size(), floats_.size());
+    const std::vector<State>& last = layer(texts_.size(), floats_.size()).states;
     double least = std::numeric_limits<double>::infinity();
     std::size_t chosen = kNone;
     for (std::size_t i = 0; i < last.size(); ++i) {
@@ -289,10 +298,10 @@ class LegBreaker {
   void trace(std::size_t chosen, FlowResult& result) {
     std::size_t t = texts_.size(), f = floats_.size(), index = chosen;
     while (t > 0 || f > 0) {
-      const State state = layer(t, f)[index];
+      const State state = layer(t, f).states[index];
       const std::size_t block = state.by_float ? floats_[--f] : texts_[--t];
-      const Position from = layer(t, f)[state.from].at;
-      placer_.put(galley_[block], state.variant, from, steps_);
+      const Position from = layer(t, f).states[state.from].at;
+      placer_.put(galley_[block], state.variant, from, true, steps_);
       const auto step = std::find_if(steps_.begin(), steps_.end(),
                                      [&](const Step& s) { return s.end == state.at; });
       placer_.record(galley_[block], state.variant, block, from, *step, result.strips);
@@ -327,7 +336,7 @@ class LegBreaker {
   std::vector<Step> steps_;  // of the block in hand
   std::vector<std::size_t> texts_, floats_;
   std::vector<int> starts_;
-  std::vector<std::vector<State>> table_;
+  std::vector<Layer> table_;
 };
 
 }  // namespace
