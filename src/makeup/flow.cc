@@ -268,7 +268,8 @@ class LegBreaker {
   }
   void keep_cheapest(Layer& to, const State& state) const {
     if (to.by_place.empty()) to.by_place.assign(static_cast<std::size_t>(starts_.back()) + 1, -1);
-    int& known = to.by_place[static_cast<std::size_t>(starts_[state.at.space] + state.at.row)];
+    const int place = starts_[state.at.space] + state.at.row;
+    int& known = to.by_place[static_cast<std::size_t>(place)];
     if (known < 0) {
       known = static_cast<int>(to.states.size());
       to.states.push_back(state);
