@@ -27,7 +27,7 @@ class LegBreaker {
   FlowResult run() {
     const std::size_t columns = floats_.size() + 1;
     table_.assign((texts_.size() + 1) * columns, {});
-    layer(0, 0).push_back({{0, 0}, 0, kNone, 0, false});
+    layer(0, 0).states.push_back({{0, 0}, 0, kNone, 0, false});
     for (std::size_t t = 0; t <= texts_.size(); ++t) {
       for (std::size_t f = 0; f < columns; ++f) expand(t, f);
     }
@@ -43,14 +43,17 @@ class LegBreaker {
     std::size_t variant;
     bool by_float;
   };
-  std::vector<State>& layer(std::size_t texts, std::size_t floats) {
+  // States of as many blocks; of each place the cheapest.
+  struct Layer {
+    std::vector<State> states;
+    std::vector<int> by_place;  // index of `states`, -1: none
+  };
+  Layer& layer(std::size_t texts, std::size_t floats) {
     return table_[texts * (floats_.size() + 1) + floats];
   }
 
   void expand(std::size_t t, std::size_t f) {
-    std::vector<State> states = std::move(layer(t, f));
-    prune(states);
-    layer(t, f) = states;
+    const std::vector<State>& states = layer(t, f).states;
     for (std::size_t s = 0; s < states.size(); ++s) {
       if (t < texts_.size()) {
         // Text goes on only while no float has fallen more than a few blocks behind.
@@ -70,28 +73,29 @@ class LegBreaker {
     return f < floats_.size() && texts_[t] > floats_[f] ? kFloatSlip : 0;
   }
 
-  void add(std::vector<State>& to, const State& from, std::size_t index, std::size_t block,
-           std::size_t variant, bool by_float, double extra) {
-    placer_.put(galley_[block], variant, from.at, steps_);
-    for (const Step& step : steps_)
-      to.push_back({step.end, from.cost + step.cost + extra + galley_[block].variants[variant].cost,
-                    index, variant, by_float});
+  void add(Layer& to, const State& from, std::size_t index, std::size_t block, std::size_t variant,
+           bool by_float, double extra) {
+    placer_.put(galley_[block], variant, from.at, false, steps_);
+    for (const Step& step : steps_) {
+      const double cost = from.cost + step.cost + extra + galley_[block].variants[variant].cost;
+      keep_cheapest(to, {step.end, cost, index, variant, by_float});
+    }
   }
-
-  // Keeps the cheapest state for each place.
-  void prune(std::vector<State>& states) const {
-    auto key = [&](const State& s) { return starts_[s.at.space] + s.at.row; };
-    std::stable_sort(states.begin(), states.end(), [&](const State& a, const State& b) {
-      return key(a) != key(b) ? key(a) < key(b) : a.cost < b.cost;
-    });
-    states.erase(std::unique(states.begin(), states.end(),
-                             [&](const State& a, const State& b) { return key(a) == key(b); }),
-                 states.end());
+  void keep_cheapest(Layer& to, const State& state) const {
+    if (to.by_place.empty()) to.by_place.assign(static_cast<std::size_t>(starts_.back()) + 1, -1);
+    const int place = starts_[state.at.space] + state.at.row;
+    int& known = to.by_place[static_cast<std::size_t>(place)];
+    if (known < 0) {
+      known = static_cast<int>(to.states.size());
+      to.states.push_back(state);
+    } else if (state.cost < to.states[static_cast<std::size_t>(known)].cost) {
+      to.states[static_cast<std::size_t>(known)] = state;
+    }
   }
 
   FlowResult best() {
     FlowResult result;
-    std::vector<State>& last = layer(texts_.size(), floats_.size());
+    const std::vector<State>& last = layer(texts_.size(), floats_.size()).states;
     double least = std::numeric_limits<double>::infinity();
     std::size_t chosen = kNone;
     for (std::size_t i = 0; i < last.size(); ++i) {
@@ -110,10 +114,10 @@ class LegBreaker {
   void trace(std::size_t chosen, FlowResult& result) {
     std::size_t t = texts_.size(), f = floats_.size(), index = chosen;
     while (t > 0 || f > 0) {
-      const State state = layer(t, f)[index];
+      const State state = layer(t, f).states[index];
       const std::size_t block = state.by_float ? floats_[--f] : texts_[--t];
-      const LegPlace from = layer(t, f)[state.from].at;
-      placer_.put(galley_[block], state.variant, from, steps_);
+      const LegPlace from = layer(t, f).states[state.from].at;
+      placer_.put(galley_[block], state.variant, from, true, steps_);
       const auto step = std::find_if(steps_.begin(), steps_.end(),
                                      [&](const Step& s) { return s.end == state.at; });
       placer_.record(galley_, block, state.variant, from, *step, result);
@@ -148,7 +152,7 @@ class LegBreaker {
   std::vector<Step> steps_;  // of the block in hand
   std::vector<std::size_t> texts_, floats_;
   std::vector<int> starts_;
-  std::vector<std::vector<State>> table_;
+  std::vector<Layer> table_;
 };
 
 }  // namespace

@@ -102,9 +102,10 @@ double Feet::cost_behind(const LegPlace& end) const {
   return sum;
 }
 
-void Placer::put(const FlowBlock& block, std::size_t variant, LegPlace at,
-                 std::vector<Step>& out) const {
+void Placer::put(const FlowBlock& block, std::size_t variant, LegPlace at, bool note_cuts,
+                 std::vector<Step>& out) {
   const Lines& lines = block.variants[variant].lines;
+  note_cuts_ = note_cuts;
   out.clear();
   if (lines.empty()) {
     out.push_back({at, 0, 0, {}});
@@ -116,15 +117,15 @@ void Placer::put(const FlowBlock& block, std::size_t variant, LegPlace at,
     if (std::optional<Step> step = step_beside(block, set->lines, at)) out.push_back(*step);
     return;
   }
-  std::vector<Start> starts = {{0, 0, 0, {}}}, next;
-  if (block.may_open && at.row > 0) starts.push_back({0, kOpenedSpace, 1, {}});
-  for (std::size_t space = at.space; space < spaces_.size() && !starts.empty(); ++space) {
-    next.clear();
-    for (const Start& start : starts) {
+  starts_.assign(1, {0, 0, 0, {}});
+  if (block.may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, {}});
+  for (std::size_t space = at.space; space < spaces_.size() && !starts_.empty(); ++space) {
+    next_.clear();
+    for (const Start& start : starts_) {
       const int row = space == at.space ? at.row : 0;
-      fill(block, lines, start, {space, row}, next, out);
+      fill(block, lines, start, {space, row}, out);
     }
-    starts.swap(next);
+    starts_.swap(next_);
   }
 }
 
@@ -163,10 +164,10 @@ int Placer::first_row(const FlowBlock& block, const Lines& lines, std::size_t ne
 
 // What of the block may stand from `at` to the foot of its leg.
 void Placer::fill(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-                  std::vector<Start>& next, std::vector<Step>& out) const {
+                  std::vector<Step>& out) {
   const LegSpace& space = spaces_[at.space];
   if (start.line == 0 || at.row == 0)  // nothing of it
-    offer(next, start, start.line, feet_.cost(at.space, at.row));
+    offer(start, start.line, feet_.cost(at.space, at.row));
   int row = first_row(block, lines, start.line, start.opened, at);
   Start from = start;
   const int straight = start.line == 0 && at.row > 0 ? block.space_before + start.opened : 0;
@@ -184,40 +185,44 @@ void Placer::fill(const FlowBlock& block, const Lines& lines, const Start& start
     }
     if (may_cut(block, lines, start.line, cut)) longest = cut, longest_row = row;
   }
-  offer_cuts(block, lines, from, at, longest, longest_row, next);
+  offer_cuts(block, lines, from, at, longest, longest_row);
 }
 
 // The longest beginning that may stand there, and shorter ones that leave the foot as free as
 // level feet may need.
 void Placer::offer_cuts(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-                        std::size_t longest, int longest_row, std::vector<Start>& next) const {
+                        std::size_t longest, int longest_row) {
   int row = longest_row;
   for (std::size_t cut = longest; cut > start.line; row -= lines[--cut].rows) {
     const bool level = spaces_[at.space].rows - row <= feet_.window();
     if (cut != longest && !level) break;
     if (!may_cut(block, lines, start.line, cut)) continue;
     const bool few = cut - start.line <= static_cast<std::size_t>(block.keep_first);
-    offer(next, start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
+    offer(start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
   }
 }
 
-void Placer::offer(std::vector<Start>& next, const Start& start, std::size_t cut, double cost) {
-  auto rival =
-      std::find_if(next.begin(), next.end(), [&](const Start& other) { return other.line == cut; });
-  if (rival == next.end())
-    rival = next.insert(next.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
+void Placer::offer(const Start& start, std::size_t cut, double cost) {
+  auto rival = std::find_if(next_.begin(), next_.end(),
+                            [&](const Start& other) { return other.line == cut; });
+  if (rival == next_.end())
+    rival = next_.insert(next_.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
   if (start.cost + cost >= rival->cost) return;
   rival->cost = start.cost + cost;
   rival->opened = start.opened;
+  if (!note_cuts_) return;
   rival->cuts = start.cuts;
   rival->cuts.push_back(cut);
 }
 
-void Placer::finish(std::vector<Step>& out, const Start& start, LegPlace end, std::size_t cut) {
+void Placer::finish(std::vector<Step>& out, const Start& start, LegPlace end,
+                    std::size_t cut) const {
   auto rival = std::find_if(out.begin(), out.end(), [&](const Step& s) { return s.end == end; });
   if (rival != out.end() && rival->cost <= start.cost) return;
   if (rival == out.end()) rival = out.insert(out.end(), Step());
-  *rival = {end, start.cost, start.opened, start.cuts};
+  rival->end = end, rival->cost = start.cost, rival->opened = start.opened;
+  if (!note_cuts_) return;
+  rival->cuts = start.cuts;
   rival->cuts.push_back(cut);
 }
 

@@ -42,14 +42,16 @@ struct Step {
 };
 
 // Puts blocks down in legs, in every way that may be best. A block beside what stands into its legs
-// is set again for the rows that it comes to stand in; one that cannot be stands below.
+// is set again for the rows that it comes to stand in; one that cannot be stands below. Keeps its
+// working room between calls.
 class Placer {
  public:
   Placer(const std::vector<LegSpace>& spaces, const Feet& feet) : spaces_(spaces), feet_(feet) {}
 
-  // The ways by where they end, each the cheapest of its kind.
-  void put(const FlowBlock& block, std::size_t variant, LegPlace at, std::vector<Step>& out) const;
-  // The strips of such a way, appended to the result's.
+  // The ways by where they end, each the cheapest of its kind. Cuts are noted only when asked for.
+  void put(const FlowBlock& block, std::size_t variant, LegPlace at, bool note_cuts,
+           std::vector<Step>& out);
+  // The strips of such a way, whose cuts were noted, appended to the result's.
   void record(const Galley& galley, std::size_t index, std::size_t variant, LegPlace at,
               const Step& step, FlowResult& result) const;
 
@@ -63,14 +65,14 @@ class Placer {
     std::vector<std::size_t> cuts;
   };
 
-  static void offer(std::vector<Start>& next, const Start& start, std::size_t cut, double cost);
-  static void finish(std::vector<Step>& out, const Start& start, LegPlace end, std::size_t cut);
+  void offer(const Start& start, std::size_t cut, double cost);
+  void finish(std::vector<Step>& out, const Start& start, LegPlace end, std::size_t cut) const;
   int first_row(const FlowBlock& block, const Lines& lines, std::size_t next, int opened,
                 LegPlace at) const;
   void fill(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-            std::vector<Start>& next, std::vector<Step>& out) const;
+            std::vector<Step>& out);
   void offer_cuts(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-                  std::size_t longest, int longest_row, std::vector<Start>& next) const;
+                  std::size_t longest, int longest_row);
 
   bool stands_beside(const FlowBlock& block, LegPlace at) const;
   const FlowVariant* set_beside(const FlowBlock& block, LegPlace at) const;
@@ -80,6 +82,8 @@ class Placer {
 
   const std::vector<LegSpace>& spaces_;
   const Feet& feet_;
+  bool note_cuts_ = false;
+  std::vector<Start> starts_, next_;
   mutable std::map<std::tuple<const FlowBlock*, std::size_t, int>, FlowVariant> beside_;
 };
 

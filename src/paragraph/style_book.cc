@@ -25,7 +25,8 @@ constexpr std::array<StyleBook, 19> kBooks = {{
      .numberers = " nr. nrn. s. seite seiten bd. abb. art. abs. kap. kapitel tab. ziff. jg. ",
      .months = " Januar Jänner Februar März April Mai Juni Juli August September Oktober November "
                "Dezember Jan. Feb. Aug. Sept. Okt. Nov. Dez. ",
-     .titles = " Dr. Prof. Hr. Fr. St. Hl. Frhr. Ing. Dipl.-Ing. "},
+     .titles = " Dr. Prof. Hr. Fr. St. Hl. Frhr. Ing. Dipl.-Ing. ",
+     .grouped_figures = true},
     {.language = "fr",
      .units = " h euros francs million millions milliard milliards Mo Go ",
      .numberers = " no nos n. p. pp. page pages art. chap. t. vol. fig. ",

@@ -47,9 +47,9 @@ class GalleyBuilder : public testing::Test {
       if (const int here = lines_at_foot(block, rows)) return here;
     return 0;
   }
-  static Layout read_tabloid(const FileSystem& disk) {
+  static Layout read_tabloid(const FileSystem& files) {
     Diagnostics none;
-    return *read_layout(disk, std::string(FORME_SOURCE_DIR) + "/layouts/tabloid", none);
+    return *read_layout(files, std::string(FORME_SOURCE_DIR) + "/layouts/tabloid", none);
   }
   static inline const std::unique_ptr<FileSystem> disk = make_disk_file_system();
   static inline const Layout layout = read_tabloid(*disk);

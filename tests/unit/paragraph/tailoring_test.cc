@@ -49,6 +49,8 @@ INSTANTIATE_TEST_SUITE_P(
     T1InOtherLanguages, Tailoring,
     testing::Values(Case{"am 24. Mai ist", "am |24. (150)Mai |ist", "de"},
                     Case{"auf S. 5 und Nr. 5, § 5 um", "auf |S. 5 |und |Nr. 5, |§ 5 |um", "de"},
+                    Case{"als 160 000 Stück, 2015 100 Blatt",
+                         "als |160 000 |Stück, |2015 |100 |Blatt", "de"},
                     Case{"um 5 Uhr nach 5 km", "um |5 Uhr |nach |5 km", "de"},
                     Case{"les 10 000 francs du n° 5", "les |10 000 francs |du |n° 5", "fr"},
                     Case{"el 5 de mayo es", "el |5 (150)de |mayo |es", "es"},
