@@ -426,10 +426,8 @@ class Builder {
                     context_.owner(letter.signature));
         x = line.width;
         if (letter.place != kNoLeaf) {
-          const Line comma =
-              context_.all.setter.set_line(plain_text(list_comma(context_.article().language),
-                                                      context_.article().language),
-                                           s);
+          const Line comma = context_.all.setter.set_line(
+              plain_text(list_comma(context_.article().language), context_.article().language), s);
           append_line(strip.items, comma, x, first_baseline(s), Owner{});
           append_line(strip.items, place, x + comma.width, first_baseline(s),
                       context_.owner(letter.place));
