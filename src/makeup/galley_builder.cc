@@ -11,7 +11,8 @@
 namespace forme {
 namespace {
 
-constexpr int kDeepTable = 30;  // rows; a third of a page: it would leave holes in its legs
+constexpr int kShallowTable = 12;  // rows; no table so small is parted
+constexpr int kDeepTable = 30;     // rows; a third of a page: it would leave holes in its legs
 
 }  // namespace
 
@@ -55,11 +56,12 @@ void GalleySetter::add_body(Galley& galley, const Table& table) {
     block.variants.push_back({std::move(set.strips), 0});
     block.repeat_from = set.head_first, block.repeat_to = set.head_last;
   }
-  const bool breaks = mode_.break_panels || block.variants[0].rows() > kDeepTable;
+  const int rows = block.variants[0].rows();
+  const bool breaks = rows > (mode_.break_panels ? kShallowTable : kDeepTable);
   block.space_before = 1;
   block.keep_first = breaks ? block.repeat_to + 2 : kUnbreakable;
-  block.keep_last = 1;
-  block.floats = !breaks;
+  block.keep_last = 2;
+  block.floats = !breaks && !mode_.break_panels;
   if (!breaks && !block.variants[0].lines.empty()) block.variants[0].lines.back().rows += 1;
   galley.push_back(std::move(block));
   after_head_ = true;

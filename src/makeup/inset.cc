@@ -177,8 +177,10 @@ RoundPiece set_round(const StoryContext& context, const Block& block, int w) {
   } else if (const auto* quote = std::get_if<PullQuote>(&block.body)) {
     set = set_pull_quote(context, *quote, piece.width);
   } else {
+    // Half a row clear above and below: its tint has an edge.
     set = set_panel(context, block, piece.width);
     set.rows += 1;
+    translate(set.items, Length(), grid.row / 2);
   }
   piece.rows = set.rows;
   if (piece.outline.empty())

@@ -15,7 +15,7 @@ const Phrases& phrases(std::string_view language) {
       {"de",
        {"Fortsetzung auf Seite {}", "Von Seite {}", "Anzeige", "Kurz gemeldet", "Nr. {}",
         "Seite {}", "Aus: {} Nr. {}, {}: ", "Anmerkungen", "Dieser Artikel steht unter ",
-        "{}, Teil {}", "Siehe auch", "Bereits erschienen", "Berichtigung zu {}", "Lösung", "„"}},
+        "{}, Teil {}", "Siehe auch", "Bereits erschienen", "Berichtigung zu {}", "Lösung", "»"}},
       {"fr",
        {"Suite page {}", "Suite de la page {}", "Publicité", "En bref", "N° {}", "Page {}",
         "Extrait de : {} n° {}, {} : ", "Notes", "Cet article se trouve à ", "{}, partie {}",

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kFullEnough =
     0.96;                           // of a page's room, by estimate: then no further story is tried
+constexpr double kBadPage = 1000;   // what a page with a hole costs
+constexpr int kStoryTries = 16;     // stories that such a page tries
 constexpr double kHouseHole = 0.5;  // of a house advert that must be empty before it is tried
 constexpr double kLeastFull = 0.55;  // however little copy there is
 constexpr int kPageMultiple = 4;
@@ -319,8 +321,29 @@ class Planner {
       chosen.push_back(std::move(c));
     }
     Attempt best = shrink_until_found(work, chosen);
+    add_stories(work, chosen, best);
     add_fillers(work, chosen, best);
     accept(work, chosen, best);
+  }
+
+  // A page with a hole tries a few more of the stories that wait: an estimate may have kept them
+  // off.
+  void add_stories(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
+    int tries = kStoryTries;
+    for (std::size_t index : waiting_for(work, false)) {
+      const bool here = std::any_of(chosen.begin(), chosen.end(), [&](const PageCandidate& c) {
+        return c.articles.front() == index;
+      });
+      if (here) continue;
+      const bool full = chosen.size() >= static_cast<std::size_t>(kMostItems) - 1;
+      if (!best.solution.found() || best.solution.cost < kBadPage || full || tries-- == 0) return;
+      std::vector<PageCandidate> more = chosen;
+      more.push_back(candidate_of(index));
+      Attempt tried = fitter_.attempt(work, more);
+      if (tried.solution.cost >= best.solution.cost) continue;
+      best = std::move(tried);
+      chosen = std::move(more);
+    }
   }
 
   // Takes the least important story away until the page can be made, the unpinned ones first;

@@ -40,8 +40,8 @@ void note_table(const StoryContext& context, const Block& block, const Table& ta
   if (least <= width) return;
   diagnostics.warning(block.where,
                       fmt::format("the table needs {:.0f} mm for its longest words and has {:.0f}: "
-                                  "it is set smaller",
-                                  least.mm(), width.mm()),
+                                  "it is set smaller, at {:.0f} % of its size",
+                                  least.mm(), width.mm(), 100 * (width / least)),
                       "shorten its words, take out a column, or give the article more columns");
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 constexpr Length kColumnGap = 10_pt;  // between two columns of a table
 constexpr Length kSlack = 0.5_pt;     // so that rounding never breaks a line that just fits
-constexpr double kSmallest = 0.6;     // of its size: smaller table text cannot be read
 
 const Text& no_text() {
   static const Text empty;
@@ -170,31 +169,31 @@ Length TableColumns::least() const {
 }
 
 // Every column gets its longest line when all fit; the room left over goes to the widest of words.
-// Otherwise each gets its longest word and a share of the rest by what it still lacks.
+// Otherwise each gets its longest word and a share of the rest by what it still lacks. Where not
+// even the words fit, everything shrinks alike, the gaps too.
 double TableColumns::lay_out(Length width) {
-  const Length room =
-      std::max(Length(1_pt), width - kColumnGap * static_cast<int>(columns_.size() - 1));
-  Length most, least;
-  for (const TableColumn& c : columns_) most += c.most, least += c.least;
-  double scale = 1;
-  if (most <= room) {
+  const double scale = std::min(1.0, width / least());
+  const Length gap = kColumnGap * scale;
+  const Length room = width - gap * static_cast<int>(columns_.size() - 1);
+  Length most, least_sum;
+  for (const TableColumn& c : columns_) most += c.most, least_sum += c.least;
+  if (scale < 1) {
+    for (TableColumn& c : columns_) c.width = c.least * scale;
+  } else if (most <= room) {
     std::size_t widest = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       columns_[i].width = columns_[i].most;
       if (!columns_[i].numbers() && columns_[i].most >= columns_[widest].most) widest = i;
     }
     columns_[widest].width += room - most;
-  } else if (least <= room) {
-    const double share = most > least ? (room - least) / (most - least) : 0;
-    for (TableColumn& c : columns_) c.width = c.least + (c.most - c.least) * share;
   } else {
-    scale = std::max(kSmallest, room / least);
-    for (TableColumn& c : columns_) c.width = c.least * (room / least);
+    const double share = most > least_sum ? (room - least_sum) / (most - least_sum) : 0;
+    for (TableColumn& c : columns_) c.width = c.least + (c.most - c.least) * share;
   }
   Length x;
   for (TableColumn& c : columns_) {
     c.x = x;
-    x += c.width + kColumnGap;
+    x += c.width + gap;
   }
   return scale;
 }
