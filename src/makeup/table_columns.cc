@@ -207,8 +207,8 @@ Length TableColumns::decimal_start(const PlacedCell& cell, double scale) const {
   // The points stand below one another, from whichever side the columns count.
   const TableColumn& c = columns_[cell.column];
   const auto [before, after] = about_point(text(cell), style(cell));
-  return context_.from_right() ? c.width - (c.before_point + after) * scale
-                               : c.width - (c.after_point + before) * scale;
+  const Length taken = context_.from_right() ? c.before_point + after : c.after_point + before;
+  return c.width - (taken + kSlack) * scale;
 }
 
 }  // namespace forme

@@ -69,10 +69,11 @@ TEST_F(Mirror, LinesBesideAnInitialBeginBehindItOnTheRight) {
   mirror(items, 100_pt);
   Length first_right, second_right;
   for (const DisplayItem& item : items) {
-    const auto& glyphs = std::get<GlyphItem>(item);
-    Length right = glyphs.origin.x;
-    for (const Glyph& glyph : glyphs.run.glyphs) right += glyph.advance;
-    Length& edge = glyphs.origin.y < style.leading ? first_right : second_right;
+    const auto* glyphs = std::get_if<GlyphItem>(&item);
+    if (!glyphs) continue;
+    Length right = glyphs->origin.x;
+    for (const Glyph& glyph : glyphs->run.glyphs) right += glyph.advance;
+    Length& edge = glyphs->origin.y < style.leading ? first_right : second_right;
     edge = std::max(edge, right);
   }
   EXPECT_EQ(first_right, 70_pt);
