@@ -8,6 +8,8 @@
 #include <set>
 #include <span>
 
+#include "makeup/leg_faults.h"
+
 namespace forme {
 namespace {
 
@@ -15,7 +17,6 @@ constexpr double kLoose = 1.5, kTight = 0.8;           // times the natural word
 constexpr double kShortEndEms = 2, kShortWordEms = 4;  // of a last line; with one word alone
 constexpr int kLadder = 3;                             // hyphens in a row
 constexpr int kRiver = 3;                              // lines that a river runs through at least
-constexpr int kLeastLeg = 6;                           // rows
 constexpr int kUnderHead = 3;  // lines of copy that a crosshead keeps under it in its leg
 
 using Lines = std::span<const SetLine>;
@@ -158,16 +159,12 @@ int low_crossheads(const std::vector<const SetLine*>& leg, const Article& articl
 // Legs of one leaf of the plan; `lines` are the article's on its page.
 void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
                 const Article& article, const Grid& grid, SettingFigures& figures) {
-  std::vector<FilledLeg> legs;
-  std::copy_if(leaf.spaces.begin(), leaf.spaces.end(), std::back_inserter(legs),
-               [](const FilledLeg& leg) { return leg.used > 0; });
-  figures.legs += static_cast<int>(legs.size());
-  for (std::size_t i = 0; i < legs.size(); ++i) {
-    const auto& [space, used] = legs[i];
-    figures.short_legs += legs.size() > 1 && used < kLeastLeg ? 1 : 0;
-    const bool may_stop = i + 1 == legs.size() && leaf.continued_on == 0;
-    figures.uneven_feet += !may_stop && used < space.rows ? 1 : 0;
-    const LegBox box = leg_box(leaf.box, space, grid);
+  const LegFaults faults = leg_faults(leaf.spaces, leaf.continued_on > 0);
+  figures.legs += faults.legs;
+  figures.short_legs += faults.short_legs;
+  figures.uneven_feet += faults.uneven_feet;
+  for (const FilledLeg& leg : leaf.spaces) {
+    const LegBox box = leg_box(leaf.box, leg.space, grid);
     std::vector<const SetLine*> inside;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(inside),
                  [&](const SetLine* line) { return box.holds(*line); });

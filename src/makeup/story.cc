@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "makeup/fill_legs.h"
 #include "makeup/phrases.h"
 #include "makeup/set_call.h"
 #include "makeup/set_figure.h"
@@ -194,15 +195,6 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
     if (inset_bottom < bottom) out.push_back({space.column, inset_bottom, bottom - inset_bottom});
   }
   spaces = std::move(out);
-}
-
-// The leg that the strip stands in reaches at least down to its foot.
-void fill(std::vector<FilledLeg>& legs, const PlacedStrip& strip, int rows) {
-  for (auto& [space, used] : legs) {
-    const int from = strip.row - space.row;
-    if (space.column == strip.column && from >= 0 && from < space.rows)
-      used = std::max(used, from + rows);
-  }
 }
 
 }  // namespace
@@ -488,12 +480,13 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   const Galley& whole = galley(w);
   const Galley rest = slice(whole, part.from, {whole.size(), 0});
-  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
+  FilledLegs made = jumps ? fill_prefix(rest, spaces) : fill_legs(rest, spaces);
   const Galley& set = rest;
-  leaf.fits = flow.fits;
-  if (!flow.fits && !jumps) {
-    // Too long for the hole: set what there is room for and say how much is left over.
-    flow = flow_prefix(rest, spaces);
+  leaf.fits = made.flow.fits;
+  if (!leaf.fits && !jumps) made = fill_prefix(rest, spaces);
+  const FlowResult& flow = made.flow;
+  if (!leaf.fits && !jumps) {
+    // Too long for the hole: what there is room for is set, and how much is left over told.
     leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
   }
   leaf.free_rows = flow.free_rows;
@@ -504,13 +497,12 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
     if (flow.reached.block == 0) leaf.reached.line += part.from.line;
   }
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
-  for (const LegSpace& space : spaces) leaf.spaces.push_back({space, 0});
+  leaf.spaces = made.legs;
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
                  grid.row * strip.row);
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
-    fill(leaf.spaces, strip, line.rows);
   }
   if (jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
