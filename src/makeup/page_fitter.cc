@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/leg_leveller.h"
 #include "makeup/nibs.h"
 
 namespace forme {
@@ -38,6 +39,14 @@ ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) 
   return shapes;
 }
 
+ComposedLeaf PageFitter::compose(const PageCandidate& c, int w, int h,
+                                 const LeafVariant& variant) const {
+  if (c.kind == LeafKind::Nibs) return {};
+  StoryPart part = c.part;
+  if (!variant.jumps) part.continued_on = 0;
+  return stock_.story(c.articles[0]).compose(part, w, h, variant);
+}
+
 Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {
   std::stable_sort(
       candidates.begin(), candidates.end(),
@@ -57,15 +66,8 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
     bool all_fit = true;
     for (const PlacedItem& placed : out.solution.placed) {
       const PageCandidate& c = candidates[placed.item];
-      if (c.kind == LeafKind::Nibs) {
-        out.leaves.emplace_back();
-        continue;
-      }
-      StoryPart part = c.part;
-      if (!placed.variant.jumps) part.continued_on = 0;
-      out.leaves.push_back(
-          stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
-      if (!out.leaves.back().fits) {
+      out.leaves.push_back(compose(c, placed.box.w, placed.box.h, placed.variant));
+      if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
         refused[placed.item] += kReserveStep;
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
@@ -77,6 +79,20 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   }
   out.solution = {};
   return out;
+}
+
+Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                               const Attempt& found) const {
+  if (!found.solution.found()) return found;
+  Attempt level;
+  level.solution = LegLeveller(*this, work, candidates).run();
+  if (!level.solution.found()) return found;
+  for (const PlacedItem& placed : level.solution.placed) {
+    level.leaves.push_back(
+        compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));
+  }
+  level.solution.cost = found.solution.cost;
+  return level;
 }
 
 }  // namespace forme

@@ -415,7 +415,8 @@ class Planner {
     }
   }
 
-  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, Attempt& best) {
+  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& found) {
+    const Attempt best = fitter_.level_legs(work, chosen, found);
     work.solved = true;
     work.cost = best.solution.cost;
     work.spare = spare_rows(best);
