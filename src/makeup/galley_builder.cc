@@ -16,6 +16,8 @@ constexpr Length kPanelPadding = 3_mm, kPanelRule = 3_pt, kHairline = 0.4_pt, kQ
 constexpr int kCrossheadKeeps = 3;  // lines that a crosshead keeps under it
 // What a paragraph a line longer or shorter than its optimum costs, beside its looser spaces.
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
+constexpr int kHyphensInARow = 2;
+constexpr double kLeastEndEms = 2;                 // of its last line
 constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
 
 class Builder {
@@ -95,7 +97,8 @@ class Builder {
     for (int looseness : {1, -1}) {
       options.looseness = looseness;
       const std::vector<Line> other = context_.set(leaf, s, measure, options);
-      if (other.size() != best.size() + static_cast<std::size_t>(looseness) || !decent(other))
+      if (other.size() != best.size() + static_cast<std::size_t>(looseness) ||
+          !decent(other, s.size * kLeastEndEms))
         continue;
       FlowVariant variant = strips(other, s, context_.owner(leaf), x);
       variant.cost = looseness > 0 ? kLongerParagraph : kShorterParagraph;
@@ -103,11 +106,19 @@ class Builder {
     }
     return block;
   }
-  static bool decent(const std::vector<Line>& lines) {
-    return std::all_of(lines.begin(), lines.end(), [](const Line& line) {
-      return !line.overfull && (line.last_of_paragraph ||
-                                (line.space_ratio <= kLoosest && line.space_ratio >= kTightest));
-    });
+  // What a reader would not see to be forced: no ladder, no syllable alone on the last line, no
+  // line too loose or too tight.
+  static bool decent(const std::vector<Line>& lines, Length least_end) {
+    int hyphens = 0;
+    for (const Line& line : lines) {
+      hyphens = line.hyphenated ? hyphens + 1 : 0;
+      if (hyphens > kHyphensInARow) return false;
+    }
+    return lines.back().width >= least_end &&
+           std::all_of(lines.begin(), lines.end(), [](const Line& line) {
+             return !line.overfull && (line.last_of_paragraph || (line.space_ratio <= kLoosest &&
+                                                                  line.space_ratio >= kTightest));
+           });
   }
 
   // The rest of the first word becomes a run of its own, so that initial and rest read as one word.
