@@ -340,7 +340,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   const Article& a = article();
   if (a.genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
   const bool may_jump = part.continued_on > 0;
-  const int most_span = a.genre == Genre::Filler ? kFillerSpan : columns;
+  // A filler is short enough for its legs to be counted beforehand.
+  const int most_span =
+      a.genre == Genre::Filler ? std::clamp(rows() / kLeastLeg, 1, kFillerSpan) : columns;
   for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
     const int copy =
