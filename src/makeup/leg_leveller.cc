@@ -7,9 +7,9 @@
 namespace forme {
 namespace {
 
-// What is amiss in the legs costs, in the units of the make-up weights: less than
-// ten rows of a column left white, which a reader sees first.
-constexpr double kShortLeg = 150, kUnevenFoot = 100, kUnevenRow = 15;
+// What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
+// rows of a column left white, so that a page is made another way but never given a hole for it.
+constexpr double kShortLeg = 300, kUnevenFoot = 250, kUnevenRow = 20;
 constexpr int kMostTries = 60;   // pages looked at
 constexpr int kMostReserve = 8;  // rows that a picture may give to the copy
 
