@@ -136,7 +136,9 @@ def judge_legs(lines, leaf, folio, grid, where):
         here = f"{where}, page {folio}, leg {column + 1}"
         rows = [row_of(line, grid) for line in leg]
         deep = rows[-1] - rows[0] + 1
-        if len(legs) > 1 and deep < LEAST_LEG:
+        # How deep a picture is cannot be read: a leg that has one is taken for deep enough.
+        picture = any(line.leaf.role in ("caption", "credit") for line in leg)
+        if len(legs) > 1 and deep < LEAST_LEG and not picture:
             faults.append(("shortLegs", f"{here}: {deep} lines"))
         last_head = max((i for i, line in enumerate(leg) if line.leaf.role == "crosshead"), default=None)
         if last_head is not None and len(set(rows[last_head + 1:])) < UNDER_CROSSHEAD:
