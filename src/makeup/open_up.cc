@@ -5,6 +5,8 @@
 namespace forme {
 namespace {
 
+constexpr int kMostRows = 2;  // that a place is opened by: a third would be a hole
+
 // Strips of one leg, downwards.
 using Leg = std::vector<PlacedStrip*>;
 
@@ -36,10 +38,13 @@ void open_leg(const Galley& galley, const LegSpace& space, Leg& leg) {
   for (std::size_t i = 1; i < leg.size(); ++i) {
     if (may_open(galley, *leg[i - 1], *leg[i])) places.push_back(i);
   }
-  if (missing <= 0 || static_cast<std::size_t>(missing) > places.size()) return;
-  // The lowest places, where the leg is seen to be short.
-  for (auto place = places.end() - missing; place != places.end(); ++place) {
-    for (std::size_t i = *place; i < leg.size(); ++i) leg[i]->row += 1;
+  if (missing <= 0 || missing > kMostRows * static_cast<int>(places.size())) return;
+  // A row each, the lowest first, where the leg is seen to be short; then a second.
+  std::size_t place = places.size();
+  for (int given = 0; given < missing; ++given) {
+    if (place == 0) place = places.size();
+    --place;
+    for (std::size_t i = places[place]; i < leg.size(); ++i) leg[i]->row += 1;
   }
 }
 

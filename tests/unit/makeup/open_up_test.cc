@@ -54,9 +54,14 @@ TEST(OpenUp, OpensTheLowestPlacesFirst) {
   EXPECT_EQ(rows(opened(galley, 6)), (std::vector<int>{0, 2, 5}));
 }
 
+TEST(OpenUp, OpensAPlaceByTwoRowsWhenEachHasOne) {
+  const Galley galley = {block(1), block(1, 1), block(1, 1)};
+  EXPECT_EQ(rows(opened(galley, 8)), (std::vector<int>{0, 3, 7}));
+}
+
 TEST(OpenUp, LeavesALegThatItCannotFill) {
   const Galley galley = {block(2), block(3, 1)};
-  EXPECT_EQ(rows(opened(galley, 8)), rows(stacked(galley)));
+  EXPECT_EQ(rows(opened(galley, 9)), rows(stacked(galley)));
 }
 
 TEST(OpenUp, NeverOpensRunningCopy) {
