@@ -44,7 +44,7 @@ ComposedLeaf PageFitter::compose(const PageCandidate& c, int w, int h,
   if (c.kind == LeafKind::Nibs) return {};
   StoryPart part = c.part;
   if (!variant.jumps) part.continued_on = 0;
-  return stock_.story(c.articles[0]).compose(part, w, h, variant);
+  return stock_.story(c.articles[0]).compose(part, w, h, variant, false);
 }
 
 Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {

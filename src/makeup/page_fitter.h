@@ -55,7 +55,7 @@ class PageFitter {
   Attempt level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
                      const Attempt& found) const;
 
-  // The costs of a candidate's shapes by estimate, and a shape with its real legs; nibs have none.
+  // The costs of a candidate's shapes by estimate, and the real legs of one; nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
   ComposedLeaf compose(const PageCandidate& candidate, int w, int h,
                        const LeafVariant& variant) const;

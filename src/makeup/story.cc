@@ -447,18 +447,19 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   return table;
 }
 
-ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const {
+ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                            bool draw) const {
   const Grid& grid = context_.grid();
   const Article& a = article();
   if (a.genre == Genre::Panel) return compose_panel(context_, w, h);
-  Geometry g = geometry(part, w, h, variant, true);
+  Geometry g = geometry(part, w, h, variant, draw);
   ComposedLeaf leaf;
   leaf.items = std::move(g.items);
   for (const Inset& inset : g.insets) {
     append_moved(leaf.items, inset.items, (grid.column + grid.gutter) * inset.column,
                  grid.row * inset.row);
   }
-  const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
+  const bool feature_rules = draw && (a.genre == Genre::Feature || a.genre == Genre::Letters);
   for (int c = 1; feature_rules && c < w; ++c) {
     for (const LegSpace& s : g.spaces) {
       const bool both =
@@ -481,7 +482,9 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   const Galley& whole = galley(w);
-  const Galley rest = slice(whole, part.from, {whole.size(), 0});
+  const bool all = part.from == GalleyPlace{};
+  const Galley rest_of = all ? Galley() : slice(whole, part.from, {whole.size(), 0});
+  const Galley& rest = all ? whole : rest_of;
   FilledLegs made = jumps ? fill_prefix(rest, spaces) : fill_legs(rest, spaces);
   const Galley& set = rest;
   leaf.fits = made.flow.fits;
@@ -502,11 +505,13 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   leaf.spaces = made.legs;
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = set[strip.block].variants[strip.variant].lines[strip.line];
-    append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
-                 grid.row * strip.row);
+    if (draw) {
+      append_moved(leaf.items, line.items, (grid.column + grid.gutter) * strip.column,
+                   grid.row * strip.row);
+    }
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
   }
-  if (jumps && flow.fits) {
+  if (draw && jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = h - 1;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);

@@ -78,7 +78,9 @@ class Story {
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
-  ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const;
+  // Without `draw` the leaf has no items: how its legs come out is all that is found.
+  ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                       bool draw = true) const;
 
  private:
   struct Material;
