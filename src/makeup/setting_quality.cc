@@ -141,7 +141,8 @@ LegBox leg_box(const GridRect& leaf, const LegSpace& space, const Grid& grid) {
           grid.top(leaf.y + space.row + space.rows)};
 }
 
-int low_crossheads(const std::vector<const SetLine*>& leg, const Article& article) {
+// `lines` are all the article's: a crosshead over its last line or two cannot have more.
+int low_crossheads(const std::vector<const SetLine*>& leg, Lines lines, const Article& article) {
   int count = 0;
   for (std::size_t i = 0; i < leg.size(); ++i) {
     const LeafId leaf = leg[i]->item.text.leaf;
@@ -151,14 +152,17 @@ int low_crossheads(const std::vector<const SetLine*>& leg, const Article& articl
     for (const SetLine* line : leg) {
       if (line->item.origin.y > leg[i]->item.origin.y) below.insert(line->item.origin.y);
     }
-    count += below.size() < kUnderHead ? 1 : 0;
+    const auto left = std::count_if(lines.begin(), lines.end(), [&](const SetLine& line) {
+      return line.item.text.leaf > leaf;
+    });
+    count += below.size() < kUnderHead && left >= kUnderHead ? 1 : 0;
   }
   return count;
 }
 
-// Legs of one leaf of the plan; `lines` are the article's on its page.
-void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
-                const Article& article, const Grid& grid, SettingFigures& figures) {
+// Legs of one leaf of the plan on page `folio`; `lines` are all the article's.
+void judge_legs(const PlanLeaf& leaf, int folio, Lines lines, const Article& article,
+                const Grid& grid, SettingFigures& figures) {
   const LegFaults faults = leg_faults(leaf.spaces, leaf.continued_on > 0);
   figures.legs += faults.legs;
   figures.short_legs += faults.short_legs;
@@ -166,23 +170,19 @@ void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
   for (const FilledLeg& leg : leaf.spaces) {
     const LegBox box = leg_box(leaf.box, leg.space, grid);
     std::vector<const SetLine*> inside;
-    std::copy_if(lines.begin(), lines.end(), std::back_inserter(inside),
-                 [&](const SetLine* line) { return box.holds(*line); });
-    figures.low_crossheads += low_crossheads(inside, article);
+    for (const SetLine& line : lines) {
+      if (line.folio == folio && box.holds(line)) inside.push_back(&line);
+    }
+    figures.low_crossheads += low_crossheads(inside, lines, article);
   }
 }
 
 void judge_legs(const Plan& plan, Lines lines, const Article& article, const Grid& grid,
                 SettingFigures& figures) {
   for (const PlanPage& page : plan.pages) {
-    std::vector<const SetLine*> on_page;
-    for (const SetLine& line : lines) {
-      if (line.folio == page.folio) on_page.push_back(&line);
-    }
-    if (on_page.empty()) continue;
     for (const PlanLeaf& leaf : page.leaves) {
       if (std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end())
-        judge_legs(leaf, on_page, article, grid, figures);
+        judge_legs(leaf, page.folio, lines, article, grid, figures);
     }
   }
 }

@@ -281,6 +281,14 @@ TEST_F(Setting, WantsThreeLinesUnderACrossheadInItsLeg) {
   EXPECT_EQ(figures().low_crossheads, 1);
 }
 
+TEST_F(Setting, AsksNoMoreLinesUnderACrossheadThanTheCopyHas) {
+  leg(0, 10, 10);
+  paragraph(0, 1, 5);
+  line(add_leaf(LeafRole::Crosshead), 0, 7, "Ink");
+  paragraph(0, 8, 2);
+  EXPECT_EQ(figures().low_crossheads, 0);
+}
+
 TEST_F(Setting, CountsTheLinesUnderACrossheadOfTwoLinesFromItsLast) {
   leg(0, 10, 10);
   const LeafId head = add_leaf(LeafRole::Crosshead);
