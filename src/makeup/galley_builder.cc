@@ -98,7 +98,7 @@ class Builder {
       options.looseness = looseness;
       const std::vector<Line> other = context_.set(leaf, s, measure, options);
       if (other.size() != best.size() + static_cast<std::size_t>(looseness) ||
-          !decent(other, s.size * kLeastEndEms))
+          !decent(other, s, measure))
         continue;
       FlowVariant variant = strips(other, s, context_.owner(leaf), x);
       variant.cost = looseness > 0 ? kLongerParagraph : kShorterParagraph;
@@ -107,18 +107,17 @@ class Builder {
     return block;
   }
   // What a reader would not see to be forced: no ladder, no syllable alone on the last line, no
-  // line too loose or too tight.
-  static bool decent(const std::vector<Line>& lines, Length least_end) {
+  // line too loose or too tight, or of one word that does not fill it.
+  static bool decent(const std::vector<Line>& lines, const TextStyle& style, Length measure) {
     int hyphens = 0;
     for (const Line& line : lines) {
       hyphens = line.hyphenated ? hyphens + 1 : 0;
-      if (hyphens > kHyphensInARow) return false;
+      if (hyphens > kHyphensInARow || line.overfull) return false;
+      if (line.last_of_paragraph) continue;
+      const bool filled = line.width >= measure - style.first_indent - style.size;
+      if (!filled || line.space_ratio > kLoosest || line.space_ratio < kTightest) return false;
     }
-    return lines.back().width >= least_end &&
-           std::all_of(lines.begin(), lines.end(), [](const Line& line) {
-             return !line.overfull && (line.last_of_paragraph || (line.space_ratio <= kLoosest &&
-                                                                  line.space_ratio >= kTightest));
-           });
+    return lines.back().width >= style.size * kLeastEndEms;
   }
 
   // The rest of the first word becomes a run of its own, so that initial and rest read as one word.
