@@ -8,7 +8,7 @@ namespace forme {
 namespace {
 
 constexpr int kHeadRows = 3;        // department rule and label
-constexpr double kFreeRow = 5;      // per column row that stays empty
+constexpr double kFreeRow = 10;     // per column row that stays empty
 constexpr double kNibLeftOut = 15;  // it goes elsewhere
 constexpr double kSpanAway = 12;
 constexpr Length kDepartmentRule = 4_pt;

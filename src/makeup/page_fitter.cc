@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/leg_leveller.h"
 #include "makeup/nibs.h"
 
 namespace forme {
@@ -38,6 +39,14 @@ ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) 
   return shapes;
 }
 
+ComposedLeaf PageFitter::compose(const PageCandidate& c, int w, int h,
+                                 const LeafVariant& variant) const {
+  if (c.kind == LeafKind::Nibs) return {};
+  StoryPart part = c.part;
+  if (!variant.jumps) part.continued_on = 0;
+  return stock_.story(c.articles[0]).compose(part, w, h, variant, false);
+}
+
 Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {
   std::stable_sort(
       candidates.begin(), candidates.end(),
@@ -50,36 +59,40 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   const auto ways = decompositions(work.room);
   if (ways.empty()) return out;
   std::vector<int> refused(candidates.size(), 0);
-  Attempt second_best;  // the first that holds its copy, but with a short leg
   for (int tries = 0; tries < kMostTries; ++tries) {
     out.solution = solve_page(items, ways);
     out.leaves.clear();
-    if (!out.solution.found()) return second_best;
-    bool all_fit = true, no_short_leg = true;
+    if (!out.solution.found()) return out;
+    bool all_fit = true;
     for (const PlacedItem& placed : out.solution.placed) {
       const PageCandidate& c = candidates[placed.item];
-      if (c.kind == LeafKind::Nibs) {
-        out.leaves.emplace_back();
-        continue;
-      }
-      StoryPart part = c.part;
-      if (!placed.variant.jumps) part.continued_on = 0;
-      out.leaves.push_back(
-          stock_.story(c.articles[0]).compose(part, placed.box.w, placed.box.h, placed.variant));
-      const ComposedLeaf& leaf = out.leaves.back();
-      all_fit = all_fit && leaf.fits;
-      no_short_leg = no_short_leg && leaf.short_legs == 0;
-      if (!leaf.fits || leaf.short_legs > 0) {
+      out.leaves.push_back(compose(c, placed.box.w, placed.box.h, placed.variant));
+      if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
         refused[placed.item] += kReserveStep;
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
         items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
+        all_fit = false;
       }
     }
-    if (all_fit && no_short_leg) return out;
-    if (all_fit && !second_best.solution.found()) second_best = out;
+    if (all_fit) return out;
   }
-  return second_best;
+  out.solution = {};
+  return out;
+}
+
+Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                               const Attempt& found) const {
+  if (!found.solution.found()) return found;
+  Attempt level;
+  level.solution = LegLeveller(*this, work, candidates).run();
+  if (!level.solution.found()) return found;
+  for (const PlacedItem& placed : level.solution.placed) {
+    level.leaves.push_back(
+        compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));
+  }
+  level.solution.cost = found.solution.cost;
+  return level;
 }
 
 }  // namespace forme

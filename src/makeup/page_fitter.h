@@ -49,9 +49,18 @@ class PageFitter {
   // had. A shape that does not is learned from: its story asks for more room. Sorts `candidates` by
   // importance; no solution when there are too many or no page holds them.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const;
+  // The page made again with what is amiss in its legs as they really fall counted in: feet that
+  // are not level, and legs too short to read. Exact while the tries last, else the best page met.
+  // REQUIRES: `found` came from attempt() with these candidates. ENSURES: it keeps found's cost.
+  Attempt level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                     const Attempt& found) const;
+
+  // The costs of a candidate's shapes by estimate, and the real legs of one; nibs have none.
+  ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
+  ComposedLeaf compose(const PageCandidate& candidate, int w, int h,
+                       const LeafVariant& variant) const;
 
  private:
-  ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
   const StoryStock& stock_;
 };
 

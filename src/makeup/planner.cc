@@ -415,30 +415,41 @@ class Planner {
     return spare;
   }
 
-  // Fillers stop the holes that are left, one at a time, while the page gets better for it.
+  // Fillers stop the holes that are left, one at a time, or two that stand side by side, while the
+  // page gets better for it.
   void add_fillers(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
     std::vector<std::size_t> fillers;
     for (std::size_t i : waiting_) {
       if (article(i).genre == Genre::Filler) fillers.push_back(i);
     }
-    for (std::size_t index : fillers) {
-      if (!best.solution.found() || chosen.size() >= static_cast<std::size_t>(kMostItems)) return;
-      const int spare = spare_rows(best);
-      PageCandidate c = candidate_of(index);
-      c.priority = 5;
-      if (spare < fitter_.estimate(c) * 2 / 3) continue;
-      std::vector<PageCandidate> more = chosen;
-      more.push_back(c);
-      Attempt tried = fitter_.attempt(work, more);
-      if (tried.solution.cost < best.solution.cost) {
-        best = std::move(tried);
-        chosen = std::move(more);
-        waiting_.erase(index);
-      }
+    for (std::size_t n = 0; n < fillers.size(); ++n) {
+      if (!waiting_.contains(fillers[n])) continue;
+      if (add_filler(work, {fillers[n]}, chosen, best) || n + 1 == fillers.size()) continue;
+      add_filler(work, {fillers[n], fillers[n + 1]}, chosen, best);
     }
   }
+  bool add_filler(const PageWork& work, const std::vector<std::size_t>& fillers,
+                  std::vector<PageCandidate>& chosen, Attempt& best) {
+    std::vector<PageCandidate> more = chosen;
+    int rows = 0;
+    for (std::size_t index : fillers) {
+      more.push_back(candidate_of(index));
+      more.back().priority = 5;
+      rows += fitter_.estimate(more.back());
+    }
+    if (!best.solution.found() || more.size() > static_cast<std::size_t>(kMostItems) ||
+        spare_rows(best) < rows * 2 / 3)
+      return false;
+    Attempt tried = fitter_.attempt(work, more);
+    if (tried.solution.cost >= best.solution.cost) return false;
+    best = std::move(tried);
+    chosen = std::move(more);
+    for (std::size_t index : fillers) waiting_.erase(index);
+    return true;
+  }
 
-  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, Attempt& best) {
+  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& found) {
+    const Attempt best = fitter_.level_legs(work, chosen, found);
     work.solved = true;
     work.cost = best.solution.cost;
     work.spare = spare_rows(best);

@@ -6,6 +6,8 @@
 #include <set>
 #include <span>
 
+#include "makeup/leg_faults.h"
+
 namespace forme {
 namespace {
 
@@ -13,7 +15,6 @@ constexpr double kLoose = 1.5, kTight = 0.8;           // times the natural word
 constexpr double kShortEndEms = 2, kShortWordEms = 4;  // of a last line; with one word alone
 constexpr int kLadder = 3;                             // hyphens in a row
 constexpr int kRiver = 3;                              // lines that a river runs through at least
-constexpr int kLeastLeg = 6;                           // rows
 constexpr int kUnderHead = 3;  // lines of copy that a crosshead keeps under it in its leg
 
 using Lines = std::span<const SetLine>;
@@ -141,7 +142,8 @@ LegBox leg_box(const GridRect& leaf, const LegSpace& space, const Layout& layout
           grid.top(leaf.y + space.row + space.rows)};
 }
 
-int low_crossheads(const std::vector<const SetLine*>& leg, const Article& article) {
+// `lines` are all the article's: a crosshead over its last line or two cannot have more.
+int low_crossheads(const std::vector<const SetLine*>& leg, Lines lines, const Article& article) {
   int count = 0;
   for (std::size_t i = 0; i < leg.size(); ++i) {
     const LeafId leaf = leg[i]->item.text.leaf;
@@ -151,42 +153,37 @@ int low_crossheads(const std::vector<const SetLine*>& leg, const Article& articl
     for (const SetLine* line : leg) {
       if (line->item.origin.y > leg[i]->item.origin.y) below.insert(line->item.origin.y);
     }
-    count += below.size() < kUnderHead ? 1 : 0;
+    const auto left = std::count_if(lines.begin(), lines.end(), [&](const SetLine& line) {
+      return line.item.text.leaf > leaf;
+    });
+    count += below.size() < kUnderHead && left >= kUnderHead ? 1 : 0;
   }
   return count;
 }
 
-// Legs of one leaf of the plan; `lines` are the article's on its page.
-void judge_legs(const PlanLeaf& leaf, const std::vector<const SetLine*>& lines,
-                const Article& article, const Layout& layout, SettingFigures& figures) {
-  std::vector<FilledLeg> legs;
-  std::copy_if(leaf.spaces.begin(), leaf.spaces.end(), std::back_inserter(legs),
-               [](const FilledLeg& leg) { return leg.used > 0; });
-  figures.legs += static_cast<int>(legs.size());
-  for (std::size_t i = 0; i < legs.size(); ++i) {
-    const auto& [space, used] = legs[i];
-    figures.short_legs += legs.size() > 1 && used < kLeastLeg ? 1 : 0;
-    const bool may_stop = i + 1 == legs.size() && leaf.continued_on == 0;
-    figures.uneven_feet += !may_stop && used < space.rows ? 1 : 0;
-    const LegBox box = leg_box(leaf.box, space, layout);
+// Legs of one leaf of the plan on page `folio`; `lines` are all the article's.
+void judge_legs(const PlanLeaf& leaf, int folio, Lines lines, const Article& article,
+                const Layout& layout, SettingFigures& figures) {
+  const LegFaults faults = leg_faults(leaf.spaces, leaf.continued_on > 0);
+  figures.legs += faults.legs;
+  figures.short_legs += faults.short_legs;
+  figures.uneven_feet += faults.uneven_feet;
+  for (const FilledLeg& leg : leaf.spaces) {
+    const LegBox box = leg_box(leaf.box, leg.space, layout);
     std::vector<const SetLine*> inside;
-    std::copy_if(lines.begin(), lines.end(), std::back_inserter(inside),
-                 [&](const SetLine* line) { return box.holds(*line); });
-    figures.low_crossheads += low_crossheads(inside, article);
+    for (const SetLine& line : lines) {
+      if (line.folio == folio && box.holds(line)) inside.push_back(&line);
+    }
+    figures.low_crossheads += low_crossheads(inside, lines, article);
   }
 }
 
 void judge_legs(const Plan& plan, Lines lines, const Article& article, const Layout& layout,
                 SettingFigures& figures) {
   for (const PlanPage& page : plan.pages) {
-    std::vector<const SetLine*> on_page;
-    for (const SetLine& line : lines) {
-      if (line.folio == page.folio) on_page.push_back(&line);
-    }
-    if (on_page.empty()) continue;
     for (const PlanLeaf& leaf : page.leaves) {
       if (std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end())
-        judge_legs(leaf, on_page, article, layout, figures);
+        judge_legs(leaf, page.folio, lines, article, layout, figures);
     }
   }
 }

@@ -27,8 +27,8 @@ struct SettingFigures {
   int legs = 0;            // that hold copy
   int short_legs = 0;      // under 6 rows deep, of stories with more legs than one
   int hyphen_legs = 0;     // that end on a hyphen that setting put in
-  int low_crossheads = 0;  // with fewer than 3 lines of copy under them in their leg
-  int uneven_feet = 0;     // legs that stop short of their foot; a story's last leg may
+  int low_crossheads = 0;  // with under 3 lines under them in their leg, though the copy has more
+  int uneven_feet = 0;     // legs that stop short of those beside them; a story's last leg may
 
   // Of a hundred lines of copy.
   double hyphens_per_100() const { return lines > 0 ? 100.0 * hyphens / lines : 0; }

@@ -361,7 +361,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   const Article& a = article();
   if (a.genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
   const bool may_jump = part.continued_on > 0;
-  const int most_span = a.genre == Genre::Filler ? kFillerSpan : columns;
+  // A filler is short enough for its legs to be counted beforehand.
+  const int most_span =
+      a.genre == Genre::Filler ? std::clamp(rows() / kLeastLeg, 1, kFillerSpan) : columns;
   for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
     const int copy =
@@ -473,8 +475,9 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   return table;
 }
 
-ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const {
-  ComposedLeaf leaf = compose_from_start(part, w, h, variant);
+ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                            bool draw) const {
+  ComposedLeaf leaf = compose_from_start(part, w, h, variant, draw);
   if (context_.against_paper()) {
     mirror(leaf.items, context_.grid().width(w));
     for (FilledLeg& leg : leaf.spaces) leg.space.column = w - 1 - leg.space.column;
@@ -483,11 +486,11 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
 }
 
 ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
-                                       const LeafVariant& variant) const {
+                                       const LeafVariant& variant, bool draw) const {
   const Grid& grid = context_.grid();
   const Article& a = article();
   if (a.genre == Genre::Panel) return compose_panel(context_, w, h);
-  Geometry g = geometry(part, w, h, variant, true);
+  Geometry g = geometry(part, w, h, variant, draw);
   ComposedLeaf leaf;
   leaf.items = std::move(g.items);
   for (const Inset& inset : g.insets) {
@@ -496,7 +499,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   for (const PlacedRound& round : g.rounds)
     append_moved(leaf.items, round.items, round.x, grid.row * round.row);
-  const bool feature_rules = a.genre == Genre::Feature || a.genre == Genre::Letters;
+  const bool feature_rules = draw && (a.genre == Genre::Feature || a.genre == Genre::Letters);
   for (int c = 1; feature_rules && c < w; ++c) {
     for (const LegSpace& s : g.spaces) {
       const bool both =
@@ -516,13 +519,15 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   const Galley& whole = galley(w);
-  const Galley rest = slice(whole, part.from, {whole.size(), 0});
-  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
+  const bool all = part.from == GalleyPlace{};
+  const Galley rest_of = all ? Galley() : slice(whole, part.from, {whole.size(), 0});
+  const Galley& rest = all ? whole : rest_of;
   const Galley& set = rest;
+  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
   leaf.fits = flow.fits;
-  if (!flow.fits && !jumps) {
-    // Too long for the hole: set what there is room for and say how much is left over.
-    flow = flow_prefix(rest, spaces);
+  if (!leaf.fits && !jumps) flow = flow_prefix(rest, spaces);
+  if (!leaf.fits && !jumps) {
+    // Too long for the hole: what there is room for is set, and how much is left over told.
     leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
   }
   leaf.free_rows = flow.free_rows;
@@ -537,12 +542,14 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   for (const LegSpace& space : spaces) leaf.spaces.push_back({space, 0});
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = flow.line(set, strip);
-    append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
-                 (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
+    if (draw) {
+      append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
+                   (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
+    }
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
     fill(leaf.spaces, strip, line.rows);
   }
-  if (jumps && flow.fits) {
+  if (draw && jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = h - 1;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);

@@ -80,12 +80,14 @@ class Story {
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
-  // Legs run from the left, or from the right in an article whose language does.
-  ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant) const;
+  // Legs run from the left, or from the right in an article whose language does. Without `draw` the
+  // leaf has no items: how its legs come out is all that is found.
+  ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                       bool draw = true) const;
 
  private:
-  ComposedLeaf compose_from_start(const StoryPart& part, int w, int h,
-                                  const LeafVariant& variant) const;
+  ComposedLeaf compose_from_start(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                                  bool draw) const;
   struct Material;
   struct Geometry;
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,

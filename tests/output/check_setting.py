@@ -136,10 +136,15 @@ def judge_legs(lines, leaf, folio, grid, where):
         here = f"{where}, page {folio}, leg {column + 1}"
         rows = [row_of(line, grid) for line in leg]
         deep = rows[-1] - rows[0] + 1
-        if len(legs) > 1 and deep < LEAST_LEG:
+        # How deep a picture is cannot be read: a leg that has one is taken for deep enough.
+        picture = any(line.leaf.role in ("caption", "credit") for line in leg)
+        if len(legs) > 1 and deep < LEAST_LEG and not picture:
             faults.append(("shortLegs", f"{here}: {deep} lines"))
         last_head = max((i for i, line in enumerate(leg) if line.leaf.role == "crosshead"), default=None)
-        if last_head is not None and len(set(rows[last_head + 1:])) < UNDER_CROSSHEAD:
+        # A crosshead over the article's last line or two cannot have more.
+        left = 0 if last_head is None else sum(
+            1 for line in lines[lines.index(leg[last_head]) + 1:] if line.leaf is not leg[last_head].leaf)
+        if left >= UNDER_CROSSHEAD and len(set(rows[last_head + 1:])) < UNDER_CROSSHEAD:
             faults.append(("lowCrossheads", f"{here}: {len(leg) - last_head - 1} lines under "
                                             f"\"{leg[last_head].text}\""))
         if is_copy(leg[-1].leaf):  # else its foot is a rule or a picture, which is not read

@@ -69,6 +69,24 @@ def _holds(box, word, margin=2.0):
     return (box.x0 - margin <= x <= box.x1 + margin and box.y0 - margin <= y <= box.y1 + margin)
 
 
+def find_leaves(article, text):
+    """Index of each leaf that the text has -> its matches. What stands in one piece goes first, so that
+    no piece is taken out of another's middle; quotes that say the copy's words again go last."""
+    found = {}
+    order = sorted(range(len(article.leaves)), key=lambda i: -len(article.leaves[i].text))
+    quotes = [i for i in order if article.leaves[i].repeats]
+    copy = [i for i in order if i not in quotes]
+    for take, wanted in ((take_whole, copy), (take_in_pieces, copy), (take_whole, quotes)):
+        for i in wanted:
+            leaf = article.leaves[i]
+            if i in found or (take is take_in_pieces and leaf.role not in RUNNING):
+                continue
+            matches = take(text, leaf.text)
+            if matches:
+                found[i] = matches
+    return found
+
+
 def print_lines(issue, plan, words):
     """(article, its lines in the order of the copy, the leaves that were not found) for each article of
     the print edition. Only words inside the article's rectangles are read."""
@@ -78,23 +96,9 @@ def print_lines(issue, plan, words):
             continue
         own = PlacedText([w for w in text.words
                           if any(_holds(box, w) for box in boxes[article.id, w.page])])
-        found = {}
-        order = sorted(range(len(article.leaves)), key=lambda i: -len(article.leaves[i].text))
-        # What stands in one piece goes first, so that no piece is taken out of another's middle.
-        for i in order:
-            matches = take_whole(own, article.leaves[i].text)
-            if matches:
-                found[i] = matches
-        missing = []
-        for i in order:
-            leaf = article.leaves[i]
-            if i in found or "print" not in leaf.outputs:
-                continue
-            matches = take_in_pieces(own, leaf.text) if leaf.role in RUNNING else None
-            if matches:
-                found[i] = matches
-            else:
-                missing.append(leaf)
+        found = find_leaves(article, own)
+        missing = [leaf for i, leaf in enumerate(article.leaves)
+                   if i not in found and "print" in leaf.outputs]
         lines = []
         for i in sorted(found):
             taken = [w for match in found[i] for w in own.words_in(match)]

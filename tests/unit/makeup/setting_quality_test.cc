@@ -246,9 +246,9 @@ TEST_F(Setting, CountsALegThatStopsShortUnlessItIsTheStorysLast) {
   paragraph(0, 1, 9);
   leg(0, 10, 9);
   leg(1, 10, 8);
-  EXPECT_EQ(figures().uneven_feet, 1);
+  EXPECT_EQ(figures().uneven_feet, 0);
   leaf_.continued_on = 3;
-  EXPECT_EQ(figures().uneven_feet, 2);
+  EXPECT_EQ(figures().uneven_feet, 1);
 }
 
 TEST_F(Setting, WantsThreeLinesUnderACrossheadInItsLeg) {
@@ -262,6 +262,14 @@ TEST_F(Setting, WantsThreeLinesUnderACrossheadInItsLeg) {
   line(add_leaf(LeafRole::Crosshead), 1, 5, "Paper");
   paragraph(1, 6, 3);
   EXPECT_EQ(figures().low_crossheads, 1);
+}
+
+TEST_F(Setting, AsksNoMoreLinesUnderACrossheadThanTheCopyHas) {
+  leg(0, 10, 10);
+  paragraph(0, 1, 5);
+  line(add_leaf(LeafRole::Crosshead), 0, 7, "Ink");
+  paragraph(0, 8, 2);
+  EXPECT_EQ(figures().low_crossheads, 0);
 }
 
 TEST_F(Setting, CountsTheLinesUnderACrossheadOfTwoLinesFromItsLast) {
