@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "makeup/leg_faults.h"
 #include "makeup/placer.h"
 
 namespace forme {
@@ -10,13 +11,15 @@ namespace {
 
 // Costs of leg breaking, in the units of the make-up weights.
 constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
+constexpr int kFootRows = 4;        // rows of copy worth leaving for the turn, to level a foot
+constexpr int kShortLegFeet = 3;    // feet that are not level, as bad as one leg that is too short
 
 // The dynamic programme's table: a state is how many text blocks and how many floats are set, and
 // where.
 class LegBreaker {
  public:
-  LegBreaker(const Galley& galley, const std::vector<LegSpace>& spaces)
-      : galley_(galley), spaces_(spaces), feet_(galley, spaces), placer_(spaces, feet_) {
+  LegBreaker(const Galley& galley, const std::vector<LegSpace>& spaces, int free)
+      : galley_(galley), spaces_(spaces), feet_(galley, spaces, free), placer_(spaces, feet_) {
     for (std::size_t i = 0; i < galley.size(); ++i)
       (galley[i].floats ? floats_ : texts_).push_back(i);
     starts_.reserve(spaces.size() + 1);
@@ -140,6 +143,7 @@ class LegBreaker {
         const FlowLine& line = result.line(galley_, strip);
         used = std::max(used, strip.row + line.rows - space.row);
       }
+      result.legs.push_back({space, used});
       result.free_rows += space.rows - used;
       if (used > 0 && used < kLeastLeg && !may_be_short) ++result.short_legs;
     }
@@ -194,14 +198,51 @@ Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to) {
   return out;
 }
 
-FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs) {
-  if (galley.empty()) {
-    FlowResult nothing;
-    nothing.fits = true;
-    for (const LegSpace& leg : legs) nothing.free_rows += leg.rows;
-    return nothing;
+namespace {
+
+FlowResult flow_nothing(const std::vector<LegSpace>& legs) {
+  FlowResult nothing;
+  nothing.fits = true;
+  for (const LegSpace& leg : legs) {
+    nothing.free_rows += leg.rows;
+    nothing.legs.push_back({leg, 0});
   }
-  return LegBreaker(galley, legs).run();
+  return nothing;
+}
+
+int room_of(const std::vector<LegSpace>& legs) {
+  int rows = 0;
+  for (const LegSpace& leg : legs) rows += leg.rows;
+  return rows;
+}
+
+int amiss(const FlowResult& result) {
+  const LegFaults faults = leg_faults(result.legs, false);
+  return faults.uneven_feet + kShortLegFeet * faults.short_legs;
+}
+
+// With each leg but the last left as many rows short of its foot as makes the feet level: the share
+// of all the rows that are free comes first, then the shares about it.
+FlowResult level_flow(const Galley& galley, const std::vector<LegSpace>& legs) {
+  const int free = std::max(0, room_of(legs) - natural_rows(galley));
+  const int share = free / std::max(1, static_cast<int>(legs.size()));
+  FlowResult best;
+  int least = 0;
+  for (const int rows : {share, share + 1, share - 1}) {
+    if (rows < 0) continue;
+    FlowResult result = LegBreaker(galley, legs, rows).run();
+    if (!result.fits) return result;
+    const int found = amiss(result);
+    if (!best.fits || found < least) best = std::move(result), least = found;
+    if (least == 0) break;
+  }
+  return best;
+}
+
+}  // namespace
+
+FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs) {
+  return galley.empty() ? flow_nothing(legs) : level_flow(galley, legs);
 }
 
 namespace {
@@ -231,19 +272,19 @@ std::vector<GalleyPlace> jump_places(const Galley& galley, int room) {
 }  // namespace
 
 FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs) {
-  constexpr int kMoreTries = 12;  // cuts tried for one without a short leg, once one fits
-  int room = 0, tries = 0;
-  for (const LegSpace& leg : legs) room += leg.rows;
-  FlowResult longest;
-  for (const GalleyPlace& cut : jump_places(galley, room)) {
-    FlowResult result = flow_into_legs(slice(galley, {}, cut), legs);
+  constexpr int kMoreTries = 8;  // cuts tried for level feet and no short leg, once one fits
+  int tries = 0, least = 0;
+  FlowResult best;
+  for (const GalleyPlace& cut : jump_places(galley, room_of(legs))) {
+    const Galley part = slice(galley, {}, cut);
+    FlowResult result = LegBreaker(part, legs, 0).run();
     if (!result.fits) continue;
     result.reached = cut;
-    if (result.short_legs == 0) return result;
-    if (!longest.fits) longest = std::move(result);
-    if (++tries == kMoreTries) break;
+    const int found = kFootRows * amiss(result) + result.free_rows;
+    if (!best.fits || found < least) best = std::move(result), least = found;
+    if (least == 0 || ++tries == kMoreTries) break;
   }
-  return longest;
+  return best;
 }
 
 }  // namespace forme

@@ -84,6 +84,7 @@ struct FlowResult {
   double cost = 0;
   int free_rows = 0;                // left free in the legs, over all
   int short_legs = 0;               // legs of fewer than kLeastLeg rows
+  std::vector<FilledLeg> legs;      // as they were given, with what they hold
   std::vector<PlacedStrip> strips;  // in galley order
   GalleyPlace reached;              // flow_prefix: where the copy was cut
   std::vector<FlowVariant> reset;   // blocks that were set again
@@ -98,9 +99,10 @@ inline constexpr int kLeastLeg = 6;
 
 // Sets the whole galley into the legs: the choice of variants and breaks at least cost, with no
 // widow and no orphan, and no leg ending on a hyphen. Free rows are shared out among the feet of
-// the legs, so that these are level within a row where the copy can be broken so. A leg of fewer
-// than kLeastLeg rows is made only where the copy does not fit otherwise, and counted. Exact, by
-// dynamic programming over (block, place of its end, floats set).
+// the legs, so that these are level where the copy can be broken so; what is over stays under the
+// last. A leg of fewer than kLeastLeg rows is made only where the copy does not fit otherwise, and
+// counted. By dynamic programming over (block, place of its end, floats set), exact for each number
+// of rows that the feet may be left free.
 FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs);
 
 // As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a

@@ -6,9 +6,8 @@
 namespace forme {
 namespace {
 
-constexpr double kFreeRow = 16;       // times the square of the rows free at a leg's foot
-constexpr double kEarlierLeg = 0.02;  // part of that which is added in the first leg: of two shares
-                                      // of the free rows the last legs take the larger
+constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
+constexpr double kLastRow = 6;  // (rows)² that the last leg is shorter than the others
 constexpr double kShortLeg =
     20000;                        // a leg under kLeastLeg rows: anything else that fits is better
 constexpr double kSplitFew = 2;   // a break that leaves just the lines that must stay together
@@ -16,8 +15,8 @@ constexpr double kRowBeside = 6;  // a row left free beside what stands into the
 // A row more before a crosshead, where a sub would add it: dearer than one free row at a foot,
 // cheaper than the second.
 constexpr double kOpenedSpace = 30;
-// How many rows more than its share a leg may be left free for the sake of level feet. What must
-// stay together takes up to four.
+// How many rows more than it should a leg may be left free. What must stay together takes up to
+// four.
 constexpr int kWindow = 4;
 constexpr int kRounds = 6;  // of setting a block beside what stands into its legs
 
@@ -78,27 +77,25 @@ FlowBlock loose(const FlowBlock& block) {
 
 }  // namespace
 
-Feet::Feet(const Galley& galley, const std::vector<LegSpace>& spaces) : spaces_(spaces) {
-  const int copy = natural_rows(galley);
-  may_be_short_ = copy < kLeastLeg;
-  int room = 0;
-  for (const LegSpace& space : spaces) room += space.rows;
-  const int legs = std::max(1, static_cast<int>(spaces.size()));
-  window_ = std::max(0, room - copy) / legs + kWindow;
+Feet::Feet(const Galley& galley, const std::vector<LegSpace>& spaces, int free)
+    : spaces_(spaces), free_(free), window_(free + kWindow) {
+  may_be_short_ = natural_rows(galley) < kLeastLeg;
 }
 
 double Feet::cost(std::size_t space, int used) const {
-  const double free = spaces_[space].rows - used;
-  const double place = 1 - static_cast<double>(space) /
-                               static_cast<double>(std::max<std::size_t>(1, spaces_.size()));
+  const double off = spaces_[space].rows - used - free_;
   const bool short_leg = used > 0 && used < kLeastLeg && !may_be_short_;
-  return kFreeRow * free * free * (1 + kEarlierLeg * place) + (short_leg ? kShortLeg : 0);
+  return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (short_leg ? kShortLeg : 0);
 }
 
 double Feet::cost_behind(const LegPlace& end) const {
   double sum = 0;
-  for (std::size_t i = end.space; i < spaces_.size(); ++i)
-    sum += cost(i, i == end.space ? end.row : 0);
+  for (std::size_t i = end.space; i < spaces_.size(); ++i) {
+    const int used = i == end.space ? end.row : 0;
+    const double off = spaces_[i].rows - used - free_;
+    const bool short_leg = used > 0 && used < kLeastLeg && !may_be_short_;
+    sum += kLastRow * off * off + (off < 0 ? kUnevenFoot : 0) + (short_leg ? kShortLeg : 0);
+  }
   return sum;
 }
 

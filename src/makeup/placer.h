@@ -16,11 +16,12 @@ struct LegPlace {
   bool operator==(const LegPlace&) const = default;
 };
 
-// What the feet of legs cost, in the units of the make-up weights.
+// What the feet of legs cost, in the units of the make-up weights, when each but the last is to be
+// left `free` rows short of its space's foot.
 class Feet {
  public:
-  Feet(const Galley& galley, const std::vector<LegSpace>& spaces);
-  // Of a leg whose copy ends at row `used`.
+  Feet(const Galley& galley, const std::vector<LegSpace>& spaces, int free);
+  // Of a leg whose copy ends at row `used` and goes on in the next.
   double cost(std::size_t space, int used) const;
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
@@ -30,7 +31,7 @@ class Feet {
  private:
   const std::vector<LegSpace>& spaces_;
   bool may_be_short_ = false;
-  int window_ = 0;
+  int free_ = 0, window_ = 0;
 };
 
 // One way to put a block down.

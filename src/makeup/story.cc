@@ -144,19 +144,6 @@ int Story::rows(GalleyPlace from) const {
   return natural_rows(slice(galley(2), from, {galley(2).size(), 0}));
 }
 
-namespace {
-
-// The leg that the strip stands in reaches at least down to its foot.
-void fill(std::vector<FilledLeg>& legs, const PlacedStrip& strip, int rows) {
-  for (auto& [space, used] : legs) {
-    const int from = strip.row - space.row;
-    if (space.column == strip.column && from >= 0 && from < space.rows)
-      used = std::max(used, from + rows);
-  }
-}
-
-}  // namespace
-
 // Heads stack from the top over the full width; under them the body region, where the picture
 // stands top right, byline (and a one-column standfirst) top left, panels and wide tables at the
 // foot from the right.
@@ -539,7 +526,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     if (flow.reached.block == 0) leaf.reached.line += part.from.line;
   }
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
-  for (const LegSpace& space : spaces) leaf.spaces.push_back({space, 0});
+  leaf.spaces = flow.legs;
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = flow.line(set, strip);
     if (draw) {
@@ -547,7 +534,6 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
                    (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
     }
     leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
-    fill(leaf.spaces, strip, line.rows);
   }
   if (draw && jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
