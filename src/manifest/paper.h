@@ -9,13 +9,29 @@
 namespace forme {
 
 // What stays the same from week to week: paper.xml.
-struct Ear { std::string article, headline, text; };
-struct Contact { std::string kind, label, value; };
-struct PaperSection { std::string id, title, colour; };
-struct Person { std::string id, name, role; };
-struct PaperSeries { std::string id, title; };
-struct Keyword { std::string id, label; std::vector<std::string> alternatives; };
-struct KeywordGroup { std::string label; std::vector<Keyword> keywords; };
+struct Ear {
+  std::string article, headline, text;
+};
+struct Contact {
+  std::string kind, label, value;
+};
+struct PaperSection {
+  std::string id, title, colour;
+};
+struct Person {
+  std::string id, name, role;
+};
+struct PaperSeries {
+  std::string id, title;
+};
+struct Keyword {
+  std::string id, label;
+  std::vector<std::string> alternatives;
+};
+struct KeywordGroup {
+  std::string label;
+  std::vector<Keyword> keywords;
+};
 struct Call {  // a call to action: "Join", "Donate", "Subscribe"
   std::string id, headline, href, caption;
   std::vector<std::string> paragraphs;
