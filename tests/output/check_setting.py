@@ -15,7 +15,7 @@ from pathlib import Path
 from issue_copy import read_issue
 from plan import leaves, read_plan, read_report
 from print_lines import RUNNING, print_lines
-from reading import words_of
+from reading import from_right, words_of
 
 LEAST_LEG, UNDER_CROSSHEAD, LADDER = 6, 3, 3
 # Of a line's height, which is half as much again as its size: more stands between two lines of a
@@ -88,7 +88,12 @@ def wide_parts(lines, grid):
     for line in lines:
         x0, x1 = extents.get(part_of(line.leaf), (line.box.x0, line.box.x1))
         extents[part_of(line.leaf)] = (min(x0, line.box.x0), max(x1, line.box.x1))
-    return {part for part, (x0, x1) in extents.items() if x1 - x0 > grid["column_pt"] + 1}
+    return {part for part, (x0, x1) in extents.items() if x1 - x0 > widest(grid)}
+
+
+def widest(grid):
+    """A line of one column is no wider, with what hangs past its edges."""
+    return grid["column_pt"] + grid["gutter_pt"]
 
 
 def flows(leaf, columns):
@@ -99,17 +104,17 @@ def flows(leaf, columns):
 
 def legs_of(lines, leaf, folio, grid):
     """column -> the lines that flow through it, downwards. What is wider than a column does not."""
-    step = grid["column_pt"] + grid["gutter_pt"]
+    step, hangs = grid["column_pt"] + grid["gutter_pt"], grid["gutter_pt"] / 2
     x, y, width, height = leaf["rect_pt"]
-    inside = [line for line in lines if line.page == folio and x - 1 <= line.box.x0 <= x + width and
+    inside = [line for line in lines if line.page == folio and x - hangs <= line.box.x0 <= x + width and
               y - 1 <= line.middle <= y + height + 1]
     # A paragraph that goes from one leg to the next is no wider for it.
     wide = wide_parts([line for line in inside if not is_copy(line.leaf)], grid)
-    wide |= {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > grid["column_pt"] + 1}
+    wide |= {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > widest(grid)}
     legs = {}
     for line in inside:
         if flows(line.leaf, leaf["w"]) and part_of(line.leaf) not in wide:
-            legs.setdefault(int((line.box.x0 - x + 1) // step), []).append(line)
+            legs.setdefault(int((line.box.x0 - x + hangs) // step), []).append(line)
     return {column: sorted(leg, key=lambda line: line.middle) for column, leg in sorted(legs.items())}
 
 
@@ -149,7 +154,8 @@ def judge_legs(lines, leaf, folio, grid, where):
                                             f"\"{leg[last_head].text}\""))
         if is_copy(leg[-1].leaf):  # else its foot is a rule or a picture, which is not read
             feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
-    last = max(legs, default=None)
+    leftwards = from_right(" ".join(line.text for line in lines))
+    last = (min if leftwards else max)(legs, default=None)
     for group in feet.values():
         deepest = max(row for _, row in group)
         faults += [("unevenFeet", f"{where}, page {folio}, leg {column + 1}: ends {deepest - row} lines "
@@ -175,6 +181,7 @@ def judge(issue, plan, words):
 
 
 # What must be the same in the report. Legs are told apart there by what make-up knows of pictures.
+LEGS = ("shortLegs", "unevenFeet")
 COMPARED = ("lines", "hyphens", "ladders", "widows", "orphans", "hyphenLegs", "lowCrossheads")
 
 
@@ -185,7 +192,8 @@ def compare(article, figures, said):
             for kind in COMPARED if said[kind] != figures[kind]]
 
 
-def main(out, issue_folder):
+def main(out, issue_folder, wanted=lambda kind: True):
+    """What is amiss, of the wanted kinds; and, with other kinds than legs, what the report says wrongly."""
     issue = read_issue(issue_folder)
     stem = f"{issue.slug}-{issue.number}"
     plan = read_plan(out, stem)
@@ -198,8 +206,8 @@ def main(out, issue_folder):
         # Copy that has no room is not in the PDF, and cannot be found there whole. What is not found
         # for another reason leaves gaps in the legs, of which nothing true can be said.
         if not lost or article.id in overset:
-            problems += [message for _, message in faults]
-        if article.id not in overset:
+            problems += [message for kind, message in faults if wanted(kind)]
+        if article.id not in overset and wanted("lines"):
             problems += lost or compare(article, figures, said.get(article.id))
     return problems
 

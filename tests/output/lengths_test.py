@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Each sample paper at three lengths of its copy: every line on the grid, no widow, no ladder, no bad leg.
+"""Each sample paper at three lengths of its copy.
 
-    lengths_test.py FORME
+    lengths_test.py FORME lines     every line on the grid, no widow, no orphan, no ladder, no leg that ends on
+                                    a hyphen, three lines under a crosshead
+    lengths_test.py FORME legs      six lines in every leg, and level feet
 """
 import subprocess
 import sys
@@ -35,9 +37,10 @@ class Lengths(unittest.TestCase):
         facts = read_issue(issue)
         stem = f"{facts.slug}-{facts.number}"
         plan, pdf = read_plan(out, stem), out / f"{stem}-print.pdf"
-        problems = check_grid.check_trace(run("mutool", "trace", pdf), plan["grid"],
-                                          check_grid.adverts_of(plan), trim_corners(pdf), pdf.name)
-        problems += check_setting.main(out, issue)
+        problems = check_setting.main(out, issue, lambda kind: (kind in check_setting.LEGS) == LEGS)
+        if not LEGS:
+            problems += check_grid.check_trace(run("mutool", "trace", pdf), plan["grid"],
+                                               check_grid.adverts_of(plan), trim_corners(pdf), pdf.name)
         self.assertEqual(problems, [], "\n" + "\n".join(problems))
 
     def test_an_english_tabloid(self):
@@ -52,4 +55,5 @@ class Lengths(unittest.TestCase):
 
 if __name__ == "__main__":
     FORME = Path(sys.argv.pop(1)).resolve()
+    LEGS = sys.argv.pop(1) == "legs"
     unittest.main()
