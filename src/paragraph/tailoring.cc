@@ -26,6 +26,9 @@ constexpr int kAddressEmergency = 800;
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+bool is_ascii_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
 bool is_letter(char c) {  // any letter beyond ASCII counts: addresses have them too
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -132,6 +135,7 @@ class Tailoring {
 
   // Spaces stand before `at`.
   int after_spaces(std::size_t at) const {
+    if (is_plain(at)) return 0;
     const std::string_view before = word_before(text_, at), after = word_after(text_, at);
     if (before.empty() || after.empty()) return 0;
     if (numbers(before, after) || names(before, after) || dash_rules(at, before, after) ||
@@ -159,6 +163,17 @@ class Tailoring {
   }
 
  private:
+  // Whether no rule can speak of the place, seen by the signs beside it: the way between most
+  // words.
+  bool is_plain(std::size_t at) const {
+    if (!is_ascii_small(text_[at]) || !book_.leaning.empty() || !book_.enclitic.empty())
+      return false;
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    if (at == 0) return false;
+    const char last = text_[at - 1];
+    return is_ascii_small(last) || last == ',';
+  }
+
   // T1.
   bool numbers(std::string_view before, std::string_view after) const {
     if (is_of(last_of(before), U_GC_N_MASK)) {
@@ -280,6 +295,11 @@ bool has_address_signs(std::string_view word) {
   return false;
 }
 
+// Whether any word of the text may be an address; most texts have none.
+bool may_hold_address(std::string_view text) {
+  return has_address_signs(text) || text.find("www.") != std::string_view::npos;
+}
+
 // Bytes [first, last) of a text.
 struct Extent {
   std::size_t first = 0, last = 0;
@@ -346,6 +366,10 @@ std::vector<LineBreak> tailor_breaks(std::vector<LineBreak> breaks, std::string_
       if (b.penalty != kForbidden) out.push_back(b);
     }
   };
+  if (!may_hold_address(text)) {
+    take_to(text.size());
+    return out;
+  }
   for (std::size_t word = 0; word < text.size();) {
     const std::size_t end = std::min(text.find(' ', word), text.size());
     if (const Extent address = find_address(text, word, end); !address.empty()) {
