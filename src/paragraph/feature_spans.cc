@@ -96,11 +96,14 @@ WordShape word_at(std::string_view text, std::size_t at) {
   while (at < last && !word.small) {
     const DecodedChar c = decode_utf8(text, at);
     const auto code = static_cast<UChar32>(c.value);
-    if (u_isupper(code))
+    if (code >= 'a' && code <= 'z')
+      word.small = true;
+    else if (u_isupper(code))
       ++word.capitals;
+    else if (u_isalpha(code))
+      word.small = true;
     else
-      word.small = (code >= 'a' && code <= 'z') || u_isalpha(code);
-    word.sign = word.sign || has_capital_form(c.value);
+      word.sign = word.sign || has_capital_form(c.value);
     at += c.length;
   }
   return word;

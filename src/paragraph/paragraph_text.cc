@@ -144,12 +144,13 @@ std::vector<Isolate> isolates(const ParagraphText& paragraph, std::string_view l
 }  // namespace
 
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      std::vector<StyledRun> runs, WordCache& cache) {
-  ParagraphText paragraph{utf8, first, is_right_to_left(language), false, std::move(runs), {}};
+                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache) {
+  ParagraphText paragraph{utf8, first, right_to_left, false, std::move(runs), {}};
   paragraph.pieces.reserve(utf8.size() /
                            2);  // words of English and their spaces: about 2.6 bytes each
   Preparation preparation(paragraph, cache);
-  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
+  const std::vector<Item> items =
+      itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
   std::size_t i = 0, r = 0;
   for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
     const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);
