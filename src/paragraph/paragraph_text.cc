@@ -31,7 +31,8 @@ bool letters_join(std::uint32_t script) {
 
 // Bytes that a space or a line end may begin with; most of a text is none of these.
 constexpr bool may_separate(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' || byte == 0xC2 || byte == 0xE2;
 }
 
 // Length in bytes of the sign at `at` when it is a space or a line end; else 0.
