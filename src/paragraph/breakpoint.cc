@@ -93,28 +93,26 @@ class BreakpointList {
       head = measure_text(piece, piece.first, candidate.at);
       tail = measure_text(piece, candidate.at, piece.last);
     }
-    Breakpoint b = from(candidate, candidate.at);
+    Breakpoint& b = add(candidate, candidate.at);
     b.end = pen_ + head;
     b.start = pen_ + width - tail;
     if (candidate.inserts_hyphen) b.end = b.end + hyphen(piece);
     hang_end(b, piece);
     hang_start(b, piece, candidate.at);
-    out_.push_back(b);
   }
 
   // A break at the end of a piece, `after` which another may follow.
   void between(const Candidate& candidate, const Piece* after) {
-    Breakpoint b = from(candidate, visible_);
+    Breakpoint& b = add(candidate, visible_);
     b.end = visible_pen_;
     b.start = pen_;
     if (candidate.inserts_hyphen && last_word_) b.end = b.end + hyphen(*last_word_);
     if (last_word_) hang_end(b, *last_word_);
     if (after != end_of_pieces()) hang_start(b, *after, candidate.at);
-    out_.push_back(b);
   }
 
-  Breakpoint from(const Candidate& candidate, std::uint32_t visible) const {
-    Breakpoint b;
+  Breakpoint& add(const Candidate& candidate, std::uint32_t visible) {
+    Breakpoint& b = out_.emplace_back();
     b.visible = visible;
     b.next = candidate.at;
     b.penalty = candidate.penalty;

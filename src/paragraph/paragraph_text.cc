@@ -77,12 +77,18 @@ class Preparation {
                (!may_separate(out_.utf8[end]) || separator_at(out_.utf8, end).length == 0))
           ++end;
       }
-      Piece piece{separator.kind, item.level, spaced_, run, at, end, settings_, nullptr};
+      Piece& piece = out_.pieces.emplace_back();  // made where it stays: copies wait for its parts
+      piece.kind = separator.kind;
+      piece.level = item.level;
+      piece.spaced = spaced_;
+      piece.run = run;
+      piece.first = at;
+      piece.last = end;
+      piece.settings = settings_;
       if (piece.kind == Piece::Kind::Word)
         piece.word = &cache_.shape(settings_, out_.utf8.substr(at, end - at));
       else if (piece.kind == Piece::Kind::Space)
         piece.word = &space(piece);
-      out_.pieces.push_back(piece);
       at = end;
     }
   }
@@ -100,10 +106,12 @@ class Preparation {
     settings_ = cache_.intern(settings);
   }
 
-  // A space takes the face of the word before it, so that a line of Tamil is one run.
+  // A space, the last of the pieces, takes the face of the word before it, so that a line of Tamil
+  // is one run.
   const ShapedWord& space(Piece& piece) {
-    if (!out_.pieces.empty() && out_.pieces.back().kind == Piece::Kind::Word) {
-      const Piece& before = out_.pieces.back();
+    if (const std::size_t count = out_.pieces.size();
+        count > 1 && out_.pieces[count - 2].kind == Piece::Kind::Word) {
+      const Piece& before = out_.pieces[count - 2];
       if (before.run == piece.run && before.level == piece.level && !before.word->parts.empty()) {
         const FaceId face = before.word->parts.back().face;
         if (cache_.settings(before.settings).face != face) {
