@@ -146,7 +146,7 @@ class Tailoring {
     return begins_upper(before) && is_roman_numeral(after) ? kNumeral : 0;
   }
 
-  // No space stands before `at`, and it is in no address.
+  // No space stands before `at`. Of no account in an address.
   int joined(std::size_t at) const {
     const std::string_view before = text_.substr(0, at), after = text_.substr(at);
     const char32_t last = last_of(before), next = first_of(after);
@@ -355,21 +355,19 @@ bool is_address(std::string_view word) {
 std::vector<LineBreak> tailor_breaks(std::vector<LineBreak> breaks, std::string_view text,
                                      std::string_view language) {
   const Tailoring tailoring(text, style_book(language));
+  for (LineBreak& b : breaks)
+    if (!b.mandatory)
+      b.penalty = text[b.at - 1] == ' ' ? tailoring.after_spaces(b.at) : tailoring.joined(b.at);
+  std::erase_if(breaks, [](const LineBreak& b) { return b.penalty == kForbidden; });
+  if (!may_hold_address(text)) return breaks;
+
+  // Addresses have breaks of their own.
   std::vector<LineBreak> out;
   out.reserve(breaks.size());
   std::size_t next = 0;
   const auto take_to = [&](std::size_t last) {
-    for (; next < breaks.size() && breaks[next].at <= last; ++next) {
-      LineBreak b = breaks[next];
-      if (!b.mandatory)
-        b.penalty = text[b.at - 1] == ' ' ? tailoring.after_spaces(b.at) : tailoring.joined(b.at);
-      if (b.penalty != kForbidden) out.push_back(b);
-    }
+    for (; next < breaks.size() && breaks[next].at <= last; ++next) out.push_back(breaks[next]);
   };
-  if (!may_hold_address(text)) {
-    take_to(text.size());
-    return out;
-  }
   for (std::size_t word = 0; word < text.size();) {
     const std::size_t end = std::min(text.find(' ', word), text.size());
     if (const Extent address = find_address(text, word, end); !address.empty()) {

@@ -167,12 +167,14 @@ std::vector<Candidate> divide_words(const ParagraphText& paragraph,
   for (const LineBreak& b : breaks) {
     while (next != divisions.end() && next->at < b.at) all.push_back(*next++);
     if (next != divisions.end() && next->at == b.at) ++next;
-    Candidate candidate{b.at, b.penalty, b.mandatory, false};
+    Candidate& candidate = all.emplace_back();
+    candidate.at = b.at;
+    candidate.penalty = b.penalty;
+    candidate.mandatory = b.mandatory;
     if (b.at >= 2 && paragraph.utf8.substr(b.at - 2, 2) == kSoft) {
       candidate.inserts_hyphen = true;
       candidate.penalty = kSoftHyphen + (settings.hyphenate ? 0 : kUnhyphenated);
     }
-    all.push_back(candidate);
   }
   all.insert(all.end(), next, divisions.end());
   return all;
