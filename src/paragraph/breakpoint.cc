@@ -93,28 +93,26 @@ class BreakpointList {
       head = measure_text(piece, piece.first, candidate.at);
       tail = measure_text(piece, candidate.at, piece.last);
     }
-    Breakpoint b = from(candidate, candidate.at);
+    Breakpoint& b = add(candidate, candidate.at);
     b.end = pen_ + head;
     b.start = pen_ + width - tail;
     if (candidate.inserts_hyphen) b.end = b.end + hyphen(piece);
     hang_end(b, piece);
     hang_start(b, piece, candidate.at);
-    out_.push_back(b);
   }
 
   // A break at the end of a piece, `after` which another may follow.
   void between(const Candidate& candidate, const Piece* after) {
-    Breakpoint b = from(candidate, visible_);
+    Breakpoint& b = add(candidate, visible_);
     b.end = visible_pen_;
     b.start = pen_;
     if (candidate.inserts_hyphen && last_word_) b.end = b.end + hyphen(*last_word_);
     if (last_word_) hang_end(b, *last_word_);
     if (after != end_of_pieces()) hang_start(b, *after, candidate.at);
-    out_.push_back(b);
   }
 
-  Breakpoint from(const Candidate& candidate, std::uint32_t visible) const {
-    Breakpoint b;
+  Breakpoint& add(const Candidate& candidate, std::uint32_t visible) {
+    Breakpoint& b = out_.emplace_back();
     b.visible = visible;
     b.next = candidate.at;
     b.penalty = candidate.penalty;
@@ -136,7 +134,7 @@ class BreakpointList {
            piece.level == (paragraph_.right_to_left ? 1 : 0);
   }
 
-  void hang_end(Breakpoint& b, const Piece& piece) const {
+  void hang_end(Breakpoint& b, const Piece& piece) {
     if (!may_hang(piece) || b.visible <= piece.first) return;
     std::uint32_t at = b.visible - 1;
     while (at > piece.first && (static_cast<unsigned char>(paragraph_.utf8[at]) & 0xC0) == 0x80)
@@ -173,10 +171,19 @@ class BreakpointList {
     return measure(word, piece, run(piece));
   }
 
-  Pen hyphen(const Piece& piece) const {
+  // Most hyphens are those of one face and run.
+  const Pen& hyphen(const Piece& piece) {
     const StyledRun& style = run(piece);
-    const HyphenGlyph glyph = hyphen_glyph(*piece.word, style.shape.face, tools_.fonts);
-    return measure_units(glyph.units_per_em, glyph.advance, 1, piece, style);
+    const FaceId face =
+        piece.word->parts.empty() ? style.shape.face : piece.word->parts.back().face;
+    if (!hyphen_ || hyphen_->run != piece.run || hyphen_->spaced != piece.spaced ||
+        hyphen_face_ != face) {
+      const HyphenGlyph glyph = hyphen_glyph(*piece.word, style.shape.face, tools_.fonts);
+      hyphen_ = &piece;
+      hyphen_face_ = face;
+      hyphen_width_ = measure_units(glyph.units_per_em, glyph.advance, 1, piece, style);
+    }
+    return hyphen_width_;
   }
 
   const ParagraphText& paragraph_;
@@ -186,6 +193,9 @@ class BreakpointList {
   Pen pen_, visible_pen_;
   const Piece* space_ = nullptr;  // the last, and its width
   Pen space_width_;
+  const Piece* hyphen_ = nullptr;  // the last that was divided, the face of its hyphen, its width
+  FaceId hyphen_face_ = 0;
+  Pen hyphen_width_;
   std::uint32_t visible_ = 0;
   const Piece* last_word_ = nullptr;
 };

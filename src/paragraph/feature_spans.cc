@@ -87,20 +87,25 @@ bool has_capital_form(char32_t c) {
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
+// The first small letter says all that is asked of a word.
 WordShape word_at(std::string_view text, std::size_t at) {
   WordShape word;
   word.first = static_cast<std::uint32_t>(at);
-  while (at < text.size() && text[at] != ' ') {
+  const std::size_t last = std::min(text.find(' ', at), text.size());
+  word.last = static_cast<std::uint32_t>(last);
+  while (at < last && !word.small) {
     const DecodedChar c = decode_utf8(text, at);
     const auto code = static_cast<UChar32>(c.value);
-    if (u_isupper(code))
+    if (code >= 'a' && code <= 'z')
+      word.small = true;
+    else if (u_isupper(code))
       ++word.capitals;
     else if (u_isalpha(code))
       word.small = true;
-    word.sign = word.sign || has_capital_form(c.value);
+    else
+      word.sign = word.sign || has_capital_form(c.value);
     at += c.length;
   }
-  word.last = static_cast<std::uint32_t>(at);
   return word;
 }
 

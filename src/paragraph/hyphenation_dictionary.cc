@@ -248,12 +248,14 @@ class Automaton {
 constexpr std::array<std::string_view, 3> kFirstLevel = {"NOHYPHEN ',-", "1-1", "1'1"};
 constexpr std::array<std::string_view, 5> kFirstLevelUtf8 = {"NOHYPHEN ',\u2013,\u2019,-", "1-1",
                                                              "1'1", "1\u20131", "1\u20191"};
+constexpr std::u32string_view kFirstLevelSigns = U"',-\u2013\u2019";
 
 }  // namespace
 
 struct HyphenationDictionary::State {
   Automaton first, second;  // compounds, then syllables
   HyphenDict* top = nullptr;
+  HyphenDict* syllables = nullptr;  // when the first level is ours: all that words of letters need
   std::array<char32_t, 256> encoded =
       {};  // the characters of a one-byte encoding; unused for UTF-8
 
@@ -310,6 +312,7 @@ std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::s
   HyphenDict* syllables = state->second.finish(join);
   state->top->nextlevel = syllables;
   if (!two_levels) {
+    state->syllables = syllables;
     const auto or_else = [](char value, char other) { return value != 0 ? value : other; };
     state->top->lhmin = syllables->lhmin;
     state->top->rhmin = syllables->rhmin;
@@ -328,9 +331,11 @@ std::vector<std::size_t> HyphenationDictionary::divide(std::u32string_view lower
   std::string hyphens(in.size() + 5, '\0');
   char** replacements = nullptr;
   int *positions = nullptr, *cuts = nullptr;
+  const bool letters = lower.find_first_of(kFirstLevelSigns) == std::u32string_view::npos;
+  HyphenDict* levels = state_->syllables && letters ? state_->syllables : state_->top;
   const int failed =
-      hnj_hyphen_hyphenate2(state_->top, in.data(), static_cast<int>(in.size()), hyphens.data(),
-                            nullptr, &replacements, &positions, &cuts);
+      hnj_hyphen_hyphenate2(levels, in.data(), static_cast<int>(in.size()), hyphens.data(), nullptr,
+                            &replacements, &positions, &cuts);
   for (std::size_t i = 0; failed == 0 && i + 1 < lower.size(); ++i)
     if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) divisions.push_back(i + 1);
   for (std::size_t i = 0; replacements && i < in.size(); ++i) free(replacements[i]);

@@ -139,6 +139,7 @@ std::vector<Letter> letters_of(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
   std::vector<Letter> letters;
+  letters.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     const DecodedChar c = decode_utf8(word, at);
     const auto lower = u_tolower(static_cast<UChar32>(c.value));

@@ -13,8 +13,6 @@ namespace {
 constexpr double kTrackingFrom = 0.05;
 constexpr double kScaleFrom = 0.25;
 constexpr double kLettersSpent = 0.5;
-// A line without a word space has to be measured by something beyond its letters' limits.
-constexpr double kNoSpaceFraction = 0.01;  // of its advance
 
 double part_of(double ratio, double from, double to) {
   return std::clamp((ratio - from) / (to - from), 0.0, 1.0);

@@ -12,6 +12,9 @@ struct JustifyLimits {
   int scale = 30;                            // 1/1000 of the glyphs' width, at the most, either way
 };
 
+// What stands for the stretch of its spaces in a line that has none: a fraction of its advance.
+inline constexpr double kNoSpaceFraction = 0.01;
+
 // How far a line has to go to fill `width`: 0 is natural, 1 and -1 are the limits of its word
 // spaces. They grow evenly with the ratio. Letters relax in turn: none at first, then tracking to
 // its limit, then glyph scaling to its own; after that the spaces go on alone, above 1 in an

@@ -8,6 +8,8 @@
 namespace forme {
 namespace {
 
+constexpr std::size_t kBytesOfAWord = 4;  // and its space, few enough for most texts
+
 struct Release {
   void operator()(UBreakIterator* p) const { ubrk_close(p); }
   void operator()(UText* p) const { utext_close(p); }
@@ -43,11 +45,13 @@ std::vector<LineBreak> LineBreaker::untailored(std::string_view text, const std:
                                static_cast<std::int64_t>(text.size()), &status);
   if (!state_->text) state_->text.reset(utf8);
   if (!iterator || U_FAILURE(status)) return breaks;
+  breaks.reserve(text.size() / kBytesOfAWord);
   ubrk_setUText(iterator, utf8, &status);
   ubrk_first(iterator);
   for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
     if (static_cast<std::size_t>(at) >= text.size()) break;
-    const bool mandatory = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
+    const bool mandatory = text[static_cast<std::size_t>(at) - 1] != ' ' &&
+                           ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
     breaks.push_back({static_cast<std::uint32_t>(at), mandatory, 0});
   }
   return breaks;

@@ -276,24 +276,27 @@ void LineBuilder::emit_atom(const Atom& atom, Line& line) {
                                     (style.tracking + (space ? 0 : adjust_.tracking))
                               : Length();
   const Scaling scaled(atom.units_per_em, style.size, space ? 0 : adjust_.scale);
+  // It follows the letter, which is on its left in text from the right.
+  const Length before = run.right_to_left ? tracking : Length();
   // Places are rounded, not advances, so that the glyphs of a part add up to its width.
   std::int64_t units = 0;
-  Length place;
+  Length place, pen = pen_;
+  std::size_t at = run.glyphs.size();
+  run.glyphs.resize(at + atom.glyphs.size());
   for (const ShapedGlyph& glyph : atom.glyphs) {
     units += glyph.advance;
     const Length next = scaled(units);
-    Glyph& placed = run.glyphs.emplace_back();
+    Glyph& placed = run.glyphs[at++];
     placed.id = glyph.id;
     placed.advance = glyph.opens_cluster ? next - place + tracking : next - place;
     placed.cluster = atom.base + glyph.cluster;
-    pen_ += placed.advance;
+    pen += placed.advance;
     place = next;
-    if (glyph.x_offset != 0) placed.x_offset = scaled(glyph.x_offset);
+    placed.x_offset = glyph.x_offset != 0 ? scaled(glyph.x_offset) + before : before;
     if (glyph.y_offset != 0)
       placed.y_offset = scale_units(glyph.y_offset, atom.units_per_em, style.size);
-    // It follows the letter, which is on its left in text from the right.
-    if (run.right_to_left) placed.x_offset += tracking;
   }
+  pen_ = pen;
   if (atom.stretch == Length() || atom.glyphs.empty()) return;
   run.glyphs.back().advance += atom.stretch;
   pen_ += atom.stretch;

@@ -27,12 +27,16 @@ class LineBuilder {
         style_(style),
         limits_(limits),
         fonts_(fonts),
-        cache_(cache) {}
+        cache_(cache) {
+    atoms_.reserve(kAtomsOfALine);
+  }
 
   // Lines must be asked for in order.
   Line build(const FitLine& fit, const LinePlace& place);
 
  private:
+  static constexpr std::size_t kAtomsOfALine = 32;  // words and spaces; a wide line has more
+
   // A part of a word, a space or the inserted hyphen, in logical order.
   struct Atom {
     enum class Kind : std::uint8_t { Letters, Space, Hyphen };

@@ -40,8 +40,9 @@ double square(double x) {
 constexpr double kDecent = 0.3, kLoose = 0.8;
 constexpr double kUnbearable = 4.5;  // ratio
 constexpr double kBearable =
-    400'000;                      // demerits of a ratio of 1.8: few paragraphs need looser lines
-constexpr double kMuchWorse = 4;  // times the worst line: how far looseness may go
+    400'000;                         // demerits of a ratio of 1.8: few paragraphs need looser lines
+constexpr double kMoreBearable = 8;  // times that, where lines must be looser; then any will do
+constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 
@@ -156,11 +157,12 @@ class OptimumFit {
  private:
   // A way is looked for among lines of bearable cost. Any line that costs more than that whole way
   // is on no better one; so when lines were left out that cost less, they are let in and it is done
-  // again.
+  // again. Where there is no way at all, dearer lines are let in by steps: the more there are, the
+  // longer it takes.
   void find_optimum() {
     double limit = kBearable;
     while (!attempt(limit) || nodes_[choose_last()].demerits > limit) {
-      limit = reached_end() ? nodes_[choose_last()].demerits : kNever;
+      limit = reached_end() ? nodes_[choose_last()].demerits : limit * kMoreBearable;
       prune_nodes_ = true;
     }
   }
@@ -232,15 +234,16 @@ class OptimumFit {
     return best.back().lines;
   }
 
-  // Whether a line is so loose that its demerits alone pass the limit.
+  // Whether a line is so loose that its demerits alone pass the limit. A line without spaces may
+  // still go as far as a ratio of 1.
   bool too_loose(const Pen& line, Length width) const {
     if (widest_ratio_ == kNever) return false;
     const JustifyLimits& limits = settings_.limits;
     const double reach =
-        static_cast<double>(line.advance.units()) * (1 + limits.scale / 1000.0) +
+        static_cast<double>(line.advance.units()) * (1 + kNoSpaceFraction + limits.scale / 1000.0) +
         static_cast<double>(line.spaces.units()) * (limits.space_max - 1) * widest_ratio_ +
         static_cast<double>(line.per_mille.units()) * limits.tracking;
-    return reach < static_cast<double>(width.units());
+    return reach + 1 < static_cast<double>(width.units());  // a unit, as stretch_ratio() has it
   }
 
   // A line from `from` or from anywhere after it is too loose, whatever its number: the later it

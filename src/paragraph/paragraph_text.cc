@@ -31,7 +31,8 @@ bool letters_join(std::uint32_t script) {
 
 // Bytes that a space or a line end may begin with; most of a text is none of these.
 constexpr bool may_separate(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' || byte == 0xC2 || byte == 0xE2;
 }
 
 // Length in bytes of the sign at `at` when it is a space or a line end; else 0.
@@ -76,12 +77,18 @@ class Preparation {
                (!may_separate(out_.utf8[end]) || separator_at(out_.utf8, end).length == 0))
           ++end;
       }
-      Piece piece{separator.kind, item.level, spaced_, run, at, end, settings_, nullptr};
+      Piece& piece = out_.pieces.emplace_back();  // made where it stays: copies wait for its parts
+      piece.kind = separator.kind;
+      piece.level = item.level;
+      piece.spaced = spaced_;
+      piece.run = run;
+      piece.first = at;
+      piece.last = end;
+      piece.settings = settings_;
       if (piece.kind == Piece::Kind::Word)
         piece.word = &cache_.shape(settings_, out_.utf8.substr(at, end - at));
       else if (piece.kind == Piece::Kind::Space)
         piece.word = &space(piece);
-      out_.pieces.push_back(piece);
       at = end;
     }
   }
@@ -99,10 +106,12 @@ class Preparation {
     settings_ = cache_.intern(settings);
   }
 
-  // A space takes the face of the word before it, so that a line of Tamil is one run.
+  // A space, the last of the pieces, takes the face of the word before it, so that a line of Tamil
+  // is one run.
   const ShapedWord& space(Piece& piece) {
-    if (!out_.pieces.empty() && out_.pieces.back().kind == Piece::Kind::Word) {
-      const Piece& before = out_.pieces.back();
+    if (const std::size_t count = out_.pieces.size();
+        count > 1 && out_.pieces[count - 2].kind == Piece::Kind::Word) {
+      const Piece& before = out_.pieces[count - 2];
       if (before.run == piece.run && before.level == piece.level && !before.word->parts.empty()) {
         const FaceId face = before.word->parts.back().face;
         if (cache_.settings(before.settings).face != face) {
@@ -144,12 +153,13 @@ std::vector<Isolate> isolates(const ParagraphText& paragraph, std::string_view l
 }  // namespace
 
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      std::vector<StyledRun> runs, WordCache& cache) {
-  ParagraphText paragraph{utf8, first, is_right_to_left(language), false, std::move(runs), {}};
+                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache) {
+  ParagraphText paragraph{utf8, first, right_to_left, false, std::move(runs), {}};
   paragraph.pieces.reserve(utf8.size() /
                            2);  // words of English and their spaces: about 2.6 bytes each
   Preparation preparation(paragraph, cache);
-  const std::vector<Item> items = itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
+  const std::vector<Item> items =
+      itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
   std::size_t i = 0, r = 0;
   for (std::uint32_t at = 0; at < utf8.size() && r < paragraph.runs.size();) {
     const std::uint32_t end = std::min(items[i].last, paragraph.runs[r].last);

@@ -32,8 +32,9 @@ struct ParagraphText {
   std::vector<Piece> pieces;  // in logical order, from `first` on without gaps
 };
 
+// `right_to_left`: what is_right_to_left() says of `language`.
 ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      std::vector<StyledRun> runs, WordCache& cache);
+                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache);
 
 // How far a line's pen has come: natural advance, the word spaces in it, and what one thousandth of
 // an em of tracking adds.

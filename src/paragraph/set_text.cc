@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "paragraph/breakpoint.h"
 #include "paragraph/line_builder.h"
@@ -34,6 +35,8 @@ struct TextSetter::State {
   Hyphenator hyphenator;
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
+  std::string language;            // of the last text, and its direction: most share it
+  bool language_right_to_left = false;
 
   ParagraphText prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
   void report_missing(const ParagraphText& paragraph, const Text& text);
@@ -47,8 +50,12 @@ TextSetter::~TextSetter() = default;
 
 ParagraphText TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
                                               std::uint32_t first) {
+  if (text.language != language) {
+    language = text.language;
+    language_right_to_left = is_right_to_left(language);
+  }
   ParagraphText paragraph =
-      prepare(text.utf8, first, text.language,
+      prepare(text.utf8, first, language, language_right_to_left,
               styled_runs(text, style, faces, cache.shaper(), diagnostics), cache);
   paragraph.from_right = text.from_right;
   report_missing(paragraph, text);

@@ -26,6 +26,9 @@ constexpr int kAddressEmergency = 800;
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+bool is_ascii_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
 bool is_letter(char c) {  // any letter beyond ASCII counts: addresses have them too
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -132,6 +135,7 @@ class Tailoring {
 
   // Spaces stand before `at`.
   int after_spaces(std::size_t at) const {
+    if (is_plain(at)) return 0;
     const std::string_view before = word_before(text_, at), after = word_after(text_, at);
     if (before.empty() || after.empty()) return 0;
     if (numbers(before, after) || names(before, after) || dash_rules(at, before, after) ||
@@ -142,7 +146,7 @@ class Tailoring {
     return begins_upper(before) && is_roman_numeral(after) ? kNumeral : 0;
   }
 
-  // No space stands before `at`, and it is in no address.
+  // No space stands before `at`. Of no account in an address.
   int joined(std::size_t at) const {
     const std::string_view before = text_.substr(0, at), after = text_.substr(at);
     const char32_t last = last_of(before), next = first_of(after);
@@ -159,6 +163,17 @@ class Tailoring {
   }
 
  private:
+  // Whether no rule can speak of the place, seen by the signs beside it: the way between most
+  // words.
+  bool is_plain(std::size_t at) const {
+    if (!is_ascii_small(text_[at]) || !book_.leaning.empty() || !book_.enclitic.empty())
+      return false;
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    if (at == 0) return false;
+    const char last = text_[at - 1];
+    return is_ascii_small(last) || last == ',';
+  }
+
   // T1.
   bool numbers(std::string_view before, std::string_view after) const {
     if (is_of(last_of(before), U_GC_N_MASK)) {
@@ -280,6 +295,11 @@ bool has_address_signs(std::string_view word) {
   return false;
 }
 
+// Whether any word of the text may be an address; most texts have none.
+bool may_hold_address(std::string_view text) {
+  return has_address_signs(text) || text.find("www.") != std::string_view::npos;
+}
+
 // Bytes [first, last) of a text.
 struct Extent {
   std::size_t first = 0, last = 0;
@@ -335,16 +355,18 @@ bool is_address(std::string_view word) {
 std::vector<LineBreak> tailor_breaks(std::vector<LineBreak> breaks, std::string_view text,
                                      std::string_view language) {
   const Tailoring tailoring(text, style_book(language));
+  for (LineBreak& b : breaks)
+    if (!b.mandatory)
+      b.penalty = text[b.at - 1] == ' ' ? tailoring.after_spaces(b.at) : tailoring.joined(b.at);
+  std::erase_if(breaks, [](const LineBreak& b) { return b.penalty == kForbidden; });
+  if (!may_hold_address(text)) return breaks;
+
+  // Addresses have breaks of their own.
   std::vector<LineBreak> out;
   out.reserve(breaks.size());
   std::size_t next = 0;
   const auto take_to = [&](std::size_t last) {
-    for (; next < breaks.size() && breaks[next].at <= last; ++next) {
-      LineBreak b = breaks[next];
-      if (!b.mandatory)
-        b.penalty = text[b.at - 1] == ' ' ? tailoring.after_spaces(b.at) : tailoring.joined(b.at);
-      if (b.penalty != kForbidden) out.push_back(b);
-    }
+    for (; next < breaks.size() && breaks[next].at <= last; ++next) out.push_back(breaks[next]);
   };
   for (std::size_t word = 0; word < text.size();) {
     const std::size_t end = std::min(text.find(' ', word), text.size());

@@ -81,6 +81,13 @@ bool opens_sentence(std::string_view text, std::size_t first) {
   return !character_at(text, last()).capital;
 }
 
+// Whether a word holds signs that may forbid its division, or only letters and quotes.
+bool has_signs(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) {
+    return (c >= '-' && c <= ':') || c == '@' || c == kSoft.front();
+  });
+}
+
 bool may_divide(std::string_view word) {
   return word.find(kSoft) == std::string_view::npos && !is_address(word) &&
          std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -97,7 +104,9 @@ class Division {
       if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
       if (piece.level > 1) continue;  // a Latin word in Arabic copy stays whole
       const std::string_view whole = around(paragraph_.utf8, piece);
-      if (may_divide(whole)) divide(piece, whole.find('-') != std::string_view::npos);
+      const bool signs = has_signs(whole);
+      if (!signs || may_divide(whole))
+        divide(piece, signs && whole.find('-') != std::string_view::npos);
     }
     return std::move(out_);
   }
@@ -115,7 +124,14 @@ class Division {
       const std::uint32_t first = at;
       const bool capitalised = c.capital;
       bool all_capitals = capitalised;
-      while (at < piece.last && (c = character_at(text, at)).letter) {
+      while (at < piece.last) {
+        if (text[at] >= 'a' && text[at] <= 'z') {
+          all_capitals = false;
+          ++at;
+          continue;
+        }
+        c = character_at(text, at);
+        if (!c.letter) break;
         all_capitals = all_capitals && c.capital;
         at += c.length;
       }
@@ -151,12 +167,14 @@ std::vector<Candidate> divide_words(const ParagraphText& paragraph,
   for (const LineBreak& b : breaks) {
     while (next != divisions.end() && next->at < b.at) all.push_back(*next++);
     if (next != divisions.end() && next->at == b.at) ++next;
-    Candidate candidate{b.at, b.penalty, b.mandatory, false};
+    Candidate& candidate = all.emplace_back();
+    candidate.at = b.at;
+    candidate.penalty = b.penalty;
+    candidate.mandatory = b.mandatory;
     if (b.at >= 2 && paragraph.utf8.substr(b.at - 2, 2) == kSoft) {
       candidate.inserts_hyphen = true;
       candidate.penalty = kSoftHyphen + (settings.hyphenate ? 0 : kUnhyphenated);
     }
-    all.push_back(candidate);
   }
   all.insert(all.end(), next, divisions.end());
   return all;

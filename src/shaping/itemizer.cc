@@ -38,6 +38,10 @@ std::vector<Item> script_runs(std::string_view text) {
   UScriptCode current = USCRIPT_COMMON;
   std::uint32_t start = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (current == USCRIPT_LATIN && static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;  // ASCII is Latin or common
+      continue;
+    }
     const DecodedChar c = decode_utf8(text, at);
     const UScriptCode script = script_of(c.value);
     if (!takes_neighbours_script(script) && script != current) {
