@@ -14,7 +14,7 @@ namespace forme {
 // What each glyph of a run reads as, so that the text can be had back from the page.
 // A glyph that stands for one or more whole characters carries them. Where a cluster has several
 // glyphs, the word round it is given whole as ActualText: round the cluster alone, readers put
-// spaces into Tamil words.
+// spaces into Tamil words. Soft hyphens and other controls that show nothing read as nothing.
 // Readers turn the characters of a right-to-left word round themselves, so such a word is shown
 // from left to right, character by character; the words follow one another in logical order.
 // Readers also take signs beside a run that goes against its line for a part of it, and stops in
@@ -55,10 +55,12 @@ class RunReading {
   };
   void find_clusters(const GlyphRun& run);
   void split_break_space();
+  void leave_out_controls();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
   void find_actual_texts(const GlyphRun& run);
   bool is_crowded(const Cluster& cluster, const GlyphRun& run) const;
   void keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes);
+  void read_space_with_letter(std::size_t space);
   void find_words(const GlyphRun& run);
   void mark_direction(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;

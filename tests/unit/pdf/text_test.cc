@@ -72,6 +72,22 @@ TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
   EXPECT_THAT(text(), StartsWith("first"));
 }
 
+TEST_F(PdfTextTest, SoftHyphensThatAreNotUsedReadAsNothing) {
+  GlyphRun run = faces().shape(Faces::kSerif, "pwll\u00ADgwyn\u00ADgyll", 9_pt);
+  // As shaping for the page has it: no glyph, its bytes with the letter before.
+  std::erase_if(run.glyphs, [](const Glyph& g) { return g.advance == Length(); });
+  ASSERT_EQ(run.glyphs.size(), 12u);
+  EXPECT_EQ(words_of(text_of(run)), "pwllgwyngyll");
+}
+
+TEST_F(PdfTextTest, ANarrowNoBreakSpaceComesBackHoweverTightTheLine) {
+  GlyphRun run = faces().shape(Faces::kSerif, "suivre\u202F: il\u202F!", 9_pt);
+  for (Glyph& g : run.glyphs) {
+    if (run.text.substr(g.cluster).starts_with("\u202F")) g.advance = 0.9_pt;
+  }
+  EXPECT_EQ(words_of(text_of(run)), "suivre\u202F: il\u202F!");
+}
+
 TEST_F(PdfTextTest, DropCapAndItsLineMakeOneWord) {
   const NodeId body = add_node(NodeRole::Paragraph);
   GlyphRun cap = faces().shape(Faces::kSerif, "T", 37.5_pt);
