@@ -142,6 +142,20 @@ class Text(Edition):
         self.assert_finds(self.problems(handout=replaced(HANDOUT, "well-", "well\u00ad")),
                           "not in one piece")
 
+    def with_soft_hyphens(self, shown, epub="Every printer knows"):
+        """The copy divides "print-er" by hand, on no line's end; `shown` is how the word comes out."""
+        (self.issue / "one.xml").write_text(ONE.replace("printer", "print&#xAD;er"))
+        lines = [(x, y, size, {"Every prin\u00ad": "Every", "ter knows a well-": f"{shown} knows a well-"}
+                  .get(text, text)) for x, y, size, text in HANDOUT]
+        return self.problems(handout=lines, epub_one=EPUB_ONE.replace("Every printer knows", epub))
+
+    def test_soft_hyphens_of_the_copy_are_for_line_ends_and_the_epub(self):
+        self.assertEqual(self.with_soft_hyphens("printer", "Every print\u00ader knows"), [])
+
+    def test_a_soft_hyphen_that_is_not_used_and_comes_out(self):
+        self.assert_finds(self.with_soft_hyphens("print\u00ader"), "one.pdf: not in one piece")
+        self.assert_finds(self.with_soft_hyphens("print er"), "one.pdf: not in one piece")
+
     def test_a_line_that_is_not_of_the_article(self):
         self.assert_finds(self.problems(handout=HANDOUT + [(20, 400, 9, "Lorem ipsum")]),
                           "Lorem ipsum")
