@@ -15,8 +15,9 @@ import check_links
 import check_places
 import check_text
 import check_valid
+from hanging import Hanging, glyphs_in
 from issue_copy import read_issue
-from reading import Box, Word, words_of
+from reading import Box, Word, as_read, words_of
 from small_pdf import small_pdf
 
 STEM = "weekly-7"
@@ -238,6 +239,22 @@ class Places(Edition):
         (self.issue / "one.xml").write_text(ONE.replace("rule.", "rule"))
         pages = self.with_a_line_beyond_the_edge(1, "well-known rule")
         self.assert_finds(self.problems(print_pages=pages), "of one is not wholly inside")
+
+    def left_edge(self, seen):
+        """Where the letters begin of a word whose first glyph at the left, at 10 pt, is a stop 2 pt
+        wide that reads as a direction mark and a stop; a table lets half of it hang."""
+        trace = ('<page number="1"><fill_text transform="1 0 0 1 0 0"><span font="F" trm="10 0 0 10">'
+                 '<g unicode="\u200f" glyph="9" x="10" y="50" adv=".2"/>'
+                 '<g unicode="." x="10" y="50" adv="0"/>')
+        hanging = Hanging.__new__(Hanging)
+        hanging.shares = {".": (0, 0.5)}
+        hanging.glyphs = glyphs_in(trace, {1: (0, 0)}, hanging.shares)
+        return hanging.core(Word(1, as_read(seen), Box(10, 45, 40, 55), seen)).x0
+
+    def test_a_stop_hangs_where_it_is_seen_in_text_from_the_right(self):
+        self.assertEqual(self.left_edge(".\u200f\u05d4\u05e0\u05e9"), 11)
+        self.assertEqual(self.left_edge("\u200f."), 11)
+        self.assertEqual(self.left_edge("\u05d4\u05e0\u05e9."), 10)
 
     def test_a_line_in_another_storys_rectangle(self):
         pages = [[(20 if text.startswith("Paper") else x, 70 if text.startswith("Paper") else y, size,
