@@ -5,21 +5,11 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "pdf/character_kinds.h"
 
 namespace forme {
 
 namespace {
-
-bool is_space(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == '\t' || c == '\n' || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-// Characters that steer the setting and leave no mark of their own.
-bool is_control(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
 
 template <class Predicate>
 bool all_chars(std::string_view text, Predicate predicate) {
@@ -69,7 +59,7 @@ bool is_word_space(std::string_view text) {
 
 }  // namespace
 
-void RunReading::read(const GlyphRun& run, FontCodes& codes) {
+void RunReading::read(const GlyphRun& run, FontCodes& codes, const RunJoints& joints) {
   right_to_left_ = run.right_to_left;
   break_space_ = false;
   texts_.assign(run.glyphs.size(), {});
@@ -84,7 +74,7 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes) {
   if (right_to_left_) {
     find_words(run);
   } else {
-    find_actual_texts(run);
+    find_actual_texts(run, joints);
     keep_narrow_spaces(run, codes);
   }
   if (run.against) mark_direction(run);
@@ -200,17 +190,21 @@ bool RunReading::is_crowded(const Cluster& cluster, const GlyphRun& run) const {
   return chars > 0 && run.glyphs[glyph].advance / run.size < least;
 }
 
-void RunReading::find_actual_texts(const GlyphRun& run) {
+void RunReading::find_actual_texts(const GlyphRun& run, const RunJoints& joints) {
   for (std::size_t at = 0; at < clusters_.size();) {
     const std::size_t end = end_of_word(at);
     const auto from = clusters_.begin() + static_cast<std::ptrdiff_t>(at);
     const auto to = clusters_.begin() + static_cast<std::ptrdiff_t>(end);
-    if (std::any_of(from, to, [&](const Cluster& c) { return is_crowded(c, run); })) {
+    const bool begins = at > 0 || !joints.continues;
+    const bool ends = end < clusters_.size() || !joints.goes_on;
+    if (!begins || !ends ||
+        std::any_of(from, to, [&](const Cluster& c) { return is_crowded(c, run); })) {
       std::string& text = made_.emplace_back();
       for (auto c = from; c != to; ++c) {
         if (dropped_[c->first] == 0) text += c->text;
       }
-      actual_.push_back({clusters_[at].first, clusters_[end - 1].last, text});
+      if (begins && !ends) text = joints.word;
+      actual_.push_back({clusters_[at].first, clusters_[end - 1].last, text, begins, ends});
     }
     at = end;
   }
@@ -237,6 +231,7 @@ void RunReading::read_space_with_letter(std::size_t space) {
     return actual.first < space && space <= actual.last;
   });
   if (around != actual_.end() && around->last > space) return;  // it reads with its word already
+  if (around != actual_.end() && !around->begins) return;       // that was given before
   std::string_view& before = around != actual_.end() ? around->text : texts_[space - 1];
   before = made_.emplace_back(std::string(before) + std::string(texts_[space]));
   dropped_[space] = 1;

@@ -8,6 +8,7 @@
 
 #include "display/display_list.h"
 #include "pdf/font_codes.h"
+#include "pdf/joined_words.h"
 
 namespace forme {
 
@@ -23,7 +24,8 @@ class RunReading {
  public:
   struct ActualText {
     std::size_t first = 0, last = 0;  // glyphs, in visual order
-    std::string_view text;
+    std::string_view text;            // of all the word, also of what is set in other runs
+    bool begins = true, ends = true;  // in this run
   };
 
   // A word of a right-to-left run, or the space between two.
@@ -39,7 +41,7 @@ class RunReading {
   };
 
   // The views live as long as `run` and this reading. May be called again for another run.
-  void read(const GlyphRun& run, FontCodes& codes);
+  void read(const GlyphRun& run, FontCodes& codes, const RunJoints& joints = {});
 
   const std::vector<std::string_view>& glyph_texts() const { return texts_; }  // visual order
   bool is_dropped(std::size_t glyph) const { return dropped_[glyph] != 0; }
@@ -57,7 +59,7 @@ class RunReading {
   void split_break_space();
   void leave_out_controls();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
-  void find_actual_texts(const GlyphRun& run);
+  void find_actual_texts(const GlyphRun& run, const RunJoints& joints);
   bool is_crowded(const Cluster& cluster, const GlyphRun& run) const;
   void keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes);
   void read_space_with_letter(std::size_t space);
