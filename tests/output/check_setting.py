@@ -12,10 +12,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from hanging import standing_words
 from issue_copy import read_issue
 from plan import leaves, read_plan, read_report
 from print_lines import RUNNING, print_lines
-from reading import words_of
 
 LEAST_LEG, UNDER_CROSSHEAD, LADDER = 6, 3, 3
 # Of a line's height, which is half as much again as its size: more stands between two lines of a
@@ -191,8 +191,9 @@ def main(out, issue_folder):
     plan = read_plan(out, stem)
     said = {a["article"]: a for a in read_report(out, stem)["setting"]["articles"]}
     overset = {o["article"] for o in plan["overset"]}
+    words = standing_words(Path(out) / f"{stem}-print.pdf", issue_folder)
     problems = []
-    for article, faults, figures, missing in judge(issue, plan, words_of(Path(out) / f"{stem}-print.pdf")):
+    for article, faults, figures, missing in judge(issue, plan, words):
         lost = [f"{article.id}: no {leaf.role} \"{leaf.text[:40]}\"" for leaf in missing
                 if leaf.role in RUNNING]
         # Copy that has no room is not in the PDF, and cannot be found there whole. What is not found

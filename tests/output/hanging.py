@@ -3,10 +3,11 @@ more than its share of its own width."""
 import html
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 
 from issue_copy import normal
-from reading import Box, run, trim_corners
+from reading import Box, run, trim_corners, words_of
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 PUT_IN = "\u2010"  # a hyphen that setting puts in reads as a soft hyphen; tables have it as this
@@ -90,3 +91,10 @@ class Hanging:
         left, right = (max(self.shares.get(sign, (0, 0))) for sign in (first, last))
         return Box(box.x0 + left * self.width(word, first, box.x0, False) if left else box.x0, box.y0,
                    box.x1 - right * self.width(word, last, box.x1, True) if right else box.x1, box.y1)
+
+
+def standing_words(pdf, issue_folder):
+    """The words of a PDF; their boxes are less what may hang, so that no line is wider than its measure
+    for its hyphen."""
+    hanging = Hanging(pdf, layout_folder(issue_folder))
+    return [replace(word, box=hanging.core(word)) for word in words_of(pdf)]

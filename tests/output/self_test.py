@@ -15,7 +15,7 @@ import check_links
 import check_places
 import check_text
 import check_valid
-from hanging import Hanging, glyphs_in
+from hanging import Hanging, glyphs_in, standing_words
 from issue_copy import read_issue
 from reading import Box, Word, as_read, words_of
 from small_pdf import small_pdf
@@ -255,6 +255,16 @@ class Places(Edition):
         self.assertEqual(self.left_edge(".\u200f\u05d4\u05e0\u05e9"), 11)
         self.assertEqual(self.left_edge("\u200f."), 11)
         self.assertEqual(self.left_edge("\u05d4\u05e0\u05e9."), 10)
+
+    def test_a_line_is_no_wider_for_a_hyphen_that_hangs(self):
+        pages = self.with_a_line_beyond_the_edge(1.6, "well-known rule-")
+        self.write(print_pages=pages)
+        pdf = self.out / f"{STEM}-print.pdf"
+        ends = [max(w.box.x1 for w in words if w.text == "rule-")
+                for words in (words_of(pdf), standing_words(pdf, self.issue))]
+        self.assertLess(ends[1], ends[0] - 1)
+        words = zip(words_of(pdf), standing_words(pdf, self.issue))
+        self.assertTrue(all(a.box == b.box for a, b in words if a.text[-1].isalnum()))
 
     def test_a_line_in_another_storys_rectangle(self):
         pages = [[(20 if text.startswith("Paper") else x, 70 if text.startswith("Paper") else y, size,
