@@ -7,7 +7,8 @@
 namespace forme {
 namespace {
 
-// Of the size: more than the leading of any copy, less than a free row under a line.
+// Of the size, for each row of a line: more than the leading of any copy, less than a free row
+// under a line.
 constexpr double kNextLine = 1.5;
 
 bool is_space_at(std::string_view text, std::size_t at) {
@@ -78,9 +79,9 @@ std::vector<SetLine> set_lines(const std::vector<DisplayPage>& pages) {
   return copy;
 }
 
-bool stands_under(const SetLine& a, const SetLine& b) {
+bool stands_under(const SetLine& a, const SetLine& b, int rows) {
   const Length down = b.item.origin.y - a.item.origin.y;
-  return a.folio == b.folio && down > Length() && down <= a.size * kNextLine &&
+  return a.folio == b.folio && down > Length() && down <= a.size * (kNextLine * rows) &&
          overlap(a.extent(), b.extent());
 }
 
