@@ -15,7 +15,8 @@ from pathlib import Path
 from hanging import standing_words
 from issue_copy import read_issue
 from plan import leaves, read_plan, read_report
-from print_lines import RUNNING, print_lines
+from print_lines import RUNNING, PrintLine, print_lines
+from reading import from_right
 
 LEAST_LEG, UNDER_CROSSHEAD, LADDER = 6, 3, 3
 # Of a line's height, which is half as much again as its size: more stands between two lines of a
@@ -126,7 +127,24 @@ def below(leg, others, leaf, grid):
     return id(min(under, key=lambda line: line.middle).leaf) if under else None
 
 
-def judge_legs(lines, leaf, folio, grid, where):
+def foot_of(leg, lines, words, leaf, grid):
+    """The row that the leg ends on. Behind the end of the copy that is the last of the lines that no
+    leaf of it has, series and related articles: at most one row is free above each."""
+    row = row_of(leg[-1], grid)
+    if leg[-1] is not lines[-1]:
+        return row
+    left, (_, top, _, height) = leg[0].box.x0, leaf["rect_pt"]
+    read = {id(word) for line in lines for word in line.words}
+    under = {row_of(PrintLine(None, word.page, [word]), grid) for word in words
+             if word.page == leg[-1].page and id(word) not in read and
+             left - 1 <= word.box.x0 < left + grid["column_pt"] and word.box.y1 < top + height + 1}
+    for other in sorted(under):
+        row = other if row < other <= row + 2 else row
+    return row
+
+
+def judge_legs(lines, words, leaf, folio, grid, where, turned=False):
+    """`turned`: the article is read from the right, and its last leg is the leftmost."""
     faults = []
     legs = legs_of(lines, leaf, folio, grid)
     flowing = {id(line) for leg in legs.values() for line in leg}
@@ -135,7 +153,7 @@ def judge_legs(lines, leaf, folio, grid, where):
     for column, leg in legs.items():
         here = f"{where}, page {folio}, leg {column + 1}"
         rows = [row_of(line, grid) for line in leg]
-        deep = rows[-1] - rows[0] + 1
+        deep = foot_of(leg, lines, words, leaf, grid) - rows[0] + 1
         # How deep a picture is cannot be read: a leg that has one is taken for deep enough.
         picture = any(line.leaf.role in ("caption", "credit") for line in leg)
         if len(legs) > 1 and deep < LEAST_LEG and not picture:
@@ -149,7 +167,7 @@ def judge_legs(lines, leaf, folio, grid, where):
                                             f"\"{leg[last_head].text}\""))
         if is_copy(leg[-1].leaf):  # else its foot is a rule or a picture, which is not read
             feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
-    last = max(legs, default=None)
+    last = (min if turned else max)(legs, default=None)
     for group in feet.values():
         deepest = max(row for _, row in group)
         faults += [("unevenFeet", f"{where}, page {folio}, leg {column + 1}: ends {deepest - row} lines "
@@ -163,11 +181,12 @@ def judge(issue, plan, words):
     grid = plan["grid"]
     for article, lines, missing in print_lines(issue, plan, words):
         faults, running = [], paragraphs(lines)
+        turned = from_right(" ".join(leaf.text for leaf in article.leaves))
         for paragraph in running:
             faults += judge_paragraph(paragraph, article.id)
         for folio, leaf in leaves(plan):
             if article.id in leaf["articles"] and leaf["kind"] in FLOWING and article.genre != "panel":
-                faults += judge_legs(lines, leaf, folio, grid, article.id)
+                faults += judge_legs(lines, words, leaf, folio, grid, article.id, turned)
         figures = Counter(kind for kind, _ in faults)
         figures["lines"] = sum(map(len, running))
         figures["hyphens"] = sum(line.hyphenated for paragraph in running for line in paragraph)
