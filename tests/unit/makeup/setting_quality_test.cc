@@ -14,6 +14,7 @@ class Setting : public testing::Test {
     layout_.grid.column = 100_pt;
     layout_.grid.gutter = 10_pt;
     layout_.grid.row = 10_pt;
+    layout_.styles["body"] = {};
     article_.id = "rail";
     leaf_.ids = {"rail"};
     leaf_.box = {0, 0, 2, 10};
