@@ -235,6 +235,23 @@ class Places(Edition):
         self.assert_finds(self.problems(print_pages=self.with_a_line_beyond_the_edge(3.6)),
                           "of one is not wholly inside")
 
+    def with_an_initial(self, x):
+        """The first letter of `one` as a drop cap of 40 pt at `x`; its rectangle begins at 20."""
+        pages = [[(20 + 40 if line[3].startswith("Every") else line[0], *line[1:3],
+                   line[3].replace("Every", "very")) for line in PRINT[0]] + [(x, 90, 40, "E")],
+                 PRINT[1]]
+        (self.issue / "one.xml").write_text(ONE.replace("Every", "very").replace(
+            "<crosshead>", "<p>E</p><crosshead>"))
+        return self.problems(print_pages=pages)
+
+    def test_the_white_beside_a_drop_cap_may_stand_outside(self):
+        # Helvetica's E has 0.08 em of it at the left, 3.2 pt.
+        self.assertEqual(self.with_an_initial(20), [])
+        self.assertEqual(self.with_an_initial(17.5), [])
+
+    def test_the_ink_of_a_drop_cap_may_not(self):
+        self.assert_finds(self.with_an_initial(15.5), "of one is not wholly inside")
+
     def test_letters_do_not_hang(self):
         (self.issue / "one.xml").write_text(ONE.replace("rule.", "rule"))
         pages = self.with_a_line_beyond_the_edge(1, "well-known rule")
