@@ -15,6 +15,7 @@ import check_links
 import check_places
 import check_text
 import check_valid
+import scripts_test
 from hanging import Hanging, glyphs_in, standing_words
 from issue_copy import read_issue
 from reading import Box, Word, as_read, words_of
@@ -452,6 +453,14 @@ class Links(Edition):
         self.assert_finds(check_links.check_page_list(epub, 3), "3 pages")
         self.write(nav="<nav/>")
         self.assert_finds(check_links.check_page_list(epub, 2), "none")
+
+
+class WholeLines(unittest.TestCase):
+    def test_a_text_is_made_up_of_whole_lines_each_once(self):
+        lines = ["b c", "d e", "a", "x", "a"]
+        self.assertTrue(scripts_test.in_whole_lines("a b c a", lines))
+        for wrong in ("a b", "a b c d", "b c b c", "ab c", "x y"):
+            self.assertFalse(scripts_test.in_whole_lines(wrong, lines), wrong)
 
 
 class Copy(Edition):
