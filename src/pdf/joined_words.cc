@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "pdf/character_kinds.h"
+#include "pdf/pdf_number.h"
 
 namespace forme {
 
@@ -36,13 +37,18 @@ std::string_view last_word(std::string_view text) {
   return word;
 }
 
+// Shown, and from the left: a run that is not would leave the word open.
+bool may_join(const GlyphRun& run) {
+  return !run.right_to_left && !run.glyphs.empty() && run.scale_x > 0 && to_milli(run.size) > 0;
+}
+
 // Whether no space, and nothing of another kind, stands between the two.
 bool adjoin(const GlyphItem& a, const GlyphItem& b) {
-  return !a.run.right_to_left && !b.run.right_to_left && !a.run.glyphs.empty() &&
-         !b.run.glyphs.empty() && a.node == b.node && a.run.language == b.run.language &&
-         a.origin.y == b.origin.y && a.text.leaf != kNoLeaf && a.text.article == b.text.article &&
-         a.text.leaf == b.text.leaf && a.text.last == b.text.first &&
-         !last_word(a.run.text).empty() && !first_word(b.run.text).empty();
+  return may_join(a.run) && may_join(b.run) && a.node == b.node &&
+         a.run.language == b.run.language && a.origin.y == b.origin.y && a.text.leaf != kNoLeaf &&
+         a.text.article == b.text.article && a.text.leaf == b.text.leaf &&
+         a.text.last == b.text.first && !last_word(a.run.text).empty() &&
+         !first_word(b.run.text).empty();
 }
 
 // What a piece reads as: of its controls only a hyphen that is seen.
