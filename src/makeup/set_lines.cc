@@ -7,9 +7,9 @@
 namespace forme {
 namespace {
 
-// Of the size: more than the leading of copy, less than a free row under a line; and, within a
-// paragraph, more than the leading of the deepest script, less than the least that may stand in it.
-constexpr double kNextLine = 1.5, kNextOfParagraph = 2.5;
+// Of the size, for each row of a line: more than the leading of any copy, less than a free row
+// under a line.
+constexpr double kNextLine = 1.5;
 
 bool is_space_at(std::string_view text, std::size_t at) {
   return text.substr(at, 1) == " " || text.substr(at, 2) == "\u00A0";
@@ -79,12 +79,10 @@ std::vector<SetLine> set_lines(const std::vector<DisplayPage>& pages) {
   return copy;
 }
 
-bool stands_under(const SetLine& a, const SetLine& b) {
+bool stands_under(const SetLine& a, const SetLine& b, int rows) {
   const Length down = b.item.origin.y - a.item.origin.y;
-  const bool one_leaf =
-      a.item.text.article == b.item.text.article && a.item.text.leaf == b.item.text.leaf;
-  const Length most = a.size * (one_leaf ? kNextOfParagraph : kNextLine);
-  return a.folio == b.folio && down > Length() && down <= most && overlap(a.extent(), b.extent());
+  return a.folio == b.folio && down > Length() && down <= a.size * (kNextLine * rows) &&
+         overlap(a.extent(), b.extent());
 }
 
 }  // namespace forme

@@ -31,7 +31,8 @@ struct SetLine {
 // it.
 std::vector<SetLine> set_lines(const std::vector<DisplayPage>& pages);
 
-// Whether `b` stands straight under `a`, as the next line of the same leg does.
-bool stands_under(const SetLine& a, const SetLine& b);
+// Whether `b` stands straight under `a`, as the next line of the same leg does. A line of their
+// copy takes `rows` of the grid.
+bool stands_under(const SetLine& a, const SetLine& b, int rows);
 
 }  // namespace forme

@@ -48,7 +48,8 @@ PageWriter::PageWriter(PageContext& context, const DisplayPage& page, int index,
       dict_(dict),
       margin_(context.settings.boxes ? page.bleed : Length()),
       height_(to_milli(page.trim.height + margin_ * 2)),
-      text_(out_, *this) {}
+      text_(out_, *this),
+      joined_(find_joined_words(page)) {}
 
 Result<std::string> PageWriter::write() {
   try {
@@ -300,9 +301,20 @@ void PageWriter::draw(const GlyphItem& item) {
   if (run.right_to_left) leave_mark();  // it may hold spans inside: see open_span
 }
 
-// A word in several runs is given whole by its last, on the line where the copy goes on; the others
-// are silent. Were it given by all of them together, a drop cap would put it three lines down.
-std::optional<std::string_view> PageWriter::reading_of(const GlyphRun& run) {
+TextWriter::Reading PageWriter::reading_of(const GlyphRun& run) {
+  TextWriter::Reading reading;
+  reading.as = silent_or_word(run);
+  if (const auto joints = joined_.find(&run); joints != joined_.end()) {
+    reading.joints = joints->second;
+    reading.base_codes = &context_.fonts.font(reading.joints.base->face);
+  }
+  return reading;
+}
+
+// A word that reads as something else in several runs is given whole by its last, on the line where
+// the copy goes on; the others are silent. Were it given by all of them together, a drop cap would
+// put it three lines down.
+std::optional<std::string_view> PageWriter::silent_or_word(const GlyphRun& run) {
   if (!run.reads_as.empty()) word_ = run.reads_as;
   if (word_.empty()) return std::nullopt;
   if (!run.ends_reading) return std::string_view();

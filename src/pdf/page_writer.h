@@ -70,7 +70,8 @@ class PageWriter : private TextMarks {
   void enter(const DisplayItem& item);
   void enter_text(const GlyphItem& item, NodeId owner);
   void open_mark(const char* tag, const std::string& properties);
-  std::optional<std::string_view> reading_of(const GlyphRun& run);
+  TextWriter::Reading reading_of(const GlyphRun& run);
+  std::optional<std::string_view> silent_or_word(const GlyphRun& run);
   void leave_mark();
   bool is_tagged() const { return context_.tags.enabled() && owner_ != kArtifact; }
   void set_fill(const std::string& colour);
@@ -90,6 +91,7 @@ class PageWriter : private TextMarks {
   Milli height_;
   std::string out_;
   TextWriter text_;
+  JoinedWords joined_;
   // The mark that is open, if any: it lies wholly inside or wholly outside of one text object.
   bool marked_ = false, in_span_ = false;
   NodeId owner_ = kArtifact;

@@ -5,21 +5,11 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "pdf/character_kinds.h"
 
 namespace forme {
 
 namespace {
-
-bool is_space(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == '\t' || c == '\n' || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-// Characters that steer the setting and leave no mark of their own.
-bool is_control(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
 
 template <class Predicate>
 bool all_chars(std::string_view text, Predicate predicate) {
@@ -69,7 +59,7 @@ bool is_word_space(std::string_view text) {
 
 }  // namespace
 
-void RunReading::read(const GlyphRun& run, FontCodes& codes) {
+void RunReading::read(const GlyphRun& run, FontCodes& codes, const RunJoints& joints) {
   right_to_left_ = run.right_to_left;
   break_space_ = false;
   texts_.assign(run.glyphs.size(), {});
@@ -79,11 +69,12 @@ void RunReading::read(const GlyphRun& run, FontCodes& codes) {
   made_.clear();
   find_clusters(run);
   split_break_space();
+  leave_out_controls();
   for (const Cluster& cluster : clusters_) read_cluster(cluster, run, codes);
   if (right_to_left_) {
     find_words(run);
   } else {
-    find_actual_texts(run);
+    find_actual_texts(run, joints);
     keep_narrow_spaces(run, codes);
   }
   if (run.against) mark_direction(run);
@@ -117,6 +108,21 @@ void RunReading::split_break_space() {
     if (!is_space(c) && c != 0x200B) return;
     break_space_ = break_space_ || is_space(c);
     text = text.substr(0, last);
+  }
+}
+
+// What shaping took out of a word counts to the letter before it. A cluster of nothing else is a
+// hyphen that is seen, or a glyph that is not.
+void RunReading::leave_out_controls() {
+  for (Cluster& cluster : clusters_) {
+    std::string kept;
+    for (std::size_t at = 0; at < cluster.text.size();) {
+      const DecodedChar c = decode_utf8(cluster.text, at);
+      if (!is_control(c.value)) kept += cluster.text.substr(at, c.length);
+      at += c.length;
+    }
+    if (!kept.empty() && kept.size() != cluster.text.size())
+      cluster.text = made_.emplace_back(std::move(kept));
   }
 }
 
@@ -184,19 +190,21 @@ bool RunReading::is_crowded(const Cluster& cluster, const GlyphRun& run) const {
   return chars > 0 && run.glyphs[glyph].advance / run.size < least;
 }
 
-void RunReading::find_actual_texts(const GlyphRun& run) {
-  const char* base = run.text.data();
+void RunReading::find_actual_texts(const GlyphRun& run, const RunJoints& joints) {
   for (std::size_t at = 0; at < clusters_.size();) {
     const std::size_t end = end_of_word(at);
-    const bool needed = std::any_of(clusters_.begin() + static_cast<std::ptrdiff_t>(at),
-                                    clusters_.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [&](const Cluster& c) { return is_crowded(c, run); });
-    if (needed) {
-      const std::string_view last = clusters_[end - 1].text;
-      const auto from = static_cast<std::size_t>(clusters_[at].text.data() - base);
-      const auto to = static_cast<std::size_t>(last.data() + last.size() - base);
-      actual_.push_back({clusters_[at].first, clusters_[end - 1].last,
-                         std::string_view(run.text).substr(from, to - from)});
+    const auto from = clusters_.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto to = clusters_.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool begins = at > 0 || !joints.continues;
+    const bool ends = end < clusters_.size() || !joints.goes_on;
+    if (!begins || !ends ||
+        std::any_of(from, to, [&](const Cluster& c) { return is_crowded(c, run); })) {
+      std::string& text = made_.emplace_back();
+      for (auto c = from; c != to; ++c) {
+        if (dropped_[c->first] == 0) text += c->text;
+      }
+      if (begins && !ends) text = joints.word;
+      actual_.push_back({clusters_[at].first, clusters_[end - 1].last, text, begins, ends});
     }
     at = end;
   }
@@ -207,21 +215,26 @@ void RunReading::find_actual_texts(const GlyphRun& run) {
 void RunReading::keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes) {
   constexpr double kLeastSpace = 0.16;  // em
   const Face& face = codes.face();
-  const auto in_actual_text = [&](std::size_t glyph) {
-    return std::any_of(actual_.begin(), actual_.end(), [&](const ActualText& actual) {
-      return actual.first <= glyph && glyph < actual.last;
-    });
-  };
   for (std::size_t i = 1; i < texts_.size(); ++i) {
-    if (texts_[i] != " " || is_word_space(texts_[i - 1]) || texts_[i - 1].empty()) continue;
+    if (!is_word_space(texts_[i]) || is_word_space(texts_[i - 1]) || texts_[i - 1].empty())
+      continue;
     const Glyph& letter = run.glyphs[i - 1];
     const double drawn =
         run.scale_x * face.advance(letter.id) / static_cast<double>(face.units_per_em());
     const double gap = (letter.advance + run.glyphs[i].advance) / run.size - drawn;
-    if (gap >= kLeastSpace || in_actual_text(i - 1)) continue;
-    texts_[i - 1] = made_.emplace_back(std::string(texts_[i - 1]) + " ");
-    dropped_[i] = 1;
+    if (gap < kLeastSpace) read_space_with_letter(i);
   }
+}
+
+void RunReading::read_space_with_letter(std::size_t space) {
+  const auto around = std::find_if(actual_.begin(), actual_.end(), [&](const ActualText& actual) {
+    return actual.first < space && space <= actual.last;
+  });
+  if (around != actual_.end() && around->last > space) return;  // it reads with its word already
+  if (around != actual_.end() && !around->begins) return;       // that was given before
+  std::string_view& before = around != actual_.end() ? around->text : texts_[space - 1];
+  before = made_.emplace_back(std::string(before) + std::string(texts_[space]));
+  dropped_[space] = 1;
 }
 
 void RunReading::find_words(const GlyphRun& run) {

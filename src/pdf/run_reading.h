@@ -8,13 +8,14 @@
 
 #include "display/display_list.h"
 #include "pdf/font_codes.h"
+#include "pdf/joined_words.h"
 
 namespace forme {
 
 // What each glyph of a run reads as, so that the text can be had back from the page.
 // A glyph that stands for one or more whole characters carries them. Where a cluster has several
 // glyphs, the word round it is given whole as ActualText: round the cluster alone, readers put
-// spaces into Tamil words.
+// spaces into Tamil words. Soft hyphens and other controls that show nothing read as nothing.
 // Readers turn the characters of a right-to-left word round themselves, so such a word is shown
 // from left to right, character by character; the words follow one another in logical order.
 // Readers also take signs beside a run that goes against its line for a part of it, and stops in
@@ -23,7 +24,8 @@ class RunReading {
  public:
   struct ActualText {
     std::size_t first = 0, last = 0;  // glyphs, in visual order
-    std::string_view text;
+    std::string_view text;            // of all the word, also of what is set in other runs
+    bool begins = true, ends = true;  // in this run
   };
 
   // A word of a right-to-left run, or the space between two.
@@ -39,7 +41,7 @@ class RunReading {
   };
 
   // The views live as long as `run` and this reading. May be called again for another run.
-  void read(const GlyphRun& run, FontCodes& codes);
+  void read(const GlyphRun& run, FontCodes& codes, const RunJoints& joints = {});
 
   const std::vector<std::string_view>& glyph_texts() const { return texts_; }  // visual order
   bool is_dropped(std::size_t glyph) const { return dropped_[glyph] != 0; }
@@ -55,10 +57,12 @@ class RunReading {
   };
   void find_clusters(const GlyphRun& run);
   void split_break_space();
+  void leave_out_controls();
   void read_cluster(const Cluster& cluster, const GlyphRun& run, FontCodes& codes);
-  void find_actual_texts(const GlyphRun& run);
+  void find_actual_texts(const GlyphRun& run, const RunJoints& joints);
   bool is_crowded(const Cluster& cluster, const GlyphRun& run) const;
   void keep_narrow_spaces(const GlyphRun& run, const FontCodes& codes);
+  void read_space_with_letter(std::size_t space);
   void find_words(const GlyphRun& run);
   void mark_direction(const GlyphRun& run);
   bool is_simple(const Cluster& cluster, const GlyphRun& run) const;

@@ -41,11 +41,8 @@ void TextWriter::end() {
   open_ = false;
 }
 
-void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
-                       std::optional<std::string_view> reads_as) {
+TextWriter::Scale TextWriter::scale_of(const GlyphRun& run) {
   const double size = static_cast<double>(to_milli(run.size)) / 1000 * run.scale_x;
-  if (run.glyphs.empty() || !(size > 0)) return;
-  reading_.read(run, codes);
   Scale scale;
   scale.per_unit = kUnitsPerEm / size / Length::kUnitsPerPoint;
   scale.tolerance = round_units(kTolerance * kUnitsPerEm / size);
@@ -53,22 +50,36 @@ void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
     scale.step = 10;
     scale.places = 1;
   }
-  set_state(run, codes, x, y + to_milli(run.rise));
-  set_spacing(run, codes, scale);
-  pen_ = 0;
+  return scale;
+}
+
+void TextWriter::write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
+                       const Reading& reading) {
+  if (run.glyphs.empty() || to_milli(run.size) <= 0 || !(run.scale_x > 0)) return;
+  reading_.read(run, codes, reading.joints);
+  const Scale scale = scale_of(run);
+  run_x_ = x;
+  run_y_ = y;
+  start(run, codes, scale);
   starts_.assign(1, 0);
   for (const Glyph& g : run.glyphs) starts_.push_back(starts_.back() + g.advance.units());
-  if (reads_as) {
-    open_actual_text(*reads_as);
+  if (reading.as) {
+    open_actual_text(*reading.as);
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) put_glyph(i, run, codes, scale);
     close_actual_text();
   } else if (run.right_to_left) {
     write_right_to_left(run, codes, scale);
   } else {
-    write_left_to_right(run, codes, scale);
+    write_left_to_right(run, codes, scale, reading);
   }
   close_array();
   set_rise(0);
+}
+
+void TextWriter::start(const GlyphRun& run, const FontCodes& codes, const Scale& scale) {
+  set_state(run, codes, run_x_, run_y_ + to_milli(run.rise));
+  set_spacing(run, codes, scale);
+  pen_ = 0;
 }
 
 void TextWriter::set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y) {
@@ -159,23 +170,59 @@ void TextWriter::close_actual_text() {
   marks_->close_span();
 }
 
-void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale) {
+void TextWriter::write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale,
+                                     const Reading& reading) {
+  const bool off_base = reading.joints.base && reading.joints.base->rise != run.rise;
   const auto& actual = reading_.actual_texts();
   std::size_t next = 0;
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    if (next < actual.size() && actual[next].first == i) open_actual_text(actual[next].text);
-    if (!reading_.is_dropped(i)) put_glyph(i, run, codes, scale);
-    if (next < actual.size() && actual[next].last == i + 1) {
-      end_at_pen(actual[next].last, run, codes, scale);
-      close_actual_text();
-      ++next;
+    if (next < actual.size() && actual[next].first == i && actual[next].begins) {
+      open_actual_text(actual[next].text);
+      if (!actual[next].ends && off_base) {
+        put_on_base(reading, starts_[i], false);
+        start(run, codes, scale);
+      }
     }
+    if (!reading_.is_dropped(i)) put_glyph(i, run, codes, scale);
+    if (next == actual.size() || actual[next].last != i + 1) continue;
+    const RunReading::ActualText& word = actual[next++];
+    if (!word.ends) continue;
+    // Not before a raised space: to readers it would be too narrow beside the larger size.
+    if (!word.begins && off_base && i + 1 == run.glyphs.size()) {
+      put_on_base(reading, starts_.back(), true);
+      close_actual_text();
+      put_break_space(*reading.base_codes, 0, scale_of(*reading.joints.base));
+      return;
+    }
+    end_at_pen(word.last, run, codes, scale);
+    close_actual_text();
   }
+  put_break_space(codes, static_cast<double>(starts_.back()) * scale.per_unit, scale);
+}
+
+// A space that ends the line, where it has one.
+void TextWriter::put_break_space(FontCodes& codes, double wanted, const Scale& scale) {
   const std::uint32_t space = codes.face().glyph(' ');
-  if (reading_.has_break_space() && space != 0) {
-    set_rise(0);
-    put(codes.code(space, " "), codes, static_cast<double>(starts_.back()) * scale.per_unit, scale);
-  }
+  if (!reading_.has_break_space() || space == 0) return;
+  set_rise(0);
+  put(codes.code(space, " "), codes, wanted, scale);
+}
+
+// A word would seem to readers to stand where its first or last glyph does, in the size of the
+// last: where that is off the baseline, a blank glyph on it comes before or after. `pen`: in units
+// of Length from the run's start.
+void TextWriter::put_on_base(const Reading& reading, std::int64_t pen, bool after) {
+  const GlyphRun& base = *reading.joints.base;
+  FontCodes& codes = *reading.base_codes;
+  close_array();
+  set_rise(0);
+  set_state(base, codes, run_x_ + to_milli(Length::from_units(pen)), run_y_ + to_milli(base.rise));
+  pen_ = 0;
+  const std::uint32_t space = codes.face().glyph(' ');
+  if (space == 0) return;
+  const std::uint16_t blank = codes.code(space, kWordJoiner);
+  put(blank, codes, after ? -static_cast<double>(codes.width(blank)) : 0, scale_of(base));
+  close_array();
 }
 
 // A word that ends in a mark drawn over its letter would seem to readers to end there, with a gap

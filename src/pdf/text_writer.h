@@ -32,17 +32,26 @@ class TextWriter {
   void begin();
   void end();
   bool is_open() const { return open_; }
-  // The pen starts at (x, y), from the lower left corner of the page. With `reads_as`, all of the
-  // run reads as that, were it nothing. REQUIRES: is_open().
-  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y,
-             std::optional<std::string_view> reads_as = std::nullopt);
+  // The pen starts at (x, y), from the lower left corner of the page.
+  // REQUIRES: is_open(); the runs of a joined word come one after the other.
+  struct Reading {
+    std::optional<std::string_view> as;  // all of the run reads as that, were it nothing
+    RunJoints joints;
+    FontCodes* base_codes = nullptr;  // of the face of joints.base
+  };
+  void write(const GlyphRun& run, FontCodes& codes, Milli x, Milli y, const Reading& reading);
 
  private:
   struct Scale;
+  void start(const GlyphRun& run, const FontCodes& codes, const Scale& scale);
   void set_state(const GlyphRun& run, const FontCodes& codes, Milli x, Milli y);
   void set_rise(Milli rise);
   void set_spacing(const GlyphRun& run, const FontCodes& codes, const Scale& scale);
-  void write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale);
+  static Scale scale_of(const GlyphRun& run);
+  void write_left_to_right(const GlyphRun& run, FontCodes& codes, const Scale& scale,
+                           const Reading& reading);
+  void put_on_base(const Reading& reading, std::int64_t pen, bool after);
+  void put_break_space(FontCodes& codes, double wanted, const Scale& scale);
   void end_at_pen(std::size_t end, const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void write_right_to_left(const GlyphRun& run, FontCodes& codes, const Scale& scale);
   void write_cells(const RunReading::Word& word, const GlyphRun& run, FontCodes& codes,
@@ -62,6 +71,7 @@ class TextWriter {
   double pen_ = 0;                    // the viewer's, in text space from the start of the run
   std::vector<std::int64_t> starts_;  // the run's pen before each glyph, in units of Length
   Milli line_x_ = 0, line_y_ = 0;     // where Td counts from
+  Milli run_x_ = 0, run_y_ = 0;       // the run's origin, without its rise
   // Kept by the viewer from one BT to the next.
   const FontCodes* font_ = nullptr;
   Milli size_ = 0, rise_ = 0, spacing_ = 0;

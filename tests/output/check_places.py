@@ -7,18 +7,21 @@ The rectangles are those of the plan, in points and in grid units, which must ag
 pdftotext reaches from the face's ascender to its descender, whatever letters it has; what is held to
 the rectangle is its middle, from about the height of the capitals to the baseline. A stop, a hyphen or
 a quote at its start or end may hang past the side of the rectangle by the share of its own width that
-the layout's protrusion gives it, and by no more; the rest of the word stands inside.
+the layout's protrusion gives it, and by no more; the rest of the word stands inside. Of a letter that
+is three lines high or more, a drop cap, the white at its side may stand outside, but no ink.
 """
 import sys
 from pathlib import Path
 
 from hanging import Hanging, layout_folder
+from ink import Pages
 from issue_copy import read_issue
 from plan import leaves, read_plan
 from print_copy import placed, take_article
 from reading import Box, PlacedText, words_of
 
 TOLERANCE = 0.5  # pt
+INITIAL_ROWS = 3  # of the grid, that the box of a drop cap is high at least
 # Of the box's height: from the top to the capitals, and from the baseline to the foot; the faces of
 # scripts from Hebrew to Tibetan reach further down.
 ABOVE_CAPITALS, BELOW_BASELINE, BELOW_BASELINE_DEEP = 0.26, 0.22, 0.36
@@ -79,7 +82,18 @@ def is_inside(word, rectangle, hanging):
     return any(inside(letters(word, box), rectangle) for box in (word.box, hanging.core(word)))
 
 
-def check_words(issue, plan, words, hanging):
+def is_initial_inside(word, rectangle, pages, least_height):
+    """Whether the word is, or begins with, a drop cap that has no ink outside of the rectangle."""
+    box = letters(word, word.box)
+    if word.box.y1 - word.box.y0 < least_height or not inside(
+            Box(max(box.x0, rectangle.x0), box.y0, min(box.x1, rectangle.x1), box.y1), rectangle):
+        return False
+    left = Box(box.x0, word.box.y0, rectangle.x0 - TOLERANCE, word.box.y1)
+    right = Box(rectangle.x1 + TOLERANCE, word.box.y0, box.x1, word.box.y1)
+    return not any(pages.has_ink(word.page, side) for side in (left, right))
+
+
+def check_words(issue, plan, words, hanging, ink):
     """Reads each article from the words inside its rectangles alone, and from all of its pages: what
     only the second reading finds stands outside."""
     rectangles = {}
@@ -87,11 +101,13 @@ def check_words(issue, plan, words, hanging):
         for id in leaf["articles"]:
             rectangles.setdefault((id, folio), []).append(box_of(leaf))
     problems = []
+    initial = INITIAL_ROWS * plan["grid"]["row_pt"]
     for article, pages, text in placed(issue, plan, words):
         if text is None:
             continue
-        own = [w for w in text.words
-               if any(is_inside(w, r, hanging) for r in rectangles[article.id, w.page])]
+        own = [w for w in text.words if any(
+            is_inside(w, r, hanging) or (overlaps(w.box, r, 0) and is_initial_inside(w, r, ink, initial))
+            for r in rectangles[article.id, w.page])]
         within = take_article(article, PlacedText(own))
         if not within:
             continue
@@ -108,7 +124,7 @@ def main(out, issue_folder):
     plan = read_plan(out, stem)
     pdf = Path(out) / f"{stem}-print.pdf"
     return check_rectangles(plan) + check_words(issue, plan, words_of(pdf),
-                                                Hanging(pdf, layout_folder(issue_folder)))
+                                                Hanging(pdf, layout_folder(issue_folder)), Pages(pdf))
 
 
 if __name__ == "__main__":

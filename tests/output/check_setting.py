@@ -12,10 +12,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from hanging import standing_words
 from issue_copy import read_issue
 from plan import leaves, read_plan, read_report
-from print_lines import RUNNING, print_lines
-from reading import from_right, words_of
+from print_lines import RUNNING, PrintLine, print_lines
+from reading import from_right
 
 LEAST_LEG, UNDER_CROSSHEAD, LADDER = 6, 3, 3
 # Of a line's height, which is half as much again as its size: more stands between two lines of a
@@ -88,12 +89,7 @@ def wide_parts(lines, grid):
     for line in lines:
         x0, x1 = extents.get(part_of(line.leaf), (line.box.x0, line.box.x1))
         extents[part_of(line.leaf)] = (min(x0, line.box.x0), max(x1, line.box.x1))
-    return {part for part, (x0, x1) in extents.items() if x1 - x0 > widest(grid)}
-
-
-def widest(grid):
-    """A line of one column is no wider, with what hangs past its edges."""
-    return grid["column_pt"] + grid["gutter_pt"]
+    return {part for part, (x0, x1) in extents.items() if x1 - x0 > grid["column_pt"] + 1}
 
 
 def flows(leaf, columns):
@@ -104,17 +100,17 @@ def flows(leaf, columns):
 
 def legs_of(lines, leaf, folio, grid):
     """column -> the lines that flow through it, downwards. What is wider than a column does not."""
-    step, hangs = grid["column_pt"] + grid["gutter_pt"], grid["gutter_pt"] / 2
+    step = grid["column_pt"] + grid["gutter_pt"]
     x, y, width, height = leaf["rect_pt"]
-    inside = [line for line in lines if line.page == folio and x - hangs <= line.box.x0 <= x + width and
+    inside = [line for line in lines if line.page == folio and x - 1 <= line.box.x0 <= x + width and
               y - 1 <= line.middle <= y + height + 1]
     # A paragraph that goes from one leg to the next is no wider for it.
     wide = wide_parts([line for line in inside if not is_copy(line.leaf)], grid)
-    wide |= {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > widest(grid)}
+    wide |= {id(line.leaf) for line in inside if line.box.x1 - line.box.x0 > grid["column_pt"] + 1}
     legs = {}
     for line in inside:
         if flows(line.leaf, leaf["w"]) and part_of(line.leaf) not in wide:
-            legs.setdefault(int((line.box.x0 - x + hangs) // step), []).append(line)
+            legs.setdefault(int((line.box.x0 - x + 1) // step), []).append(line)
     return {column: sorted(leg, key=lambda line: line.middle) for column, leg in sorted(legs.items())}
 
 
@@ -131,7 +127,24 @@ def below(leg, others, leaf, grid):
     return id(min(under, key=lambda line: line.middle).leaf) if under else None
 
 
-def judge_legs(lines, leaf, folio, grid, where):
+def foot_of(leg, lines, words, leaf, grid):
+    """The row that the leg ends on. Behind the end of the copy that is the last of the lines that no
+    leaf of it has, series and related articles: at most one row is free above each."""
+    row = row_of(leg[-1], grid)
+    if leg[-1] is not lines[-1]:
+        return row
+    left, (_, top, _, height) = leg[0].box.x0, leaf["rect_pt"]
+    read = {id(word) for line in lines for word in line.words}
+    under = {row_of(PrintLine(None, word.page, [word]), grid) for word in words
+             if word.page == leg[-1].page and id(word) not in read and
+             left - 1 <= word.box.x0 < left + grid["column_pt"] and word.box.y1 < top + height + 1}
+    for other in sorted(under):
+        row = other if row < other <= row + 2 else row
+    return row
+
+
+def judge_legs(lines, words, leaf, folio, grid, where, turned=False):
+    """`turned`: the article is read from the right, and its last leg is the leftmost."""
     faults = []
     legs = legs_of(lines, leaf, folio, grid)
     flowing = {id(line) for leg in legs.values() for line in leg}
@@ -140,7 +153,7 @@ def judge_legs(lines, leaf, folio, grid, where):
     for column, leg in legs.items():
         here = f"{where}, page {folio}, leg {column + 1}"
         rows = [row_of(line, grid) for line in leg]
-        deep = rows[-1] - rows[0] + 1
+        deep = foot_of(leg, lines, words, leaf, grid) - rows[0] + 1
         # How deep a picture is cannot be read: a leg that has one is taken for deep enough.
         picture = any(line.leaf.role in ("caption", "credit") for line in leg)
         if len(legs) > 1 and deep < LEAST_LEG and not picture:
@@ -154,8 +167,7 @@ def judge_legs(lines, leaf, folio, grid, where):
                                             f"\"{leg[last_head].text}\""))
         if is_copy(leg[-1].leaf):  # else its foot is a rule or a picture, which is not read
             feet.setdefault(below(leg, others, leaf, grid), []).append((column, rows[-1]))
-    leftwards = from_right(" ".join(line.text for line in lines))
-    last = (min if leftwards else max)(legs, default=None)
+    last = (min if turned else max)(legs, default=None)
     for group in feet.values():
         deepest = max(row for _, row in group)
         faults += [("unevenFeet", f"{where}, page {folio}, leg {column + 1}: ends {deepest - row} lines "
@@ -169,19 +181,20 @@ def judge(issue, plan, words):
     grid = plan["grid"]
     for article, lines, missing in print_lines(issue, plan, words):
         faults, running = [], paragraphs(lines)
+        turned = from_right(" ".join(leaf.text for leaf in article.leaves))
         for paragraph in running:
             faults += judge_paragraph(paragraph, article.id)
         for folio, leaf in leaves(plan):
             if article.id in leaf["articles"] and leaf["kind"] in FLOWING and article.genre != "panel":
-                faults += judge_legs(lines, leaf, folio, grid, article.id)
+                faults += judge_legs(lines, words, leaf, folio, grid, article.id, turned)
         figures = Counter(kind for kind, _ in faults)
         figures["lines"] = sum(map(len, running))
         figures["hyphens"] = sum(line.hyphenated for paragraph in running for line in paragraph)
         yield article, faults, figures, missing
 
 
-# What must be the same in the report. Legs are told apart there by what make-up knows of pictures.
 LEGS = ("shortLegs", "unevenFeet")
+# What must be the same in the report. Legs are told apart there by what make-up knows of pictures.
 COMPARED = ("lines", "hyphens", "ladders", "widows", "orphans", "hyphenLegs", "lowCrossheads")
 
 
@@ -199,8 +212,9 @@ def main(out, issue_folder, wanted=lambda kind: True):
     plan = read_plan(out, stem)
     said = {a["article"]: a for a in read_report(out, stem)["setting"]["articles"]}
     overset = {o["article"] for o in plan["overset"]}
+    words = standing_words(Path(out) / f"{stem}-print.pdf", issue_folder)
     problems = []
-    for article, faults, figures, missing in judge(issue, plan, words_of(Path(out) / f"{stem}-print.pdf")):
+    for article, faults, figures, missing in judge(issue, plan, words):
         lost = [f"{article.id}: no {leaf.role} \"{leaf.text[:40]}\"" for leaf in missing
                 if leaf.role in RUNNING]
         # Copy that has no room is not in the PDF, and cannot be found there whole. What is not found

@@ -43,10 +43,15 @@ def bare_words(text):
     return re.findall(r"\w+", text.casefold())
 
 
+def words_of_copy(text):
+    """The words of a text as they are read: a soft hyphen of the copy is no part of its word."""
+    return bare_words(text.replace("\u00ad", ""))
+
+
 def words_with_pieces(text):
     """The words of a text, and what is left of them where the direction changes within one."""
     pieces = re.findall("[^\\W\u0660-\u0669\u06f0-\u06f9\\d]+|\\d+", text.casefold())
-    return bare_words(text) + pieces
+    return words_of_copy(text) + pieces
 
 
 def allowed_words(issue, article):
@@ -55,7 +60,7 @@ def allowed_words(issue, article):
     named = [headlines.get(t.rsplit("/", 1)[-1], "") for t in article.targets]
     texts = [LABELS, MONTHS, issue.paper_words, *issue.facts.values(), *headlines.values(),
              article.id, article.rights, *article.links, *article.targets, *named, *map(str, range(0, 100))]
-    return {word for text in texts for word in bare_words(text)}
+    return {word for text in texts for word in words_of_copy(text)}
 
 
 def foreign(words, allowed):

@@ -49,6 +49,7 @@ class Word:
     page: int  # from 1
     text: str
     box: Box   # from the top left corner of the trimmed page
+    seen: str = ""  # its characters from left to right, where they came from a PDF
 
 
 def trim_corners(pdf):
@@ -91,9 +92,9 @@ def words_of(pdf):
             continue
         x, y = corners[page]
         numbers = [float(n) for n in found.groups()[:4]]
-        text = as_read(html.unescape(found[5]))
-        words.append(Word(page, text,
-                          Box(numbers[0] - x, numbers[1] - y, numbers[2] - x, numbers[3] - y)))
+        seen = html.unescape(found[5])
+        words.append(Word(page, as_read(seen), Box(numbers[0] - x, numbers[1] - y,
+                                                   numbers[2] - x, numbers[3] - y), seen))
     return words
 
 

@@ -15,8 +15,10 @@ import check_links
 import check_places
 import check_text
 import check_valid
+import scripts_test
+from hanging import Hanging, glyphs_in, standing_words
 from issue_copy import read_issue
-from reading import Box, Word, words_of
+from reading import Box, Word, as_read, words_of
 from small_pdf import small_pdf
 
 STEM = "weekly-7"
@@ -142,6 +144,20 @@ class Text(Edition):
         self.assert_finds(self.problems(handout=replaced(HANDOUT, "well-", "well\u00ad")),
                           "not in one piece")
 
+    def with_soft_hyphens(self, shown, epub="Every printer knows"):
+        """The copy divides "print-er" by hand, on no line's end; `shown` is how the word comes out."""
+        (self.issue / "one.xml").write_text(ONE.replace("printer", "print&#xAD;er"))
+        lines = [(x, y, size, {"Every prin\u00ad": "Every", "ter knows a well-": f"{shown} knows a well-"}
+                  .get(text, text)) for x, y, size, text in HANDOUT]
+        return self.problems(handout=lines, epub_one=EPUB_ONE.replace("Every printer knows", epub))
+
+    def test_soft_hyphens_of_the_copy_are_for_line_ends_and_the_epub(self):
+        self.assertEqual(self.with_soft_hyphens("printer", "Every print\u00ader knows"), [])
+
+    def test_a_soft_hyphen_that_is_not_used_and_comes_out(self):
+        self.assert_finds(self.with_soft_hyphens("print\u00ader"), "one.pdf: not in one piece")
+        self.assert_finds(self.with_soft_hyphens("print er"), "one.pdf: not in one piece")
+
     def test_a_line_that_is_not_of_the_article(self):
         self.assert_finds(self.problems(handout=HANDOUT + [(20, 400, 9, "Lorem ipsum")]),
                           "Lorem ipsum")
@@ -220,10 +236,53 @@ class Places(Edition):
         self.assert_finds(self.problems(print_pages=self.with_a_line_beyond_the_edge(3.6)),
                           "of one is not wholly inside")
 
+    def with_an_initial(self, x):
+        """The first letter of `one` as a drop cap of 40 pt at `x`; its rectangle begins at 20."""
+        pages = [[(20 + 40 if line[3].startswith("Every") else line[0], *line[1:3],
+                   line[3].replace("Every", "very")) for line in PRINT[0]] + [(x, 90, 40, "E")],
+                 PRINT[1]]
+        (self.issue / "one.xml").write_text(ONE.replace("Every", "very").replace(
+            "<crosshead>", "<p>E</p><crosshead>"))
+        return self.problems(print_pages=pages)
+
+    def test_the_white_beside_a_drop_cap_may_stand_outside(self):
+        # Helvetica's E has 0.08 em of it at the left, 3.2 pt.
+        self.assertEqual(self.with_an_initial(20), [])
+        self.assertEqual(self.with_an_initial(17.5), [])
+
+    def test_the_ink_of_a_drop_cap_may_not(self):
+        self.assert_finds(self.with_an_initial(15.5), "of one is not wholly inside")
+
     def test_letters_do_not_hang(self):
         (self.issue / "one.xml").write_text(ONE.replace("rule.", "rule"))
         pages = self.with_a_line_beyond_the_edge(1, "well-known rule")
         self.assert_finds(self.problems(print_pages=pages), "of one is not wholly inside")
+
+    def left_edge(self, seen):
+        """Where the letters begin of a word whose first glyph at the left, at 10 pt, is a stop 2 pt
+        wide that reads as a direction mark and a stop; a table lets half of it hang."""
+        trace = ('<page number="1"><fill_text transform="1 0 0 1 0 0"><span font="F" trm="10 0 0 10">'
+                 '<g unicode="\u200f" glyph="9" x="10" y="50" adv=".2"/>'
+                 '<g unicode="." x="10" y="50" adv="0"/>')
+        hanging = Hanging.__new__(Hanging)
+        hanging.shares = {".": (0, 0.5)}
+        hanging.glyphs = glyphs_in(trace, {1: (0, 0)}, hanging.shares)
+        return hanging.core(Word(1, as_read(seen), Box(10, 45, 40, 55), seen)).x0
+
+    def test_a_stop_hangs_where_it_is_seen_in_text_from_the_right(self):
+        self.assertEqual(self.left_edge(".\u200f\u05d4\u05e0\u05e9"), 11)
+        self.assertEqual(self.left_edge("\u200f."), 11)
+        self.assertEqual(self.left_edge("\u05d4\u05e0\u05e9."), 10)
+
+    def test_a_line_is_no_wider_for_a_hyphen_that_hangs(self):
+        pages = self.with_a_line_beyond_the_edge(1.6, "well-known rule-")
+        self.write(print_pages=pages)
+        pdf = self.out / f"{STEM}-print.pdf"
+        ends = [max(w.box.x1 for w in words if w.text == "rule-")
+                for words in (words_of(pdf), standing_words(pdf, self.issue))]
+        self.assertLess(ends[1], ends[0] - 1)
+        words = zip(words_of(pdf), standing_words(pdf, self.issue))
+        self.assertTrue(all(a.box == b.box for a, b in words if a.text[-1].isalnum()))
 
     def test_a_line_in_another_storys_rectangle(self):
         pages = [[(20 if text.startswith("Paper") else x, 70 if text.startswith("Paper") else y, size,
@@ -394,6 +453,14 @@ class Links(Edition):
         self.assert_finds(check_links.check_page_list(epub, 3), "3 pages")
         self.write(nav="<nav/>")
         self.assert_finds(check_links.check_page_list(epub, 2), "none")
+
+
+class WholeLines(unittest.TestCase):
+    def test_a_text_is_made_up_of_whole_lines_each_once(self):
+        lines = ["b c", "d e", "a", "x", "a"]
+        self.assertTrue(scripts_test.in_whole_lines("a b c a", lines))
+        for wrong in ("a b", "a b c d", "b c b c", "ab c", "x y"):
+            self.assertFalse(scripts_test.in_whole_lines(wrong, lines), wrong)
 
 
 class Copy(Edition):

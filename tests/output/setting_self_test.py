@@ -106,6 +106,30 @@ class Setting(unittest.TestCase):
         page = Page().lines(0, 0, 20)
         self.assertEqual(page.lines(1, 0, 5).kinds(), ["shortLegs"])
 
+    def test_lines_behind_the_copy_make_its_last_leg_deeper(self):
+        def page(column, *rows):
+            made = Page().lines(0, 0, 20).lines(1, 0, 3)
+            made.words += [Word(1, "related", Box(110 * column, 10 * row, 110 * column + 30, 10 * row + 9))
+                           for row in rows]
+            return made.kinds()
+        self.assertEqual(page(1, 4, 5), [])
+        self.assertEqual(page(1, 4), ["shortLegs"])
+        self.assertEqual(page(1, 6, 7), ["shortLegs"])  # too far below to be of it
+        self.assertEqual(page(0, 4, 5), ["shortLegs"])
+
+    def test_words_under_a_leg_that_does_not_end_the_copy_make_it_no_deeper(self):
+        page = Page().lines(0, 0, 3)
+        page.words += [Word(1, "more", Box(0, 10 * row, 30, 10 * row + 9)) for row in (4, 5)]
+        self.assertIn("shortLegs", page.lines(1, 0, 20).kinds())
+
+    def test_the_last_leg_is_at_the_left_where_the_article_is_read_from_the_right(self):
+        page = Page().lines(0, 0, 15).lines(1, 0, 20)
+        for word in page.words:
+            word.text = word.text.replace("w", "\u05d5")
+        for leaf in page.leaves:
+            leaf.text = leaf.plain = leaf.text.replace("w", "\u05d5")
+        self.assertEqual(page.kinds(), [])
+
     def test_a_crosshead_near_the_foot(self):
         page = Page().lines(0, 0, 17)
         page.text((0, 17, ""), role="crosshead")

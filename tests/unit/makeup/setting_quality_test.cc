@@ -14,6 +14,7 @@ class Setting : public testing::Test {
     layout_.grid.column = 100_pt;
     layout_.grid.gutter = 10_pt;
     layout_.grid.row = 10_pt;
+    layout_.styles["body"] = {};
     article_.id = "rail";
     leaf_.ids = {"rail"};
     leaf_.box = {0, 0, 2, 10};
@@ -101,6 +102,17 @@ TEST_F(Setting, CountsALadderOnceHoweverTallAndWithTheCopysOwnHyphens) {
   const LeafId leaf = add_leaf();
   for (int row = 1; row <= 4; ++row) line(leaf, 0, row, row == 2 ? "well-" : "some\u00AD");
   EXPECT_EQ(figures().ladders, 1);
+}
+
+TEST_F(Setting, TakesLinesOfTwoRowsForOneLegInALanguageThatIsSetSo) {
+  const LeafId leaf = add_leaf();
+  for (int row = 1; row <= 7; row += 2) line(leaf, 0, row, "abcd").last_of_paragraph = row == 7;
+  EXPECT_EQ(figures().widows + figures().orphans, 2);
+  article_.language = "ur";
+  auto tall = std::make_shared<Layout>(layout_);
+  tall->styles["body"].grid_rows = 2;
+  layout_.variants.push_back({{"ur"}, 1, 1, 2, 0.388, tall});
+  EXPECT_EQ(figures().widows + figures().orphans, 0);
 }
 
 TEST_F(Setting, TakesTwoHyphensInARowForNoLadder) {

@@ -72,6 +72,22 @@ TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
   EXPECT_THAT(text(), StartsWith("first"));
 }
 
+TEST_F(PdfTextTest, SoftHyphensThatAreNotUsedReadAsNothing) {
+  GlyphRun run = faces().shape(Faces::kSerif, "pwll\u00ADgwyn\u00ADgyll", 9_pt);
+  // As shaping for the page has it: no glyph, its bytes with the letter before.
+  std::erase_if(run.glyphs, [](const Glyph& g) { return g.advance == Length(); });
+  ASSERT_EQ(run.glyphs.size(), 12u);
+  EXPECT_EQ(words_of(text_of(run)), "pwllgwyngyll");
+}
+
+TEST_F(PdfTextTest, ANarrowNoBreakSpaceComesBackHoweverTightTheLine) {
+  GlyphRun run = faces().shape(Faces::kSerif, "suivre\u202F: il\u202F!", 9_pt);
+  for (Glyph& g : run.glyphs) {
+    if (run.text.substr(g.cluster).starts_with("\u202F")) g.advance = 0.9_pt;
+  }
+  EXPECT_EQ(words_of(text_of(run)), "suivre\u202F: il\u202F!");
+}
+
 TEST_F(PdfTextTest, DropCapAndItsLineMakeOneWord) {
   const NodeId body = add_node(NodeRole::Paragraph);
   GlyphRun cap = faces().shape(Faces::kSerif, "T", 37.5_pt);
@@ -146,6 +162,91 @@ TEST_F(PdfTextTest, ScaledAndRaisedTextComesBack) {
   put(raised, end, 50_pt);
   EXPECT_THAT(content(), HasSubstr("97 Tz"));
   EXPECT_THAT(text(), StartsWith("narrowth"));
+}
+
+// The words of the page with the top and foot of their boxes, as "word 40-50".
+std::string boxed_words(const std::string& bbox) {
+  std::string out;
+  const auto number = [&](const char* name, std::size_t at) {
+    const std::size_t found = bbox.find(name, at);
+    return std::to_string(std::lround(std::strtod(bbox.c_str() + found + 6, nullptr)));
+  };
+  for (std::size_t at = 0; (at = bbox.find("<word ", at)) != std::string::npos; ++at) {
+    const std::size_t text = bbox.find('>', at) + 1;
+    out += (out.empty() ? "" : ", ") + bbox.substr(text, bbox.find('<', text) - text) + " " +
+           number("yMin=\"", at) + "-" + number("yMax=\"", at);
+  }
+  return out;
+}
+
+class RaisedTextTest : public PdfTextTest {
+ protected:
+  // Runs of one line of a paragraph, in turn on the baseline and raised.
+  void put_line(const std::vector<std::string>& texts, bool raised = false) {
+    const NodeId body = add_node(NodeRole::Paragraph);
+    Length pen = 20_pt;
+    std::uint32_t first = 0;
+    for (const std::string& text : texts) {
+      GlyphRun run = faces().shape(Faces::kSerif, text, raised ? 6_pt : 9_pt);
+      if (raised) run.rise = 3_pt;
+      if (text.ends_with(' ') && &text == &texts.back()) run.glyphs.pop_back();
+      pen = put(run, pen, 50_pt, body, first);
+      first += static_cast<std::uint32_t>(text.size());
+      raised = !raised;
+    }
+  }
+  void expect_both_ways(const std::string& words, const std::string& boxes) {
+    for (const bool tagged : {false, true}) {
+      settings_.tags = tagged;
+      EXPECT_EQ(words_of(text()), words) << tagged;
+      EXPECT_EQ(boxed_words(run("pdftotext -raw -bbox -enc UTF-8 {} -")), boxes) << tagged;
+    }
+  }
+};
+
+TEST_F(RaisedTextTest, AWordWithRaisedLettersIsOneWordOnItsLine) {
+  put_line({"the 4", "th", " of July"});
+  expect_both_ways("the 4th of July", "the 40-53, 4th 40-53, of 40-53, July 40-53");
+}
+
+TEST_F(RaisedTextTest, AWordMayGoOnBehindItsRaisedLetters) {
+  put_line({"the 4", "th", ", or 5", "th", "-6", "th", " day"});
+  expect_both_ways("the 4th, or 5th-6th day",
+                   "the 40-53, 4th, 40-53, or 40-53, 5th-6th 40-53, day 40-53");
+}
+
+TEST_F(RaisedTextTest, ASpaceMayBeRaisedWithItsLetters) {
+  put_line({"the 4", "th ", "day"});
+  EXPECT_EQ(words_of(text()), "the 4th day");
+}
+
+TEST_F(RaisedTextTest, AWordMayBeginWithRaisedLetters) {
+  put_line({"3", "He or ", "14", "C"}, true);
+  expect_both_ways("3He or 14C", "3He 40-53, or 40-53, 14C 40-53");
+}
+
+TEST_F(RaisedTextTest, ARaisedEndOfALineKeepsItsSpace) {
+  put_line({"the 4", "th "});
+  put(faces().shape(Faces::kSerif, "of July", 9_pt), 20_pt, 62_pt);
+  EXPECT_EQ(words_of(text()), "the 4th of July");
+}
+
+TEST_F(RaisedTextTest, AHyphenThatIsPutInIsOfTheWordAndOneOfTheCopyIsNot) {
+  const NodeId body = add_node(NodeRole::Paragraph);
+  GlyphRun first = faces().shape(Faces::kSerif, "ki\u00ADlo", 9_pt);
+  std::erase_if(first.glyphs, [](const Glyph& g) { return g.advance == Length(); });
+  Length pen = put(first, 20_pt, 50_pt, body, 0);
+  GlyphRun raised = faces().shape(Faces::kSerif, "me-", 6_pt);
+  raised.text = "me\u00AD";
+  raised.rise = 3_pt;
+  put(raised, pen, 50_pt, body, 6);
+  EXPECT_EQ(words_of(text()), "kilome\u00AD");
+}
+
+TEST_F(RaisedTextTest, RaisedWordsOfTheirOwnAreNotJoined) {
+  put_line({"see ", "note", " there"});
+  EXPECT_EQ(words_of(text()), "see note there");
+  EXPECT_THAT(content(), Not(HasSubstr("ActualText")));
 }
 
 TEST_F(PdfTextTest, EveryFontIsEmbeddedSubsetAndMapped) {
