@@ -45,9 +45,9 @@ class PageFitter {
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
   int estimate(const PageCandidate& candidate) const;
-  // The cheapest page whose leaves really hold their copy, without a short leg where that can be
-  // had. A shape that does not is learned from: its story asks for more room. Sorts `candidates` by
-  // importance; no solution when there are too many or no page holds them.
+  // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
+  // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
+  // many or no page holds them.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that
   // are not level, and legs too short to read. Exact while the tries last, else the best page met.

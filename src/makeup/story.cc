@@ -518,7 +518,6 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
   }
   leaf.free_rows = flow.free_rows;
-  leaf.short_legs = flow.short_legs;
   // In a slice the first block may have begun before it.
   leaf.reached = flow.reached;
   if (flow.fits) {

@@ -59,7 +59,6 @@ struct ComposedLeaf {
   bool fits = false;
   std::vector<int> legs;  // lines per leg, from the left
   int free_rows = 0;
-  int short_legs = 0;   // of fewer than kLeastLeg rows
   int overset = 0;      // rows of copy that did not fit
   GalleyPlace reached;  // where the copy was cut, when it jumps
   std::vector<FilledLeg> spaces;
