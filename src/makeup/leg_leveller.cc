@@ -74,7 +74,7 @@ ShapeChoice LegLeveller::truest(std::size_t item, int w, int h, const ShapeChoic
     const bool known = std::find(seen.begin(), seen.end(), choice.variant) != seen.end();
     if (choice.cost >= best.cost || known) continue;
     seen.push_back(choice.variant);
-    const ComposedLeaf leaf = fitter_.compose(candidates_[item], w, h, choice.variant);
+    const ComposedLeaf& leaf = fitter_.compose(candidates_[item], w, h, choice.variant);
     choice.cost += fault_cost(leaf, choice.variant);
     if (choice.cost < best.cost) best = choice;
   }

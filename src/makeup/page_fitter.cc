@@ -39,12 +39,22 @@ ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) 
   return shapes;
 }
 
-ComposedLeaf PageFitter::compose(const PageCandidate& c, int w, int h,
-                                 const LeafVariant& variant) const {
-  if (c.kind == LeafKind::Nibs) return {};
+const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
+                                        const LeafVariant& v) const {
+  static const ComposedLeaf nothing;
+  if (c.kind == LeafKind::Nibs) return nothing;
   StoryPart part = c.part;
-  if (!variant.jumps) part.continued_on = 0;
-  return stock_.story(c.articles[0]).compose(part, w, h, variant, false);
+  if (!v.jumps) part.continued_on = 0;
+  const LegKey key{{c.articles[0], part.from.block, part.from.line, part.continued_from,
+                    part.continued_on, part.head_drop},
+                   {w, h},
+                   {v.headline_rows, v.short_headline, v.headline_lines, v.picture_columns,
+                    v.picture_rows, v.jumps}};
+  auto found = composed_.find(key);
+  if (found == composed_.end()) {
+    found = composed_.emplace(key, stock_.story(c.articles[0]).compose(part, w, h, v, false)).first;
+  }
+  return found->second;
 }
 
 Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "makeup/page_room.h"
@@ -57,11 +60,18 @@ class PageFitter {
 
   // The costs of a candidate's shapes by estimate, and the real legs of one; nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
-  ComposedLeaf compose(const PageCandidate& candidate, int w, int h,
-                       const LeafVariant& variant) const;
+  const ComposedLeaf& compose(const PageCandidate& candidate, int w, int h,
+                              const LeafVariant& variant) const;
 
  private:
+  // What legs depend on: article, block and line where the part begins, pages of its jumps, head
+  // drop; width and depth; the variant's choices.
+  using Part = std::tuple<std::size_t, std::size_t, int, int, int, double>;
+  using Choices = std::tuple<int, bool, int, int, int, bool>;
+  using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
+
   const StoryStock& stock_;
+  mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
 };
 
 }  // namespace forme
