@@ -11,8 +11,10 @@ namespace {
 
 // Costs of leg breaking, in the units of the make-up weights.
 constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
-constexpr int kFootRows = 4;        // rows of copy worth leaving for the turn, to level a foot
-constexpr int kShortLegFeet = 3;    // feet that are not level, as bad as one leg that is too short
+// States of the search that go on from a block; a page's story has fewer.
+constexpr std::size_t kCheapest = 96, kEarliest = 32;
+constexpr int kFootRows = 4;      // rows of copy worth leaving for the turn, to level a foot
+constexpr int kShortLegFeet = 3;  // feet that are not level, as bad as one leg that is too short
 
 // The dynamic programme's table: a state is how many text blocks and how many floats are set, and
 // where.
@@ -55,7 +57,20 @@ class LegBreaker {
     return table_[texts * (floats_.size() + 1) + floats];
   }
 
+  // Of a long story's many places the cheapest go on, and the earliest, which leave most room.
+  void prune(std::vector<State>& states) const {
+    if (states.size() <= kCheapest + kEarliest) return;
+    const auto rest = states.begin() + static_cast<std::ptrdiff_t>(kCheapest);
+    std::stable_sort(states.begin(), states.end(),
+                     [](const State& a, const State& b) { return a.cost < b.cost; });
+    std::stable_sort(rest, states.end(), [&](const State& a, const State& b) {
+      return starts_[a.at.space] + a.at.row < starts_[b.at.space] + b.at.row;
+    });
+    states.resize(kCheapest + kEarliest);
+  }
+
   void expand(std::size_t t, std::size_t f) {
+    prune(layer(t, f).states);
     const std::vector<State>& states = layer(t, f).states;
     for (std::size_t s = 0; s < states.size(); ++s) {
       if (t < texts_.size()) {
@@ -175,6 +190,22 @@ int natural_rows(const Galley& galley) {
   return sum;
 }
 
+int least_rows(const Galley& galley) {
+  int sum = 0;
+  for (const FlowBlock& block : galley) {
+    int least = block.variants.front().rows();
+    for (const FlowVariant& variant : block.variants) least = std::min(least, variant.rows());
+    sum += least;
+  }
+  return sum;
+}
+
+int room_of(const std::vector<LegSpace>& legs) {
+  int rows = 0;
+  for (const LegSpace& leg : legs) rows += leg.rows;
+  return rows;
+}
+
 Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to) {
   Galley out;
   for (std::size_t b = from.block; b < galley.size(); ++b) {
@@ -208,12 +239,6 @@ FlowResult flow_nothing(const std::vector<LegSpace>& legs) {
     nothing.legs.push_back({leg, 0});
   }
   return nothing;
-}
-
-int room_of(const std::vector<LegSpace>& legs) {
-  int rows = 0;
-  for (const LegSpace& leg : legs) rows += leg.rows;
-  return rows;
 }
 
 int amiss(const FlowResult& result) {

@@ -45,6 +45,8 @@ struct FlowBlock {
 using Galley = std::vector<FlowBlock>;
 
 int natural_rows(const Galley& galley);
+// Of the shortest variants, without the space before them: no legs with fewer rows hold the galley.
+int least_rows(const Galley& galley);
 
 // What is left of a leg's measure in one row.
 struct RowRoom {
@@ -63,6 +65,8 @@ struct FilledLeg {
   LegSpace space;
   int used = 0;
 };
+
+int room_of(const std::vector<LegSpace>& legs);
 
 // A place in a galley, in lines of the first variant.
 struct GalleyPlace {
@@ -102,7 +106,8 @@ inline constexpr int kLeastLeg = 6;
 // the legs, so that these are level where the copy can be broken so; what is over stays under the
 // last. A leg of fewer than kLeastLeg rows is made only where the copy does not fit otherwise, and
 // counted. By dynamic programming over (block, place of its end, floats set), exact for each number
-// of rows that the feet may be left free.
+// of rows that the feet may be left free unless a story is so long that only the best of its places
+// are followed.
 FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs);
 
 // As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a

@@ -243,11 +243,12 @@ class HandoutMaker {
   // As few pages as hold the copy and the foot; the legs of the last are level.
   void flow(const Galley& galley, int first_row, const SetBlock& foot) {
     FlowResult best;
+    const int least = least_rows(galley);
     int pages = 1, rows = 0;
     for (; pages < 200; ++pages) {
       const int top = pages == 1 ? first_row : kHeadRows + 1;
       const int most = last_row() - top - foot.rows;
-      if (most < 1) continue;
+      if (most < 1 || room_of(legs(first_row, pages, most)) < least) continue;
       best = flow_into_legs(galley, legs(first_row, pages, most));
       rows = most;
       if (best.fits) break;
