@@ -141,7 +141,7 @@ const Galley& Story::galley(int w) const {
 }
 
 int Story::rows(GalleyPlace from) const {
-  return natural_rows(slice(galley(2), from, {galley(2).size(), 0}));
+  return natural_rows(galley(2), from);
 }
 
 // Heads stack from the top over the full width; under them the body region, where the picture
@@ -354,7 +354,7 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   for (int w = 1; w <= std::min(columns, most_span); ++w) {
     const Galley& whole = galley(w);
     const int copy =
-        a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
+        a.genre == Genre::Listing ? 0 : natural_rows(whole, part.from);
     const int least_room = copy + part.reserve;
     const double tolerance = std::max(1.5, copy * kSlackTolerance);
     Material& m = *material_;
@@ -506,28 +506,20 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   const Galley& whole = galley(w);
-  const bool all = part.from == GalleyPlace{};
-  const Galley rest_of = all ? Galley() : slice(whole, part.from, {whole.size(), 0});
-  const Galley& rest = all ? whole : rest_of;
-  const Galley& set = rest;
-  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
+  FlowResult flow = jumps ? flow_prefix(whole, spaces, part.from)
+                          : flow_into_legs(whole, spaces, part.from);
   leaf.fits = flow.fits;
-  if (!leaf.fits && !jumps) flow = flow_prefix(rest, spaces);
+  if (!leaf.fits && !jumps) flow = flow_prefix(whole, spaces, part.from);
   if (!leaf.fits && !jumps) {
     // Too long for the hole: what there is room for is set, and how much is left over told.
-    leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
+    leaf.overset = std::max(1, natural_rows(whole, flow.reached));
   }
   leaf.free_rows = flow.free_rows;
-  // In a slice the first block may have begun before it.
   leaf.reached = flow.reached;
-  if (flow.fits) {
-    leaf.reached.block += part.from.block;
-    if (flow.reached.block == 0) leaf.reached.line += part.from.line;
-  }
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
   leaf.spaces = flow.legs;
   for (const PlacedStrip& strip : flow.strips) {
-    const FlowLine& line = flow.line(set, strip);
+    const FlowLine& line = flow.line(whole, strip);
     if (draw) {
       append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
                    (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
