@@ -35,7 +35,9 @@ struct FlowBlock {
   bool heads = false;                 // a crosshead, which stays with what follows
   bool may_open = false;              // a row more may stand before it, to level feet
   int source = -1;                    // which block of the article's body it is
-  bool floats = false;                // may slip behind the blocks that follow, to the next leg
+  // May slip behind the blocks that follow, to the next leg; there it may stand on top, over the
+  // rest of a block that began in the leg before.
+  bool floats = false;
   // Lines [repeat_from, repeat_to) are set again where the block goes on in another leg: the head
   // of a table.
   int repeat_from = 0, repeat_to = 0;
@@ -58,6 +60,7 @@ struct RowRoom {
 struct LegSpace {
   int column = 0, row = 0, rows = 0;
   std::vector<RowRoom> room{};  // by row, where something stands into the leg; empty: all whole
+  bool may_open = false;        // a row may stand free above its copy, to level feet
 };
 
 // The same when the copy is set: rows from its top to the foot of the last strip; 0: empty.

@@ -32,7 +32,8 @@ void LegBreaker::run() {
   table_.assign((texts_.size() + 1) * columns_, {});
   if (spaces_.empty()) return;
   known_.assign(2 * columns_, std::vector<Known>(static_cast<std::size_t>(starts_.back())));
-  table_[0].push_back({{0, 0}, 0, 0, 0, false});
+  table_[0].push_back({{0, 0}, 0, 0, 0, false, false});
+  if (spaces_[0].may_open) table_[0].push_back({{0, 1}, kOpenedSpace, 0, 0, false, false});
   for (std::size_t t = 0; t <= texts_.size(); ++t)
     for (std::size_t f = 0; f < columns_; ++f) expand(t, f);
 }
@@ -51,17 +52,21 @@ void LegBreaker::prune(Layer& states) const {
 }
 
 void LegBreaker::expand(std::size_t t, std::size_t f) {
-  Layer& states = table_[index_of(t, f)];
-  prune(states);
-  for (std::size_t s = 0; s < states.size(); ++s) {
-    if (t < texts_.size()) {
-      const FlowPart& part = parts_[texts_[t]];
-      for (std::size_t v = 0; v < part.variants(); ++v)
-        add(t + 1, f, states[s], s, part, v, false, slip_cost(t, f));
-    }
-    if (f < floats_.size() && due(t, f))
-      add(t, f + 1, states[s], s, parts_[floats_[f]], 0, true, 0);
+  prune(table_[index_of(t, f)]);
+  const std::size_t variants = t < texts_.size() ? parts_[texts_[t]].variants() : 0;
+  const bool floats = f < floats_.size() && due(t, f);
+  for (std::size_t s = 0; s < table_[index_of(t, f)].size(); ++s) {
+    for (std::size_t v = 0; v < variants; ++v) add(t, f, s, {true, false, v});
+    if (floats) add(t, f, s, {false, true, 0});
+    for (std::size_t v = 0; floats && v < variants; ++v) add(t, f, s, {true, true, v});
   }
+}
+
+const std::vector<Step>& LegBreaker::steps_of(std::size_t t, std::size_t f, const LegPlace& at,
+                                              const Move& move) {
+  const FlowPart* floating = move.floating ? &parts_[floats_[f]] : nullptr;
+  return move.text ? placer_.put(parts_[texts_[t]], move.variant, at, floating)
+                   : placer_.put(*floating, move.variant, at);
 }
 
 // A float may be set once the text before it is.
@@ -73,15 +78,22 @@ double LegBreaker::slip_cost(std::size_t t, std::size_t f) const {
   return f < floats_.size() && texts_[t] > floats_[f] ? kFloatSlip : 0;
 }
 
-void LegBreaker::add(std::size_t t, std::size_t f, const State& from, std::size_t index,
-                     const FlowPart& part, std::size_t variant, bool by_float, double extra) {
-  const std::size_t at = index_of(t, f);
+void LegBreaker::add(std::size_t t, std::size_t f, std::size_t index, const Move& move) {
+  const State from = table_[index_of(t, f)][index];
+  const std::size_t texts = t + (move.text ? 1 : 0), floats = f + (move.floating ? 1 : 0);
+  const std::size_t at = index_of(texts, floats);
   Layer& to = table_[at];
-  std::vector<Known>& known = known_[(t % 2) * columns_ + f];
-  const double base = from.cost + extra + part.block->variants[variant].cost;
-  for (const Step& step : placer_.put(part, variant, from.at)) {
-    const State state{step.end, base + step.cost, static_cast<std::uint32_t>(index),
-                      static_cast<std::uint32_t>(variant), by_float};
+  std::vector<Known>& known = known_[(texts % 2) * columns_ + floats];
+  double base = from.cost;
+  if (move.text)
+    base += parts_[texts_[t]].block->variants[move.variant].cost + slip_cost(t, floats);
+  for (const Step& step : steps_of(t, f, from.at, move)) {
+    const State state{step.end,
+                      base + step.cost,
+                      static_cast<std::uint32_t>(index),
+                      static_cast<std::uint32_t>(move.variant),
+                      move.text,
+                      move.floating};
     Known& rival = known[static_cast<std::size_t>(place(step.end))];
     if (rival.layer != at) {
       rival = {at, to.size()};
@@ -122,19 +134,25 @@ FlowResult LegBreaker::result(const End& end) {
   const Last found = last(end);
   result.fits = true;
   result.cost = found.cost;
-  const auto put = [&](const FlowPart& part, std::size_t variant, LegPlace at, LegPlace to) {
-    const std::vector<Step>& steps = placer_.put(part, variant, at);
-    const auto step =
-        std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.end == to; });
-    placer_.record(part, variant, at, *step, result);
+  const auto step_to = [](const std::vector<Step>& steps, const LegPlace& to) -> const Step& {
+    return *std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.end == to; });
   };
   std::size_t t = found.texts, f = found.floats, index = found.state;
-  if (end.piece.block)
-    put(end.piece, 0, table_[index_of(t, f)][index].at, found.step.end);
+  if (end.piece.block) {
+    const LegPlace at = table_[index_of(t, f)][index].at;
+    const Step& step = step_to(placer_.put(end.piece, 0, at), found.step.end);
+    placer_.record(end.piece, 0, at, step, nullptr, result);
+  }
   while (t > 0 || f > 0) {
     const State state = table_[index_of(t, f)][index];
-    const FlowPart& part = parts_[state.by_float ? floats_[--f] : texts_[--t]];
-    put(part, state.variant, table_[index_of(t, f)][state.from].at, state.at);
+    if (state.with_text) --t;
+    if (state.with_float) --f;
+    const Move move{state.with_text, state.with_float, state.variant};
+    const LegPlace at = table_[index_of(t, f)][state.from].at;
+    const Step& step = step_to(steps_of(t, f, at, move), state.at);
+    const FlowPart* floating = move.floating ? &parts_[floats_[f]] : nullptr;
+    const FlowPart& part = move.text ? parts_[texts_[t]] : *floating;
+    placer_.record(part, move.variant, at, step, move.text ? floating : nullptr, result);
     index = state.from;
   }
   std::stable_sort(result.strips.begin(), result.strips.end(),

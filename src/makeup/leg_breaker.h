@@ -36,7 +36,7 @@ class LegBreaker {
     double cost;
     std::uint32_t from;  // index in the layer it came from
     std::uint32_t variant;
-    bool by_float;
+    bool with_text, with_float;  // what was set last
   };
   using Layer = std::vector<State>;
   // Index of a layer's state by place, of the layer that wrote it last.
@@ -53,8 +53,14 @@ class LegBreaker {
 
   void run();
   void expand(std::size_t t, std::size_t f);
-  void add(std::size_t t, std::size_t f, const State& from, std::size_t index, const FlowPart& part,
-           std::size_t variant, bool by_float, double extra);
+  // What is set from layer (t, f) on: the next text, the next float, or that over the rest of it.
+  struct Move {
+    bool text = false, floating = false;
+    std::size_t variant = 0;
+  };
+  void add(std::size_t t, std::size_t f, std::size_t index, const Move& move);
+  const std::vector<Step>& steps_of(std::size_t t, std::size_t f, const LegPlace& at,
+                                    const Move& move);
   void prune(Layer& states) const;
   bool due(std::size_t t, std::size_t f) const;
   double slip_cost(std::size_t t, std::size_t f) const;

@@ -8,9 +8,6 @@ namespace {
 
 constexpr double kSplitFew = 2;   // a break that leaves just the lines that must stay together
 constexpr double kRowBeside = 6;  // a row left free beside what stands into the leg
-// A row more before a crosshead, where a sub would add it: dearer than one free row at a foot,
-// cheaper than the second.
-constexpr double kOpenedSpace = 30;
 constexpr int kRounds = 6;  // of setting a block beside what stands into its legs
 
 using Lines = std::span<const FlowLine>;
@@ -68,30 +65,51 @@ Placer::Placer(const std::vector<LegSpace>& spaces, const Feet& feet)
   for (const LegSpace& space : spaces) narrowed_ = narrowed_ || !space.room.empty();
 }
 
-const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, LegPlace at) {
+const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, LegPlace at,
+                                     const FlowPart* floating) {
   const Lines lines = part.lines(variant);
   steps_.clear(), cuts_.clear();
   if (lines.empty()) {
-    steps_.push_back({at, 0, 0, -1});
+    if (!floating) steps_.push_back({at, 0, 0, -1, 0});
     return steps_;
   }
   if (stands_beside(part, at)) {
+    if (floating) return steps_;
     const FlowVariant* set = variant == 0 ? set_beside(*part.block, at) : nullptr;
     if (set) put_beside(part, set->lines, at);
     return steps_;
   }
-  if (put_whole(part, lines, at)) return steps_;
+  if (put_whole(part, lines, at)) {
+    if (floating) steps_.clear();
+    return steps_;
+  }
   starts_.assign(1, {});
-  if (part.block->may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, -1});
+  if (part.block->may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, -1, 0});
   for (std::size_t space = at.space; space < spaces_.size() && !starts_.empty(); ++space) {
     next_.clear();
     for (const Start& start : starts_) {
       const int row = space == at.space ? at.row : 0;
       fill(part, lines, start, {space, row});
+      if (const int rows = float_rows(floating, space); start.line > 0 && rows > 0) {
+        Start under = start;
+        if (under.float_space > 0) continue;
+        under.float_space = space;
+        fill(part, lines, under, {space, rows});
+      }
     }
     starts_.swap(next_);
   }
+  if (floating) std::erase_if(steps_, [](const Step& step) { return step.float_space == 0; });
   return steps_;
+}
+
+// Rows that a float takes on top of a leg; 0 when it may not stand there.
+int Placer::float_rows(const FlowPart* floating, std::size_t space) const {
+  if (!floating) return 0;
+  int rows = 0;
+  for (const FlowLine& line : floating->lines(0)) rows += line.rows;
+  const LegSpace& leg = spaces_[space];
+  return rows <= leg.rows && whole(leg, 0, rows) ? rows : 0;
 }
 
 // What ends far from the foot of its leg has one way to stand, or one for each of its spaces
@@ -107,8 +125,8 @@ bool Placer::put_whole(const FlowPart& part, Lines lines, LegPlace at) {
     if (space.rows - row <= least_free) return false;
   }
   const int cut = note(lines.size(), -1);
-  steps_.push_back({{at.space, row}, 0, 0, cut});
-  if (may_open) steps_.push_back({{at.space, row + 1}, kOpenedSpace, 1, cut});
+  steps_.push_back({{at.space, row}, 0, 0, cut, 0});
+  if (may_open) steps_.push_back({{at.space, row + 1}, kOpenedSpace, 1, cut, 0});
   return true;
 }
 
@@ -118,7 +136,7 @@ int Placer::note(std::size_t line, int before) {
 }
 
 void Placer::record(const FlowPart& part, std::size_t variant, LegPlace at, const Step& step,
-                    FlowResult& result) const {
+                    const FlowPart* floating, FlowResult& result) const {
   int reset = -1;
   if (stands_beside(part, at)) {
     reset = static_cast<int>(result.reset.size());
@@ -131,7 +149,14 @@ void Placer::record(const FlowPart& part, std::size_t variant, LegPlace at, cons
   std::size_t line = 0, space = at.space;
   for (const std::size_t stop : stops) {
     const LegSpace& leg = spaces_[space];
-    int row = first_row(part, lines, line, step.opened, {space, space == at.space ? at.row : 0});
+    int row = space == at.space ? at.row : 0;
+    if (step.float_space > 0 && step.float_space == space) {
+      const Lines above = floating->lines(0);
+      for (std::size_t i = 0; i < above.size(); row += above[i++].rows)
+        result.strips.push_back(
+            {floating->index, 0, i, leg.column, leg.row + row, above[i].rows, -1, false});
+    }
+    row = first_row(part, lines, line, step.opened, {space, row});
     const auto put_line = [&](std::size_t i, bool again) {
       result.strips.push_back(
           {part.index, variant, part.first + i, leg.column, leg.row + row, lines[i].rows, reset, again});
@@ -197,20 +222,24 @@ void Placer::offer_cuts(const FlowPart& part, Lines lines, const Start& start, L
 }
 
 void Placer::offer(const Start& start, std::size_t cut, double cost) {
-  auto rival = std::find_if(next_.begin(), next_.end(),
-                            [&](const Start& other) { return other.line == cut; });
-  if (rival == next_.end())
-    rival = next_.insert(next_.end(), {cut, std::numeric_limits<double>::infinity(), 0, -1});
+  auto rival = std::find_if(next_.begin(), next_.end(), [&](const Start& other) {
+    return other.line == cut && (other.float_space > 0) == (start.float_space > 0);
+  });
+  if (rival == next_.end()) {
+    rival = next_.insert(next_.end(), start);
+    rival->cost = std::numeric_limits<double>::infinity();
+  }
   if (start.cost + cost >= rival->cost) return;
-  *rival = {cut, start.cost + cost, start.opened, note(cut, start.cut)};
+  *rival = {cut, start.cost + cost, start.opened, note(cut, start.cut), start.float_space};
 }
 
 void Placer::finish(const Start& start, LegPlace end, std::size_t cut) {
-  auto rival =
-      std::find_if(steps_.begin(), steps_.end(), [&](const Step& s) { return s.end == end; });
+  auto rival = std::find_if(steps_.begin(), steps_.end(), [&](const Step& s) {
+    return s.end == end && (s.float_space > 0) == (start.float_space > 0);
+  });
   if (rival != steps_.end() && rival->cost <= start.cost) return;
   if (rival == steps_.end()) rival = steps_.insert(steps_.end(), Step());
-  *rival = {end, start.cost, start.opened, note(cut, start.cut)};
+  *rival = {end, start.cost, start.opened, note(cut, start.cut), start.float_space};
 }
 
 // Whether the block, as long as it may become, meets rows that are not whole.

@@ -17,7 +17,12 @@ struct Step {
   double cost = 0;
   int opened = 0;  // rows more before it
   int cut = -1;    // of the last leg that it stands in; see Placer
+  std::size_t float_space = 0;  // where a float stands on top of a leg; 0: none does
 };
+
+// A row more before a block, or on top of a leg, where a sub would add it: dearer than one free row
+// at a foot, cheaper than the second.
+inline constexpr double kOpenedSpace = 30;
 
 // Puts parts of a galley down in legs, in every way that may be best. A block beside what stands
 // into its legs is set again for the rows that it comes to stand in; one that cannot be stands
@@ -26,12 +31,14 @@ class Placer {
  public:
   Placer(const std::vector<LegSpace>& spaces, const Feet& feet);
 
-  // The ways by where they end, each the cheapest of its kind; until the next call of `put`.
-  const std::vector<Step>& put(const FlowPart& part, std::size_t variant, LegPlace at);
+  // The ways by where they end, each the cheapest of its kind; until the next call of `put`. With a
+  // float, those in which it stands on top of a leg that the part goes on in.
+  const std::vector<Step>& put(const FlowPart& part, std::size_t variant, LegPlace at,
+                               const FlowPart* floating = nullptr);
   // Appends the strips of such a way to the result's. REQUIRES: `step` is of the last call of
-  // `put`, which was with the same part, variant and place.
+  // `put`, which was with the same part, variant, place and float.
   void record(const FlowPart& part, std::size_t variant, LegPlace at, const Step& step,
-              FlowResult& result) const;
+              const FlowPart* floating, FlowResult& result) const;
 
  private:
   using Lines = std::span<const FlowLine>;
@@ -46,6 +53,7 @@ class Placer {
     double cost = 0;
     int opened = 0;
     int cut = -1;
+    std::size_t float_space = 0;
   };
 
   bool put_whole(const FlowPart& part, Lines lines, LegPlace at);
@@ -53,6 +61,7 @@ class Placer {
   void offer(const Start& start, std::size_t cut, double cost);
   void finish(const Start& start, LegPlace end, std::size_t cut);
   int first_row(const FlowPart& part, Lines lines, std::size_t next, int opened, LegPlace at) const;
+  int float_rows(const FlowPart* floating, std::size_t space) const;
   void fill(const FlowPart& part, Lines lines, const Start& start, LegPlace at);
   void offer_cuts(const FlowPart& part, Lines lines, const Start& start, LegPlace at,
                   std::size_t longest, int longest_row);

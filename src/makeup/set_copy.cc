@@ -12,7 +12,7 @@ namespace {
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
 constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
 constexpr int kHyphensInARow = 2;
-constexpr double kLeastEndEms = 4;  // of a last line of one word
+constexpr double kLeastEndEms = 2;  // of the last line
 
 // Whether a hyphen is seen at the line's end, inserted or the copy's own: no leg ends on either.
 bool ends_on_hyphen(const Line& line) {
@@ -26,8 +26,8 @@ bool ends_on_hyphen(const Line& line) {
   return text.ends_with('-') || text.ends_with("\u2010");
 }
 
-// What a reader would not see to be forced: no ladder, no word alone on a last line that it does
-// not fill, no line too loose or too tight.
+// What a reader would not see to be forced: no ladder, no last line that is next to nothing, no
+// line too loose or too tight.
 bool decent(const std::vector<Line>& lines, Length size) {
   int hyphens = 0;
   for (const Line& line : lines) {
