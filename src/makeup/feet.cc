@@ -36,7 +36,9 @@ Feet::Feet(const std::vector<LegSpace>& spaces, int natural, int free, bool goes
   }
 }
 
-int Feet::window(std::size_t space) const { return free_[space] + kWindow; }
+int Feet::window(std::size_t space) const {
+  return free_[space] + kWindow;
+}
 
 double Feet::cost(std::size_t space, int used) const {
   const double off = spaces_[space].rows - used - free_[space];

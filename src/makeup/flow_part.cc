@@ -18,9 +18,12 @@ FlowPart part_of(const Galley& galley, std::size_t index, std::size_t first, std
   const FlowBlock& block = galley[index];
   if (first == 0 && last == block.variants.front().lines.size()) return whole_part(galley, index);
   const bool goes_on = first > 0;
-  return {&block, index,
-          first,  last,
-          true,   goes_on ? 0 : block.space_before,
+  return {&block,
+          index,
+          first,
+          last,
+          true,
+          goes_on ? 0 : block.space_before,
           goes_on ? kKeptOfCut : block.keep_first};
 }
 

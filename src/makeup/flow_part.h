@@ -11,8 +11,8 @@ namespace forme {
 // galley. Points into the galley, which must outlive it.
 struct FlowPart {
   const FlowBlock* block = nullptr;
-  std::size_t index = 0;              // of the block in its galley
-  std::size_t first = 0, last = 0;    // lines of the first variant, when it is cut
+  std::size_t index = 0;            // of the block in its galley
+  std::size_t first = 0, last = 0;  // lines of the first variant, when it is cut
   bool cut = false;
   int space_before = 0, keep_first = 0;
 

@@ -45,9 +45,8 @@ void LegBreaker::prune(Layer& states) const {
   std::nth_element(states.begin(), rest, states.end(), [this](const State& a, const State& b) {
     return a.cost != b.cost ? a.cost < b.cost : place(a.at) < place(b.at);
   });
-  std::nth_element(rest, rest + kEarliest, states.end(), [this](const State& a, const State& b) {
-    return place(a.at) < place(b.at);
-  });
+  std::nth_element(rest, rest + kEarliest, states.end(),
+                   [this](const State& a, const State& b) { return place(a.at) < place(b.at); });
   states.resize(kCheapest + kEarliest);
 }
 
@@ -127,7 +126,9 @@ LegBreaker::Last LegBreaker::last(const End& end) {
   return best;
 }
 
-double LegBreaker::cost(const End& end) { return last(end).cost; }
+double LegBreaker::cost(const End& end) {
+  return last(end).cost;
+}
 
 FlowResult LegBreaker::result(const End& end) {
   FlowResult result;

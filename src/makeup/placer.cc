@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kSplitFew = 2;   // a break that leaves just the lines that must stay together
 constexpr double kRowBeside = 6;  // a row left free beside what stands into the leg
-constexpr int kRounds = 6;  // of setting a block beside what stands into its legs
+constexpr int kRounds = 6;        // of setting a block beside what stands into its legs
 
 using Lines = std::span<const FlowLine>;
 
@@ -158,8 +158,8 @@ void Placer::record(const FlowPart& part, std::size_t variant, LegPlace at, cons
     }
     row = first_row(part, lines, line, step.opened, {space, row});
     const auto put_line = [&](std::size_t i, bool again) {
-      result.strips.push_back(
-          {part.index, variant, part.first + i, leg.column, leg.row + row, lines[i].rows, reset, again});
+      result.strips.push_back({part.index, variant, part.first + i, leg.column, leg.row + row,
+                               lines[i].rows, reset, again});
       row += lines[i].rows;
     };
     if (line > 0 && stop > line && part.repeats())

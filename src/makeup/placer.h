@@ -15,8 +15,8 @@ namespace forme {
 struct Step {
   LegPlace end;
   double cost = 0;
-  int opened = 0;  // rows more before it
-  int cut = -1;    // of the last leg that it stands in; see Placer
+  int opened = 0;               // rows more before it
+  int cut = -1;                 // of the last leg that it stands in; see Placer
   std::size_t float_space = 0;  // where a float stands on top of a leg; 0: none does
 };
 
