@@ -11,6 +11,7 @@ namespace {
 // Weights of make-up, from the table in ARCHITECTURE.md.
 constexpr double kSlack = 40;             // (free rows / tolerance)²
 constexpr double kSlackTolerance = 0.03;  // of the copy's rows
+constexpr double kSlackLeg = 0.6;         // of a row, in each leg
 constexpr double kSlackBend = 4;  // tolerances from which it grows by kHoleRow: a hole is a hole
 constexpr double kHoleRow =
     14;  // a free column row beyond that; a region left empty costs a little less
@@ -136,7 +137,7 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
   const Article& a = article();
   const bool listing = a.genre == Genre::Listing;
   const int copy = listing ? 0 : natural_rows(galley(w), part.from);
-  const double tolerance = std::max(1.5, copy * kSlackTolerance);
+  const double tolerance = std::max({1.5, copy * kSlackTolerance, w * kSlackLeg});
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
   auto [fits, fresh] = cache.try_emplace(w);
   if (fresh) fits->second = headline_fits(context_, w, part.turn());
@@ -211,7 +212,12 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
 std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int columns,
                                         int max_rows) const {
   std::vector<ShapeChoice> out;
-  if (article().genre == Genre::Panel || w > most_span(columns)) return out;
+  if (article().genre == Genre::Panel) {
+    const ShapeChoice& choice = panel_shapes(context_, columns, max_rows).at(w, h);
+    if (choice.cost < kImpossible) out.push_back(choice);
+    return out;
+  }
+  if (w > most_span(columns)) return out;
   each_choice(part, w, columns, max_rows, h, h,
               [&](int, const ShapeChoice& choice) { out.push_back(choice); });
   std::stable_sort(out.begin(), out.end(),

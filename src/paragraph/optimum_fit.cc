@@ -43,7 +43,7 @@ constexpr double kBearable =
     400'000;                         // demerits of a ratio of 1.8: few paragraphs need looser lines
 constexpr double kMoreBearable = 8;  // times that, where lines must be looser; then any will do
 constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go,
-constexpr double kForced = 2'000'000;  // and demerits that it may always cost: a ratio of 2.4
+constexpr double kForced = 41e6;       // and demerits that it may always cost: a ratio of 4
 constexpr double kFullLast = 12'100;   // demerits of a last line as tight as may be
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
