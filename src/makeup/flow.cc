@@ -1,7 +1,6 @@
 #include "makeup/flow.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "makeup/flow_part.h"
 #include "makeup/leg_breaker.h"
@@ -101,16 +100,13 @@ struct CutPlace {
 
 // Where the copy may be cut, the last first, no further than a little beyond `room` rows. The parts
 // are cut down to those that stand before.
-std::vector<CutPlace> cut_places(const Galley& galley, std::vector<FlowPart>& parts, int room,
-                                 CutAt where) {
+std::vector<CutPlace> cut_places(const Galley& galley, std::vector<FlowPart>& parts, int room) {
   std::vector<CutPlace> cuts;
   int rows = 0;
   std::size_t i = 0;
   for (; i < parts.size() && rows <= room + kBeyond; ++i) {
     const FlowPart& part = parts[i];
     const std::span<const FlowLine> lines = part.lines(0);
-    if (where == CutAt::Anywhere && i > 0 && !part.block->floats)
-      cuts.push_back({{part.index, 0}, {i, {}}});
     rows += part.space_before;
     const bool breaks = part.keep_first != kUnbreakable && !part.repeats();
     for (std::size_t l = 0; l < lines.size(); ++l) {
@@ -144,10 +140,9 @@ const CutPlace* cheapest_cut(LegBreaker& breaker, const std::vector<CutPlace>& c
 
 }  // namespace
 
-FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPlace from,
-                       CutAt where) {
+FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPlace from) {
   std::vector<FlowPart> parts = parts_between(galley, from, kGalleyEnd);
-  const std::vector<CutPlace> cuts = cut_places(galley, parts, room_of(legs), where);
+  const std::vector<CutPlace> cuts = cut_places(galley, parts, room_of(legs));
   FlowResult best;
   best.reached = from;
   int least = 0;

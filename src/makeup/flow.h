@@ -120,12 +120,9 @@ FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& leg
 // Whether the legs hold the galley; what flow_into_legs does before it levels the feet.
 bool fits_legs(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPlace from = {});
 
-// Where copy that goes on elsewhere may be cut.
-enum class CutAt { InsideParagraph, Anywhere };
-
-// As much of the galley from a place on as the legs hold, all of them full, cut not on a hyphen: a
-// jump is cut inside a paragraph. Without `fits` when nothing of it may stand there.
+// As much of the galley from a place on as the legs hold, all of them full, cut where a jump may
+// be: inside a paragraph, not on a hyphen. Without `fits` when nothing of it may stand there.
 FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs,
-                       GalleyPlace from = {}, CutAt cut = CutAt::InsideParagraph);
+                       GalleyPlace from = {});
 
 }  // namespace forme

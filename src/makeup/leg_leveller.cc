@@ -9,7 +9,7 @@ namespace {
 
 // What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
 // rows of a column left white, so that a page is made another way but never given a hole for it.
-constexpr double kShortLeg = 700, kUnevenFoot = 600, kUnevenRow = 40;
+constexpr double kShortLeg = 1500, kUnevenFoot = 600, kUnevenRow = 100;
 constexpr int kMostTries = 60;   // pages looked at
 constexpr int kMostChoices = 150;  // ways to fill one rectangle
 

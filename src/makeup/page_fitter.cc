@@ -98,14 +98,18 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
                                const Attempt& found) const {
-  if (!found.solution.found()) return found;
-  Attempt level;
-  level.solution = LegLeveller(*this, work, candidates).run();
-  if (!level.solution.found()) return found;
+  Attempt level = found;
+  level.level_cost = found.solution.cost;
+  if (!found.solution.found()) return level;
+  PageSolution better = LegLeveller(*this, work, candidates).run();
+  if (!better.found()) return level;
+  level.solution = std::move(better);
+  level.leaves.clear();
   for (const PlacedItem& placed : level.solution.placed) {
     level.leaves.push_back(
         compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));
   }
+  level.level_cost = level.solution.cost;
   level.solution.cost = found.solution.cost;
   return level;
 }

@@ -31,7 +31,8 @@ struct PageWork {
   std::vector<PageCandidate> candidates;
   std::vector<const Advert*> adverts;
   double cost = kImpossible;
-  int spare = 0;  // column rows that its stories leave empty
+  double level_cost = kImpossible;  // with what is amiss in its legs
+  int spare = 0;                    // column rows that its stories leave empty
   bool solved = false;
 };
 
@@ -39,6 +40,7 @@ struct PageWork {
 struct Attempt {
   PageSolution solution;
   std::vector<ComposedLeaf> leaves;  // beside solution.placed
+  double level_cost = kImpossible;   // of level_legs: with what is amiss in the legs
 };
 
 // Tries candidates on a page, with real leg breaks.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "makeup/furniture.h"
@@ -16,9 +17,11 @@ namespace {
 constexpr double kFullEnough =
     0.96;                           // of a page's room, by estimate: then no further story is tried
 constexpr double kBadPage = 1000;   // what a page with a hole costs
-constexpr int kStoryTries = 16;     // stories that such a page tries
-constexpr double kHouseHole = 0.5;  // of a house advert that must be empty before it is tried
-constexpr double kLeastFull = 0.55;  // however little copy there is
+constexpr double kNoPage = 10'000;  // and one that could not be made
+constexpr std::size_t kLevelled = 3;  // pages whose legs are set to find the best for an item
+constexpr int kStoryTries = 16;       // stories that such a page tries
+constexpr double kHouseHole = 0.5;    // of a house advert that must be empty before it is tried
+constexpr double kLeastFull = 0.55;   // however little copy there is
 constexpr int kPageMultiple = 4;
 constexpr double kWorthTrying =
     1.35;  // of a page's room by estimate, up to which one more story is tried on it
@@ -449,9 +452,13 @@ class Planner {
   }
 
   void accept(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& found) {
-    const Attempt best = fitter_.level_legs(work, chosen, found);
+    take(work, chosen, fitter_.level_legs(work, chosen, found));
+  }
+  // `best`: from level_legs.
+  void take(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& best) {
     work.solved = true;
     work.cost = best.solution.cost;
+    work.level_cost = best.level_cost;
     work.spare = spare_rows(best);
     work.page.leaves = work.room.booked;
     for (const PageCandidate& c : chosen) {
@@ -556,33 +563,52 @@ class Planner {
     return left > 0 && left < before;
   }
 
-  // Solves a page again with one more item; the page that it makes least dearer takes it.
+  static double known(double cost) { return std::min(cost, kNoPage); }
+
+  struct Trial {
+    PageWork* work = nullptr;
+    std::vector<PageCandidate> list;
+    Attempt made;
+    double dearer = kImpossible;
+  };
+  // A page made again with one more item, if it is worth the search.
+  std::optional<Trial> try_on(PageWork& work, const PageCandidate& extra) {
+    // A page that a story turns from is not made again: its turn stands already.
+    const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
+                                   [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+    if (work.page.sent || turns) return std::nullopt;
+    Trial trial;
+    trial.work = &work;
+    trial.list = candidates_on(work);
+    if (trial.list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
+    // Only a page that is not full already is worth it.
+    double used = fitter_.estimate(extra);
+    for (const PageCandidate& c : trial.list) used += fitter_.estimate(c);
+    if (used > work.room.rows_free() * kWorthTrying && !trial.list.empty()) return std::nullopt;
+    join(trial.list, extra);
+    trial.made = fitter_.attempt(work, trial.list);
+    trial.dearer = trial.made.solution.cost - known(work.cost);
+    if (!trial.made.solution.found()) return std::nullopt;
+    return trial;
+  }
+
+  // Puts the item on the page that it makes least dearer, the legs as they really fall.
   bool squeeze_in(const PageCandidate& extra) {
-    PageWork* best_page = nullptr;
-    Attempt best;
-    std::vector<PageCandidate> best_list;
-    double least = kImpossible;
+    std::vector<Trial> trials;
     for (PageWork& work : pages_) {
-      // A page that a story turns from is not made again: its turn stands already.
-      const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
-                                     [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
-      if (work.page.sent || turns) continue;
-      std::vector<PageCandidate> list = candidates_on(work);
-      if (list.size() >= static_cast<std::size_t>(kMostItems)) continue;
-      // Only a page that is not full already is worth the search.
-      double used = fitter_.estimate(extra);
-      for (const PageCandidate& c : list) used += fitter_.estimate(c);
-      if (used > work.room.rows_free() * kWorthTrying && !list.empty()) continue;
-      join(list, extra);
-      Attempt tried = fitter_.attempt(work, list);
-      if (tried.solution.cost < least) {
-        least = tried.solution.cost, best_page = &work;
-        best = std::move(tried);
-        best_list = std::move(list);
-      }
+      if (std::optional<Trial> trial = try_on(work, extra)) trials.push_back(std::move(*trial));
     }
-    if (!best_page) return false;
-    accept(*best_page, best_list, best);
+    std::stable_sort(trials.begin(), trials.end(),
+                     [](const Trial& a, const Trial& b) { return a.dearer < b.dearer; });
+    if (trials.size() > kLevelled) trials.resize(kLevelled);
+    const Trial* best = nullptr;
+    for (Trial& trial : trials) {
+      trial.made = fitter_.level_legs(*trial.work, trial.list, trial.made);
+      trial.dearer = trial.made.level_cost - known(trial.work->level_cost);
+      if (!best || trial.dearer < best->dearer) best = &trial;
+    }
+    if (!best) return false;
+    take(*best->work, best->list, best->made);
     return true;
   }
   std::vector<PageCandidate> candidates_on(const PageWork& work) const {

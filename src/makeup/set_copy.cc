@@ -13,6 +13,7 @@ constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
 constexpr double kLoosest = 3, kTightest = 0.7;  // word spaces beyond which neither is offered
 // And for what its loosest line has over a space that a reader does not see.
 constexpr double kLooseSpace = 18, kUnseenSpace = 1.5;
+constexpr double kLooserThanBest = 1.15;
 constexpr double kLeastRagged = 0.7;  // of the measure, of a line of ragged copy
 constexpr int kHyphensInARow = 2;
 constexpr double kLeastEndEms = 2;  // of the last line
@@ -29,30 +30,34 @@ bool ends_on_hyphen(const Line& line) {
   return text.ends_with('-') || text.ends_with("\u2010");
 }
 
-bool decent_line(const Line& line, Align align, Length measure) {
-  if (line.overfull) return false;
-  if (line.last_of_paragraph) return true;
-  if (align != Align::Justify) return line.width >= measure * kLeastRagged;
-  return line.space_ratio <= kLoosest && line.space_ratio >= kTightest;
-}
-
-// What a reader would not see to be forced: no ladder, no last line that is next to nothing, no
-// line too loose, too tight or, in ragged copy, too short.
-bool decent(const std::vector<Line>& lines, const TextStyle& style, Length measure) {
-  int hyphens = 0;
-  for (const Line& line : lines) {
-    hyphens = ends_on_hyphen(line) ? hyphens + 1 : 0;
-    if (hyphens > kHyphensInARow || !decent_line(line, style.align, measure)) return false;
-  }
-  return lines.back().width >= style.size * kLeastEndEms;
-}
-
 // The widest word space, in the face's own, of the lines that are filled.
 double loosest(const std::vector<Line>& lines) {
   double most = 0;
   for (const Line& line : lines)
     if (!line.last_of_paragraph) most = std::max(most, line.space_ratio);
   return most;
+}
+
+bool decent_line(const Line& line, Align align, Length measure, double most_space) {
+  if (line.overfull) return false;
+  if (line.last_of_paragraph) return true;
+  if (align != Align::Justify) return line.width >= measure * kLeastRagged;
+  return line.space_ratio <= most_space && line.space_ratio >= kTightest;
+}
+
+// What a reader would not see to be forced: no ladder, no last line that is next to nothing, no
+// line too loose, too tight or, in ragged copy, too short. What the optimum cannot do without, such
+// a paragraph may pass by a little.
+bool decent(const std::vector<Line>& lines, const std::vector<Line>& best, const TextStyle& style,
+            Length measure) {
+  const double most_space = std::max(kLoosest, kLooserThanBest * loosest(best));
+  int hyphens = 0;
+  for (const Line& line : lines) {
+    hyphens = ends_on_hyphen(line) ? hyphens + 1 : 0;
+    if (hyphens > kHyphensInARow || !decent_line(line, style.align, measure, most_space))
+      return false;
+  }
+  return lines.back().width >= style.size * kLeastEndEms;
 }
 
 bool on_grid(const TextStyle& style, const Grid& grid) {
@@ -122,7 +127,7 @@ FlowBlock GalleySetter::paragraph(LeafId leaf, const TextStyle& s, SetOptions op
     options.looseness = looseness;
     const std::vector<Line> other = context_.set(leaf, s, measure_, options);
     if (other.size() != best.size() + static_cast<std::size_t>(looseness) ||
-        !decent(other, s, measure_))
+        !decent(other, best, s, measure_))
       continue;
     FlowVariant variant = strips(other, s, context_.owner(leaf), Length());
     variant.cost = (looseness > 0 ? kLongerParagraph : kShorterParagraph) +

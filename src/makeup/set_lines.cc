@@ -7,6 +7,8 @@
 namespace forme {
 namespace {
 
+constexpr Length kHang = 2_pt;  // of what hangs out of a measure
+
 // Of the size, for each row of a line: more than the leading of any copy, less than a free row
 // under a line.
 constexpr double kNextLine = 1.5;
@@ -79,10 +81,12 @@ std::vector<SetLine> set_lines(const std::vector<DisplayPage>& pages) {
   return copy;
 }
 
-bool stands_under(const SetLine& a, const SetLine& b, int rows) {
+bool stands_under(const SetLine& a, const SetLine& b, const LegMeasure& measure) {
   const Length down = b.item.origin.y - a.item.origin.y;
-  return a.folio == b.folio && down > Length() && down <= a.size * (kNextLine * rows) &&
-         overlap(a.extent(), b.extent());
+  const Extent above = a.extent(), below = b.extent();
+  const Length both = std::max(above.to, below.to) - std::min(above.from, below.from);
+  return a.folio == b.folio && down > Length() && down <= a.size * (kNextLine * measure.rows) &&
+         (overlap(above, below) || both <= measure.column + kHang);
 }
 
 }  // namespace forme

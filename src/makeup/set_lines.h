@@ -31,8 +31,15 @@ struct SetLine {
 // it.
 std::vector<SetLine> set_lines(const std::vector<DisplayPage>& pages);
 
-// Whether `b` stands straight under `a`, as the next line of the same leg does. A line of their
-// copy takes `rows` of the grid.
-bool stands_under(const SetLine& a, const SetLine& b, int rows);
+// The legs that lines stand in: how wide one is, and how many rows of the grid a line of its copy
+// takes.
+struct LegMeasure {
+  Length column;
+  int rows = 1;
+};
+
+// Whether `b` stands straight under `a`, as the next line of the same leg does. Where something
+// stands into the leg, a line may begin and end before all that the next one holds.
+bool stands_under(const SetLine& a, const SetLine& b, const LegMeasure& measure);
 
 }  // namespace forme

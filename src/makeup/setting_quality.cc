@@ -101,14 +101,14 @@ class RiverFinder {
   std::vector<Space> spaces_;  // line by line, so that a chain's head is on its first line
 };
 
-auto stacked(int rows) {
-  return [rows](const SetLine& a, const SetLine& b) { return stands_under(a, b, rows); };
+auto stacked(const LegMeasure& measure) {
+  return [measure](const SetLine& a, const SetLine& b) { return stands_under(a, b, measure); };
 }
 
 // How a paragraph is broken over legs: its parts, each on one leg.
-void judge_breaks(Lines paragraph, int rows, SettingFigures& figures) {
+void judge_breaks(Lines paragraph, const LegMeasure& measure, SettingFigures& figures) {
   std::vector<Lines> parts;
-  for_each_stretch(paragraph, stacked(rows), [&](Lines part) { parts.push_back(part); });
+  for_each_stretch(paragraph, stacked(measure), [&](Lines part) { parts.push_back(part); });
   if (parts.size() < 2) return;
   figures.orphans += parts.front().size() == 1 ? 1 : 0;
   figures.widows += parts.back().size() == 1 && parts.back().back().item.last_of_paragraph ? 1 : 0;
@@ -116,7 +116,7 @@ void judge_breaks(Lines paragraph, int rows, SettingFigures& figures) {
     figures.hyphen_legs += parts[i].back().item.hyphenated ? 1 : 0;
 }
 
-void judge_paragraph(Lines paragraph, int rows, SettingFigures& figures) {
+void judge_paragraph(Lines paragraph, const LegMeasure& measure, SettingFigures& figures) {
   figures.lines += static_cast<int>(paragraph.size());
   for (const SetLine& line : paragraph) {
     figures.hyphens += line.item.hyphenated ? 1 : 0;
@@ -125,7 +125,7 @@ void judge_paragraph(Lines paragraph, int rows, SettingFigures& figures) {
   }
   figures.ladders += ladders(paragraph);
   figures.short_ends += paragraph.size() > 1 && is_short_end(paragraph.back()) ? 1 : 0;
-  judge_breaks(paragraph, rows, figures);
+  judge_breaks(paragraph, measure, figures);
 }
 
 // A column's stretch of the grid on a page.
@@ -192,8 +192,7 @@ void judge_legs(const Plan& plan, Lines lines, const Article& article, const Lay
   }
 }
 
-// `rows`: of the grid that a line of its copy takes.
-SettingFigures judge_article(Lines lines, const Article& article, int rows) {
+SettingFigures judge_article(Lines lines, const Article& article, const LegMeasure& measure) {
   SettingFigures figures;
   std::vector<SetLine> copy;
   for (const SetLine& line : lines) {
@@ -201,8 +200,8 @@ SettingFigures judge_article(Lines lines, const Article& article, int rows) {
     if (is_copy(article.leaves[line.item.text.leaf].role)) copy.push_back(line);
   }
   for_each_stretch(copy, same_leaf,
-                   [&](Lines paragraph) { judge_paragraph(paragraph, rows, figures); });
-  for_each_stretch(copy, stacked(rows),
+                   [&](Lines paragraph) { judge_paragraph(paragraph, measure, figures); });
+  for_each_stretch(copy, stacked(measure),
                    [&](Lines stack) { figures.rivers += RiverFinder().count(stack); });
   return figures;
 }
@@ -231,7 +230,8 @@ SettingQuality setting_quality(const std::vector<SetLine>& lines, const Plan& pl
   for_each_stretch(lines, same_article, [&](Lines of_article) {
     const Article& article = issue.articles[of_article.front().item.text.article];
     SettingFigures figures =
-        judge_article(of_article, article, layout.in(article.language).style("body").grid_rows);
+        judge_article(of_article, article,
+                      {layout.grid.column, layout.in(article.language).style("body").grid_rows});
     judge_legs(plan, of_article, article, layout, figures);
     quality.total += figures;
     quality.articles.push_back({article.id, figures});

@@ -34,14 +34,16 @@ def paragraphs(lines):
     return list(grouped.values())
 
 
-def parts(paragraph):
-    """The paragraph as it is broken over legs."""
+def parts(paragraph, column):
+    """The paragraph as it is broken over legs, of `column` points. Under what stands into a leg a line
+    may begin left of all that the line above holds."""
     result = []
     for line in paragraph:
         last = result[-1][-1] if result else None
         joined = (last is not None and line.page == last.page and
                   0 < line.middle - last.middle <= NEXT_LINE * (last.box.y1 - last.box.y0) and
-                  line.box.x0 < last.box.x1 and last.box.x0 < line.box.x1)
+                  (line.box.x0 < last.box.x1 and last.box.x0 < line.box.x1 or
+                   max(line.box.x1, last.box.x1) - min(line.box.x0, last.box.x0) <= column + 1))
         if joined:
             result[-1].append(line)
         else:
@@ -57,10 +59,10 @@ def ladders(paragraph):
     return count
 
 
-def judge_paragraph(paragraph, where):
+def judge_paragraph(paragraph, where, column):
     """(kind, message) for each fault."""
     faults = [("ladders", f"{where}: a ladder in \"{paragraph[0].text[:40]}\"")] * ladders(paragraph)
-    broken = parts(paragraph)
+    broken = parts(paragraph, column)
     if len(broken) < 2:
         return faults
     first, last = broken[0], broken[-1]
@@ -183,7 +185,7 @@ def judge(issue, plan, words):
         faults, running = [], paragraphs(lines)
         turned = from_right(" ".join(leaf.text for leaf in article.leaves))
         for paragraph in running:
-            faults += judge_paragraph(paragraph, article.id)
+            faults += judge_paragraph(paragraph, article.id, grid["column_pt"])
         for folio, leaf in leaves(plan):
             if article.id in leaf["articles"] and leaf["kind"] in FLOWING and article.genre != "panel":
                 faults += judge_legs(lines, words, leaf, folio, grid, article.id, turned)

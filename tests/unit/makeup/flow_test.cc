@@ -110,6 +110,73 @@ TEST(Flow, AFloatThatDoesNotFitSlipsBehindTheTextThatDoes) {
   EXPECT_EQ(lines_in(flow, 1, 1), 1);
 }
 
+TEST(Flow, AFloatStandsOnTopOfALegOverCopyThatGoesOn) {
+  // Behind the last paragraph it would leave rows of the first leg free.
+  const FlowResult flow =
+      flow_into_legs({paragraph(4), floating(6), paragraph(12)}, {{0, 0, 10}, {1, 0, 12}});
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.free_rows, 0);
+  EXPECT_EQ(lines_in(flow, 2, 0), 6);
+  EXPECT_EQ(lines_in(flow, 2, 1), 6);
+  for (const PlacedStrip& strip : flow.strips) {
+    if (strip.block == 1) {
+      EXPECT_EQ(strip.column, 1);
+      EXPECT_EQ(strip.row, 0);
+    } else if (strip.column == 1) {
+      EXPECT_GE(strip.row, 6);
+    }
+  }
+}
+
+TEST(Flow, ARowFreeAboveTheCopyLevelsTheFeetWhereOneMayBe) {
+  FlowBlock first = paragraph(8);
+  first.keep_first = kUnbreakable;
+  FlowBlock second = paragraph(9);
+  second.keep_first = kUnbreakable;
+  std::vector<LegSpace> spaces = legs(2, 9);
+  EXPECT_EQ(flow_into_legs({first, second}, spaces).strips.front().row, 0);
+  spaces[0].may_open = true;
+  const FlowResult flow = flow_into_legs({first, second}, spaces);
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.strips.front().row, 1);
+  EXPECT_EQ(flow.free_rows, 0);
+}
+
+TEST(Flow, ALegThatStandsOnARowAloneIsFull) {
+  // Six rows are free; the legs that end beside one another share them.
+  const std::vector<LegSpace> spaces = {{0, 0, 20}, {1, 0, 9}, {2, 0, 20}, {3, 0, 20}};
+  const FlowResult flow = flow_into_legs({paragraph(63)}, spaces);
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(flow.legs[1].used, 9);
+  EXPECT_EQ(flow.legs[0].used, 18);
+  EXPECT_EQ(flow.legs[2].used, 18);
+  EXPECT_EQ(flow.legs[3].used, 18);
+}
+
+TEST(Flow, FitsLegsSaysWhatFlowFinds) {
+  std::mt19937 random(894);
+  int fitting = 0;
+  for (int n = 0; n < 300; ++n) {
+    Galley galley;
+    for (int i = 0; i < 4; ++i) galley.push_back(paragraph(1 + static_cast<int>(random() % 9)));
+    const std::vector<LegSpace> spaces = legs(2, 6 + static_cast<int>(random() % 7));
+    const bool fits = fits_legs(galley, spaces);
+    EXPECT_EQ(fits, flow_into_legs(galley, spaces).fits) << n;
+    fitting += fits ? 1 : 0;
+  }
+  EXPECT_GT(fitting, 50);
+  EXPECT_LT(fitting, 280);
+}
+
+TEST(Flow, GoesOnFromAPlaceInTheGalley) {
+  const Galley galley = {paragraph(10), paragraph(12), paragraph(9)};
+  const FlowResult flow = flow_into_legs(galley, legs(2, 12), {1, 4});
+  ASSERT_TRUE(flow.fits);
+  ASSERT_EQ(flow.strips.size(), 8U + 9U);
+  EXPECT_EQ(flow.strips.front().block, 1U);
+  EXPECT_EQ(flow.strips.front().line, 4U);
+}
+
 TEST(Flow, WhatDoesNotFitIsNotCalledFitting) {
   EXPECT_FALSE(flow_into_legs({paragraph(21)}, legs(2, 10)).fits);
 }
