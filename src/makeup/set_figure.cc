@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "display/shown_pages.h"
 #include "makeup/picture_crop.h"
 #include "makeup/qr_code.h"
 
@@ -75,6 +76,7 @@ SetBlock set_figure(const StoryContext& context, const Figure& figure, Length wi
   const SetBlock caption = set_caption(context, figure, width);
   append_moved(block.items, caption.items, Length(), context.grid().row * rows);
   block.rows = rows + caption.rows + 1;
+  limit_to(block.items, figure.outputs);
   return block;
 }
 
