@@ -5,7 +5,8 @@
 
 namespace forme {
 
-// Caption and credit of a figure, one text after the other on the same lines where they fit.
+// Caption and credit of a figure, one text after the other on the same lines where they fit; that
+// of a puzzle's solution says so first.
 SetBlock set_caption(const StoryContext& context, const Figure& figure, Length measure);
 
 // Rows that the figure takes at `width` with no part cut away.
