@@ -5,24 +5,28 @@
 namespace forme {
 namespace {
 
-void collect(const StructureTree& structure, NodeId id, std::vector<Bookmark>& into) {
+void collect(const StructureTree& structure, NodeId id, Output output,
+             std::vector<Bookmark>& into) {
   for (const NodeId child : structure.nodes[id].children) {
     const Node& node = structure.nodes[child];
+    if ((node.outputs & output) == 0) continue;
     if (node.title.empty() || node.destination.empty()) {
-      collect(structure, child, into);
+      collect(structure, child, output, into);
       continue;
     }
     Bookmark bookmark{node.title, node.destination, {}};
-    collect(structure, child, bookmark.children);
-    into.push_back(std::move(bookmark));
+    collect(structure, child, output, bookmark.children);
+    const bool emptied =
+        !node.children.empty() && node.role == NodeRole::Section && bookmark.children.empty();
+    if (!emptied) into.push_back(std::move(bookmark));
   }
 }
 
 }  // namespace
 
-std::vector<Bookmark> bookmarks(const StructureTree& structure) {
+std::vector<Bookmark> bookmarks(const StructureTree& structure, Output output) {
   std::vector<Bookmark> result;
-  if (!structure.nodes.empty()) collect(structure, 0, result);
+  if (!structure.nodes.empty()) collect(structure, 0, output, result);
   return result;
 }
 

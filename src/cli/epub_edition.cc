@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "display/shown_pages.h"
 #include "epub/write_epub.h"
 #include "raster/render_page.h"
 
@@ -26,7 +27,10 @@ Result<Pixels> draw_cover(const MadeIssue& issue, Shared& shared) {
                       {},
                       Cause::Input};
   }
-  const DisplayPage& page = issue.made.pages.front();
+  // A cover stands in the EPUB: what the EPUB may not have is not on it either.
+  const std::vector<DisplayPage> first = {issue.made.pages.front()};
+  const ShownPages front(first, kEpub);
+  const DisplayPage& page = front.get().front();
   const auto pixels_of = [&](const PictureItem& item) -> Result<Pixels> {
     const Result<std::string>& bytes = shared.assets.bytes(item.source);
     if (!bytes) return bytes.failure();

@@ -32,7 +32,8 @@ Result<std::string> Handouts::pdf(std::size_t article, Diagnostics& diagnostics)
                     s.handout_fonts,
                     s.handout_layout.palette,
                     what.headline == kNoLeaf ? what.id : what.text(what.headline).utf8,
-                    what.language.empty() ? s.issue.manifest.language : what.language};
+                    what.language.empty() ? s.issue.manifest.language : what.language,
+                    kHandout};
   return screen_pdf(set, s, shared_);
 }
 

@@ -31,16 +31,21 @@ std::string edition_name(const Manifest& manifest) {
 std::vector<OutputTask> output_tasks(const MadeIssue& issue, std::uint8_t outputs, Run& run) {
   const Sources& s = issue.sources;
   const std::string base = edition_name(s.issue.manifest);
-  const PageSet pages{issue.made.pages, issue.made.structure,    s.fonts,
-                      s.layout.palette, document_title(s.issue), s.issue.manifest.language};
+  const auto pages = [&](Output output) {
+    return PageSet{issue.made.pages,        issue.made.structure,      s.fonts, s.layout.palette,
+                   document_title(s.issue), s.issue.manifest.language, output};
+  };
   std::vector<OutputTask> tasks;
   if (outputs & kPrint) {
-    tasks.push_back({base + "-print.pdf", "print",
-                     [pages, &s, &run](Diagnostics&) { return print_pdf(pages, s, run.shared); }});
+    tasks.push_back({base + "-print.pdf", "print", [set = pages(kPrint), &s, &run](Diagnostics&) {
+                       return print_pdf(set, s, run.shared);
+                     }});
   }
   if (outputs & kScreen) {
-    tasks.push_back({base + "-screen.pdf", "screen",
-                     [pages, &s, &run](Diagnostics&) { return screen_pdf(pages, s, run.shared); }});
+    tasks.push_back(
+        {base + "-screen.pdf", "screen", [set = pages(kScreen), &s, &run](Diagnostics&) {
+           return screen_pdf(set, s, run.shared);
+         }});
   }
   if (outputs & kEpub) {
     tasks.push_back({base + ".epub", "epub", [&issue, &run](Diagnostics& diagnostics) {

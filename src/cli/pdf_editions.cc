@@ -7,6 +7,7 @@
 
 #include "cli/bookmarks.h"
 #include "cli/prepare_pictures.h"
+#include "display/shown_pages.h"
 #include "pdfdoc/finish_pdf.h"
 
 namespace forme {
@@ -42,13 +43,13 @@ PdfSettings common_settings(const PageSet& set, const Manifest& manifest) {
   return settings;
 }
 
-Result<std::string> write_and_finish(const PageSet& set, const PdfSettings& settings,
-                                     const PreparedPictures& pictures, Assets& assets,
-                                     const FinishSettings& finish) {
-  const auto adverts = adverts_of(set.pages, assets);
+Result<std::string> write_and_finish(const PageSet& set, const std::vector<DisplayPage>& pages,
+                                     const PdfSettings& settings, const PreparedPictures& pictures,
+                                     Assets& assets, const FinishSettings& finish) {
+  const auto adverts = adverts_of(pages, assets);
   if (!adverts) return adverts.failure();
-  PdfDocument document{set.pages, set.structure, {}};
-  if (settings.bookmarks) document.bookmarks = bookmarks(set.structure);
+  PdfDocument document{pages, set.structure, {}};
+  if (settings.bookmarks) document.bookmarks = bookmarks(set.structure, set.output);
   const auto pdf = write_pdf(document, settings, set.fonts, set.palette, pictures.provider());
   if (!pdf) return pdf.failure();
   return finish_pdf(*pdf, *adverts, finish);
@@ -64,6 +65,7 @@ std::string document_title(const Issue& issue) {
 
 Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared& shared) {
   const PressProfile& press = sources.press;
+  const ShownPages shown(set.pages, set.output);
   PdfSettings settings = common_settings(set, sources.issue.manifest);
   settings.colours = ColourSpace::Cmyk;
   settings.boxes = true;
@@ -72,22 +74,25 @@ Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared
   settings.output_condition = press.condition;
   settings.output_description = press.description;
   const PreparedPictures pictures(
-      set.pages, shared.assets,
+      shown.get(), shared.assets,
       [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
         return prepare_for_print(bytes, file, use, press.cmyk_icc, press.max_ppi, &shared.colours);
       });
-  return write_and_finish(set, settings, pictures, shared.assets, {false, press.cmyk_icc});
+  return write_and_finish(set, shown.get(), settings, pictures, shared.assets,
+                          {false, press.cmyk_icc});
 }
 
 Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Shared& shared) {
+  const ShownPages shown(set.pages, set.output);
   const PdfSettings settings = common_settings(set, sources.issue.manifest);
   const PreparedPictures pictures(
-      set.pages, shared.assets,
+      shown.get(), shared.assets,
       [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
         return prepare_for_screen(bytes, file, use, kScreenPpi, sources.press.cmyk_icc,
                                   &shared.colours);
       });
-  return write_and_finish(set, settings, pictures, shared.assets, {true, sources.press.cmyk_icc});
+  return write_and_finish(set, shown.get(), settings, pictures, shared.assets,
+                          {true, sources.press.cmyk_icc});
 }
 
 }  // namespace forme

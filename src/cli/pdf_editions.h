@@ -14,7 +14,7 @@ namespace forme {
 // "The Courier 890: Sliding hill shuts the Carlisle line".
 std::string document_title(const Issue& issue);
 
-// Pages with the reading order that belongs to them.
+// Pages with the reading order that belongs to them, as `output` shows them.
 struct PageSet {
   const std::vector<DisplayPage>& pages;
   const StructureTree& structure;
@@ -22,6 +22,7 @@ struct PageSet {
   const Palette& palette;
   std::string title;  // of the document
   std::string language;
+  Output output;
 };
 
 // For the press: CMYK, boxes, output intent; neither links nor bookmarks.

@@ -4,35 +4,12 @@
 
 #include <utility>
 
+#include "content/visit_blocks.h"
 #include "image/outline.h"
 #include "pdfdoc/finish_pdf.h"
 
 namespace forme {
 namespace {
-
-using FigureVisitor = std::function<void(const Block&, const Figure&)>;
-
-void visit_blocks(const std::vector<Block>& blocks, const FigureVisitor& visit);
-
-// One overload for each kind of block that can hold a figure.
-struct BlockVisitor {
-  const Block& block;
-  const FigureVisitor& visit;
-
-  void operator()(const Figure& figure) const { visit(block, figure); }
-  void operator()(const BlockQuote& quote) const { visit_blocks(quote.blocks, visit); }
-  void operator()(const Panel& panel) const { visit_blocks(panel.blocks, visit); }
-  void operator()(const Letter& letter) const { visit_blocks(letter.blocks, visit); }
-  void operator()(const List& list) const {
-    for (const ListItem& item : list.items) visit_blocks(item.blocks, visit);
-  }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
-
-void visit_blocks(const std::vector<Block>& blocks, const FigureVisitor& visit) {
-  for (const Block& block : blocks) std::visit(BlockVisitor{block, visit}, block.body);
-}
 
 // Probes pictures, each file once.
 class Prober {
@@ -76,9 +53,11 @@ class Prober {
 
 }  // namespace
 
-void for_each_figure(const Article& article, const FigureVisitor& visit) {
-  visit_blocks(article.figures, visit);
-  visit_blocks(article.body, visit);
+void for_each_figure(const Article& article,
+                     const std::function<void(const Block&, const Figure&)>& visit) {
+  visit_blocks(article, [&visit](const Block& block) {
+    if (const auto* figure = std::get_if<Figure>(&block.body)) visit(block, *figure);
+  });
 }
 
 std::map<std::string, PictureInfo> probe_pictures(const Issue& issue, Assets& assets,

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/names.h"
 #include "base/xml_access.h"
+#include "content/role_label.h"
 
 namespace forme {
 
@@ -87,7 +88,9 @@ std::optional<SpanElement> span_element(std::string_view name) {
 }  // namespace
 
 Text TextFolder::fold(const XmlElement& e, const std::string& inherited) {
-  return fold(e.children, language(e, inherited), location_of(e, file_));
+  Text out = fold(e.children, language(e, inherited), location_of(e, file_));
+  if (e.name == "byline") add_role(e, out);
+  return out;
 }
 
 Text TextFolder::fold(std::span<const Node> nodes, const std::string& language,
@@ -188,6 +191,22 @@ void TextFolder::add_person(const XmlElement& e, const std::string& language, Te
   } else if (known != paper_.people.end()) {
     add_characters(known->name, out);
   }
+}
+
+// A person alone in a byline is introduced by the role; a byline with words of its own says it
+// itself.
+void TextFolder::add_role(const XmlElement& byline, Text& out) const {
+  const auto is_space = [](const Node& node) {
+    const auto* text = std::get_if<XmlText>(&node);
+    return text && std::all_of(text->value.begin(), text->value.end(), is_xml_space);
+  };
+  const XmlElement* person = child(byline, "person");
+  const auto parts =
+      byline.children.size() - static_cast<std::size_t>(std::count_if(
+                                   byline.children.begin(), byline.children.end(), is_space));
+  if (!person || parts != 1 || text_of(*person, "role").empty() || out.utf8.empty()) return;
+  // A person holds no markup whose spans would have to move.
+  out.utf8.insert(0, role_label(text_of(*person, "role"), out.language));
 }
 
 }  // namespace forme

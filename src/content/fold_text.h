@@ -41,6 +41,7 @@ class TextFolder {
   void add_element(const XmlElement& e, const std::string& language, Text& out);
   void add_footnote(const XmlElement& e, const std::string& language, Text& out);
   void add_person(const XmlElement& e, const std::string& language, Text& out);
+  void add_role(const XmlElement& byline, Text& out) const;
 
   const Paper& paper_;
   std::string file_;

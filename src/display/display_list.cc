@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "base/number.h"
+#include "display/shown_pages.h"
 
 namespace forme {
 namespace {
@@ -60,12 +65,25 @@ struct Printer {
   }
 };
 
+// What is not drawn in every output says where it is.
+std::string only_in(std::uint8_t outputs) {
+  static constexpr std::array<std::pair<Output, std::string_view>, 4> kNames{
+      {{kPrint, "print"}, {kScreen, "screen"}, {kEpub, "epub"}, {kHandout, "handout"}}};
+  if (outputs == kAllOutputs) return {};
+  std::string out;
+  for (const auto& [bit, name] : kNames) {
+    if (outputs & bit) out += (out.empty() ? " in=" : ",") + std::string(name);
+  }
+  return out.empty() ? " in=none" : out;
+}
+
 }  // namespace
 
 std::string to_text(const DisplayPage& page) {
   std::string out = fmt::format("page {} {} {} bleed={}\n", page.folio, pt(page.trim.width),
                                 pt(page.trim.height), pt(page.bleed));
-  for (const DisplayItem& item : page.items) out += "  " + std::visit(Printer{}, item) + "\n";
+  for (const DisplayItem& item : page.items)
+    out += "  " + std::visit(Printer{}, item) + only_in(outputs_of(item)) + "\n";
   return out;
 }
 

@@ -47,6 +47,7 @@ struct Node {
   std::string destination;       // named destination of Section and Article
   std::string scope;             // TableHeader
   int column_span = 1, row_span = 1;
+  std::uint8_t outputs = kAllOutputs;  // of an Article: bits of Output that have it
 };
 
 // Reading order: document, sections, articles, blocks. An article that jumps in print is whole

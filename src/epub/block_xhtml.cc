@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/puzzle.h"
 #include "epub/file_names.h"
 #include "epub/labels.h"
 
@@ -299,8 +300,13 @@ void BlockWriter::write(const Block& block, const Figure& figure, int) {
 
 void BlockWriter::figure_words(const Figure& figure) {
   const bool solved = article_.blocks.count(figure.solution) > 0;
-  if (!is_shown(figure.caption) && !is_shown(figure.credit) && !solved) return;
+  const bool solution = is_solution(*article_.article, figure);
+  if (!is_shown(figure.caption) && !is_shown(figure.credit) && !solved && !solution) return;
   open_block("figcaption", {});
+  if (solution) {
+    out_.element("p", label_attributes({{"class", "label"}}), labels_for(language()).solution);
+    out_.line();
+  }
   leaf("p", {}, figure.caption);
   leaf("p", {{"class", "credit"}}, figure.credit);
   if (solved) {

@@ -9,7 +9,7 @@
 #include "epub/labels.h"
 #include "epub/page_breaks.h"
 #include "epub/shown_text.h"
-#include "epub/visit_blocks.h"
+#include "content/visit_blocks.h"
 
 namespace forme {
 

@@ -7,7 +7,7 @@
 
 #include "epub/file_names.h"
 #include "epub/strip_metadata.h"
-#include "epub/visit_blocks.h"
+#include "content/visit_blocks.h"
 
 namespace forme {
 

@@ -5,7 +5,7 @@
 
 #include "base/names.h"
 #include "base/utf8.h"
-#include "epub/visit_blocks.h"
+#include "content/visit_blocks.h"
 
 namespace forme {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "display/shown_pages.h"
 #include "makeup/phrases.h"
 #include "makeup/picture_crop.h"
 
@@ -23,6 +24,12 @@ Length x_of(const Grid& grid, double col) {
 }
 Length width_of(const Grid& grid, double cols) {
   return grid.column * cols + grid.gutter * (cols - 1);
+}
+
+// What leads to an article is for nothing that lacks the article.
+std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
+  const Article* article = issue.article(id);
+  return article ? article->outputs : kAllOutputs;
 }
 
 class FurnitureSetter {
@@ -81,6 +88,7 @@ class FurnitureSetter {
     if (place.index < 0 || place.index >= static_cast<int>(context_.issue.paper.ears.size()))
       return;
     const Ear& ear = context_.issue.paper.ears[static_cast<std::size_t>(place.index)];
+    const std::size_t first = out_.items.size();
     const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols),
                  top = grid_.top(place.row);
     Length y = top;
@@ -95,6 +103,7 @@ class FurnitureSetter {
     link.destination = "article/" + ear.article;
     link.title = ear.headline;
     out_.items.push_back(link);
+    limit_to(out_.items, outputs_of(context_.issue, ear.article), first);
   }
 
  private:
@@ -188,6 +197,7 @@ std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRec
   const TextStyle& body = context.layout.style("promo");
   for (int i = 0; i < n; ++i) {
     const Promo& promo = promos[static_cast<std::size_t>(i)];
+    const std::size_t first = items.size();
     const Length x = (each + gap) * i;
     Length text_x = x;
     auto facts = context.pictures.find(promo.source);
@@ -209,12 +219,12 @@ std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRec
     const int page = page_of(plan, promo.article);
     Text words = plain_text(promo.text, language);
     if (page > 0) {
-      const auto first =
+      const auto strong =
           static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
       if (!words.utf8.empty()) words.utf8 += ' ';
       words.utf8 += fmt::format(fmt::runtime(phrases(language).page), page);
       words.spans.push_back(
-          {SpanKind::Strong, first, static_cast<std::uint32_t>(words.utf8.size()), ""});
+          {SpanKind::Strong, strong, static_cast<std::uint32_t>(words.utf8.size()), ""});
     }
     append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y,
                  Owner{});
@@ -223,6 +233,7 @@ std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRec
     link.destination = "article/" + promo.article;
     link.title = promo.headline;
     items.push_back(link);
+    limit_to(items, outputs_of(context.issue, promo.article), first);
   }
   return items;
 }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "content/visit_blocks.h"
 #include "makeup/furniture.h"
 #include "makeup/galley_builder.h"
 #include "makeup/phrases.h"
@@ -179,9 +181,11 @@ class HandoutMaker {
   SetBlock notes() const {
     SetBlock block;
     std::vector<std::string> links;
-    for (const Leaf& leaf : article().leaves) {
+    const std::set<LeafId> left_out = captions_left_out();
+    for (LeafId id = 0; id < article().leaves.size(); ++id) {
+      const Leaf& leaf = article().leaves[id];
       for (const Span& span : leaf.text.spans) {
-        if (span.kind == SpanKind::Link)
+        if (span.kind == SpanKind::Link && !left_out.contains(id))
           links.push_back(leaf.text.utf8.substr(span.first, span.last - span.first) + ": " +
                           bare(span.value));
       }
@@ -218,6 +222,15 @@ class HandoutMaker {
     }
     block.rows = rows_for(y, grid_) + kFootGap;
     return block;
+  }
+  // Captions and credits of pictures that are not for handouts.
+  std::set<LeafId> captions_left_out() const {
+    std::set<LeafId> leaves;
+    visit_blocks(article(), [&](const Block& block) {
+      const auto* figure = std::get_if<Figure>(&block.body);
+      if (figure && !(figure->outputs & kHandout)) leaves.insert({figure->caption, figure->credit});
+    });
+    return leaves;
   }
   std::string article_url() const {
     std::string base = all_.issue.manifest.base_url;

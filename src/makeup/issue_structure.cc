@@ -16,6 +16,7 @@ class ArticleBuilder {
     node.role = NodeRole::Article;
     node.title = article.text(article.headline).utf8;
     node.destination = "article/" + article.id;
+    node.outputs = article.outputs;
     if (article.language != issue_language) node.language = article.language;
     nodes_.article = tree_.add(0, node);
   }

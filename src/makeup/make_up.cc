@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "display/shown_pages.h"
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
 #include "makeup/page_solver.h"
@@ -13,6 +14,7 @@
 #include "makeup/planner.h"
 #include "makeup/report_overfull.h"
 #include "makeup/setting_notes.h"
+#include "makeup/white_room.h"
 
 namespace forme {
 namespace {
@@ -40,8 +42,8 @@ class PageMaker {
     for (const Article& article : context_.issue.articles)
       out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
     plan_.overset.clear();
-    note_shared_pages(context_.issue, diagnostics_);
     for (PlanPage& page : plan_.pages) make_page(page);
+    note_white_room(context_.issue, plan_, out_.pages, grid_, diagnostics_);
     find_unplaced();
     for (const Overset& lost : plan_.overset) {
       auto found = index_.find(lost.article);
@@ -138,6 +140,8 @@ class PageMaker {
             ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
             : stock_.story(articles[0])
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
+    if (leaf.kind != LeafKind::Nibs)
+      limit_to(made.items, context_.issue.articles[articles[0]].outputs);
     append_moved(sheet.items, made.items, x, y);
     if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
       note_tables({context_, static_cast<std::uint32_t>(articles[0])}, leaf.box.w, diagnostics_);
@@ -185,13 +189,13 @@ class PageMaker {
     CopyFit& fit = out_.copy_fit[index];
     if (std::find(fit.pages.begin(), fit.pages.end(), folio) == fit.pages.end())
       fit.pages.push_back(folio);
-    const std::string& id = context_.issue.articles[index].id;
+    const Article& article = context_.issue.articles[index];
     if (leaf.continued_from > 0) {
-      sheet.items.push_back(DestinationItem{"turn/" + id, at});
+      sheet.items.push_back(DestinationItem{"turn/" + article.id, at, article.outputs});
       return;
     }
-    sheet.items.push_back(DestinationItem{"article/" + id, at});
-    const std::string& section = context_.issue.articles[index].section;
+    sheet.items.push_back(DestinationItem{"article/" + article.id, at, article.outputs});
+    const std::string& section = article.section;
     if (sections_.insert(section).second)
       sheet.items.push_back(DestinationItem{"section/" + section, at});
     if (std::find(order_.begin(), order_.end(), index) == order_.end()) order_.push_back(index);
@@ -223,10 +227,11 @@ class PageMaker {
     append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});
   }
 
-  // Projections of the display list: where the copy stands, and how fine the pictures are.
+  // Projections of what is printed: where the copy stands, and how fine the pictures are.
   void record_places(const PlanPage& page, const DisplayPage& sheet) {
     std::map<std::pair<std::uint32_t, LeafId>, std::size_t> seen;
     for (const DisplayItem& item : sheet.items) {
+      if ((outputs_of(item) & kPrint) == 0) continue;
       if (const auto* glyphs = std::get_if<GlyphItem>(&item)) {
         if (glyphs->text.leaf == kNoLeaf) continue;
         auto [found, fresh] = seen.try_emplace({glyphs->text.article, glyphs->text.leaf},

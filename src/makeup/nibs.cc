@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "display/shown_pages.h"
 #include "makeup/phrases.h"
 
 namespace forme {
@@ -47,6 +48,7 @@ FlowBlock set_nib(const StoryContext& context) {
   for (LeafId leaf : article.bylines) add_leaf(leaf, "signature");
   add_leaf(article.dateline, "signature");
   nib.keep_first = kUnbreakable;
+  for (FlowLine& line : nib.variants[0].lines) limit_to(line.items, article.outputs);
   if (context.against_paper())
     for (FlowLine& line : nib.variants[0].lines) mirror(line.items, grid.column);
   return nib;

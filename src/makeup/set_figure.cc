@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content/puzzle.h"
+#include "display/shown_pages.h"
+#include "makeup/phrases.h"
 #include "makeup/picture_crop.h"
 #include "makeup/qr_code.h"
 
@@ -24,6 +27,13 @@ NodeId figure_node(const StoryContext& context, const Figure& figure) {
   return found->second;
 }
 
+// "Solution", which stands before the caption.
+Line solution_label(const StoryContext& context, TextStyle style) {
+  style.weight = 700;
+  return context.all.setter.set_line(
+      context.paper_text(phrases(context.all.issue.manifest.language).solution), style);
+}
+
 }  // namespace
 
 SetBlock set_caption(const StoryContext& context, const Figure& figure, Length measure) {
@@ -31,11 +41,23 @@ SetBlock set_caption(const StoryContext& context, const Figure& figure, Length m
   const TextStyle& style = context.layout().style("caption");
   const TextStyle& small = context.layout().style("credit");
   std::vector<Line> caption, credit;
-  if (figure.caption != kNoLeaf) caption = context.set(figure.caption, style, measure);
+  LineWidths widths{measure, {}, {}};
+  if (is_solution(context.article(), figure)) {
+    Line label = solution_label(context, style);
+    if (figure.caption == kNoLeaf) {
+      caption.push_back(std::move(label));
+    } else {
+      const Length lead = std::min(label.width + style.size * 0.5, measure * 0.75);
+      append_line(block.items, label, Length(), first_baseline(style), Owner{});
+      widths.first = {measure - lead}, widths.first_left = {lead};
+    }
+  }
+  if (figure.caption != kNoLeaf)
+    caption = context.all.setter.set(context.article().text(figure.caption), style, widths);
   if (figure.credit != kNoLeaf) credit = context.set(figure.credit, small, measure);
   Length top;
   top += append_lines(block.items, caption, style, Length(), top,
-                      context.owner(figure.caption == kNoLeaf ? 0 : figure.caption));
+                      figure.caption == kNoLeaf ? Owner{} : context.owner(figure.caption));
   block.rows = static_cast<int>(caption.size());
   if (!credit.empty()) {
     const Owner owner = context.owner(figure.credit);
@@ -75,6 +97,7 @@ SetBlock set_figure(const StoryContext& context, const Figure& figure, Length wi
   const SetBlock caption = set_caption(context, figure, width);
   append_moved(block.items, caption.items, Length(), context.grid().row * rows);
   block.rows = rows + caption.rows + 1;
+  limit_to(block.items, figure.outputs);
   return block;
 }
 

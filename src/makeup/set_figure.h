@@ -5,13 +5,15 @@
 
 namespace forme {
 
-// Caption and credit of a figure, one text after the other on the same lines where they fit.
+// Caption and credit of a figure, one text after the other on the same lines where they fit; that
+// of a puzzle's solution says so first.
 SetBlock set_caption(const StoryContext& context, const Figure& figure, Length measure);
 
 // Rows that the figure takes at `width` with no part cut away.
 int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length width);
 
-// The picture `rows` deep over its caption, with a free row after it.
+// The picture `rows` deep over its caption, with a free row after it; drawn in the figure's outputs
+// alone.
 SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows);
 
 // A code that leads to qr.href, with its caption, set to the left of `width`.

@@ -11,29 +11,6 @@
 namespace forme {
 namespace {
 
-bool one_of_two(std::uint8_t outputs) {
-  return ((outputs & kPrint) != 0) != ((outputs & kScreen) != 0);
-}
-
-void note_outputs(std::uint8_t outputs, const char* what, const Location& where,
-                  Diagnostics& diagnostics) {
-  if (!one_of_two(outputs)) return;
-  diagnostics.warning(where,
-                      fmt::format("this {} stands in print and on screen: the two show the same "
-                                  "pages",
-                                  what),
-                      "write outputs=\"print screen\" with the others that it is for");
-}
-
-void note_figures(const std::vector<Block>& blocks, Diagnostics& diagnostics) {
-  for (const Block& block : blocks) {
-    if (const auto* figure = std::get_if<Figure>(&block.body))
-      note_outputs(figure->outputs, "picture", block.where, diagnostics);
-    if (const auto* panel = std::get_if<Panel>(&block.body))
-      note_figures(panel->blocks, diagnostics);
-  }
-}
-
 void note_table(const StoryContext& context, const Block& block, const Table& table, Length width,
                 Diagnostics& diagnostics) {
   const Length least = table_least_width(context, table);
@@ -46,14 +23,6 @@ void note_table(const StoryContext& context, const Block& block, const Table& ta
 }
 
 }  // namespace
-
-void note_shared_pages(const Issue& issue, Diagnostics& diagnostics) {
-  for (const Article& article : issue.articles) {
-    note_outputs(article.outputs, "article", article.where, diagnostics);
-    note_figures(article.figures, diagnostics);
-    note_figures(article.body, diagnostics);
-  }
-}
 
 void note_tables(const StoryContext& context, int columns, Diagnostics& diagnostics) {
   const Grid& grid = context.grid();

@@ -174,7 +174,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   if (a.genre == Genre::Listing) {
     auto [found, fresh] = m.wide.try_emplace(w);
     if (fresh) {
-      Galley all = build_galley(context_, a.body, grid.width(w), {.paragraph = "panel"});
+      Galley all = build_galley(context_, a.body, grid.width(w), {.paragraph = "panel", .outputs = kPrint | kScreen});
       Galley tail = build_tail(context_, grid.width(w));
       all.insert(all.end(), tail.begin(), tail.end());
       found->second = stack(all, grid);

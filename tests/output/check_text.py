@@ -30,6 +30,7 @@ From issue Issue Page page Continued on Notes This article stands at Correction 
 Previously See also part Part Solution
 Aus Nr Seite Fortsetzung auf Von Anmerkungen Dieser Artikel steht unter Berichtigung Berichtigungen zu
 Bereits erschienen Siehe auch Teil Lösung Ausgabe Nummer Related Series
+Words Pictures Drawings Research Translation Text Bilder Zeichnungen Recherche Übersetzung
 """
 MONTHS = """
 January February March April May June July August September October November December

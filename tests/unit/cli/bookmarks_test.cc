@@ -10,12 +10,13 @@ class Tree {
  public:
   Tree() : tree_{{Node{}}} {}
   NodeId add(NodeId parent, NodeRole role, const std::string& title,
-             const std::string& destination) {
+             const std::string& destination, std::uint8_t outputs = kAllOutputs) {
     Node node;
     node.role = role;
     node.parent = parent;
     node.title = title;
     node.destination = destination;
+    node.outputs = outputs;
     tree_.nodes.push_back(node);
     const auto id = static_cast<NodeId>(tree_.nodes.size() - 1);
     tree_.nodes[parent].children.push_back(id);
@@ -33,7 +34,7 @@ TEST(Bookmarks, FollowSectionsAndArticlesInReadingOrder) {
   tree.add(news, NodeRole::Article, "Rail crews stand firm", "article/rail");
   tree.add(news, NodeRole::Article, "Bridge closed", "article/bridge");
   tree.add(0, NodeRole::Section, "Letters", "section/letters");
-  const auto result = bookmarks(tree.get());
+  const auto result = bookmarks(tree.get(), kScreen);
   ASSERT_EQ(result.size(), 2u);
   EXPECT_EQ(result[0].title, "News");
   ASSERT_EQ(result[0].children.size(), 2u);
@@ -45,13 +46,27 @@ TEST(Bookmarks, RiseWhereTheNodeAboveHasNone) {
   Tree tree;
   const NodeId part = tree.add(0, NodeRole::Part, "", "");
   tree.add(part, NodeRole::Article, "Bridge closed", "article/bridge");
-  const auto result = bookmarks(tree.get());
+  const auto result = bookmarks(tree.get(), kScreen);
   ASSERT_EQ(result.size(), 1u);
   EXPECT_EQ(result[0].title, "Bridge closed");
 }
 
+TEST(Bookmarks, LeadToNoArticleThatTheOutputLacksAndToNoSectionOfSuchAlone) {
+  Tree tree;
+  const NodeId news = tree.add(0, NodeRole::Section, "News", "section/news");
+  tree.add(news, NodeRole::Article, "Bridge closed", "article/bridge", kPrint);
+  tree.add(news, NodeRole::Article, "Rail crews stand firm", "article/rail", kPrint | kScreen);
+  const NodeId letters = tree.add(0, NodeRole::Section, "Letters", "section/letters");
+  tree.add(letters, NodeRole::Article, "Post", "article/post", kPrint);
+  const auto result = bookmarks(tree.get(), kScreen);
+  ASSERT_EQ(result.size(), 1u);
+  ASSERT_EQ(result[0].children.size(), 1u);
+  EXPECT_EQ(result[0].children[0].title, "Rail crews stand firm");
+  EXPECT_EQ(bookmarks(tree.get(), kPrint).size(), 2u);
+}
+
 TEST(Bookmarks, OfAnEmptyTreeAreNone) {
-  EXPECT_TRUE(bookmarks({}).empty());
+  EXPECT_TRUE(bookmarks({}, kScreen).empty());
 }
 
 }  // namespace

@@ -119,6 +119,29 @@ TEST(Text, APersonStandsForTheNameInThePaper) {
   EXPECT_EQ(article.text(article.bylines[0]).utf8, "By The editor and someone");
 }
 
+std::string byline(const std::string& inside, const std::string& attributes = "") {
+  MemoryIssue issue;
+  issue.paper = "<people><person id='ed' name='The editor' role='Editor'/></people>";
+  issue.article_attributes = attributes;
+  issue.head += "<byline>" + inside + "</byline>";
+  const Article article = issue.article();
+  return article.bylines.empty() ? issue.said() : article.text(article.bylines[0]).utf8;
+}
+
+TEST(Text, APersonAloneInABylineHasTheRoleBeforeTheName) {
+  EXPECT_EQ(byline("<person ref='ed' role='words'/>"), "Words: The editor");
+  EXPECT_EQ(byline(" <person role='Pictures'>A hand</person> "), "Pictures: A hand");
+  EXPECT_EQ(byline("<person role='pictures'>A. B.</person>", " xml:lang='de-AT'"), "Bilder: A. B.");
+  EXPECT_EQ(byline("<person role='words'>A. B.</person>", " xml:lang='fr'"), "Texte : A. B.");
+  EXPECT_EQ(byline("<person role='Our man in Leeds'>A. B.</person>"), "Our man in Leeds: A. B.");
+}
+
+TEST(Text, ARoleIsNotSaidWhereTheBylineHasWordsOfItsOwnOrThereIsNone) {
+  EXPECT_EQ(byline("By <person ref='ed' role='words'/>"), "By The editor");
+  EXPECT_EQ(byline("<person role='words'>A</person>, <person role='pictures'>B</person>"), "A, B");
+  EXPECT_EQ(byline("<person ref='ed'/>"), "The editor");
+}
+
 TEST(Text, AnUnknownPersonWithANameIsAWarning) {
   MemoryIssue issue;
   issue.paper = "<people><person id='editor' name='The editor'/></people>";

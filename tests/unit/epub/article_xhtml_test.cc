@@ -266,6 +266,10 @@ TEST(ArticleXhtml, APuzzleLinksToItsSolution) {
   b.add(b.block("answer", figure_of("answer.png", "The grid, filled")));
   const Written page = write(b);
   EXPECT_EQ(value_of(*find_all(page.root, "a").at(0), "href"), "#answer");
+  const auto captions = find_all(page.root, "figcaption");
+  ASSERT_EQ(captions.size(), 2u);
+  EXPECT_TRUE(with(*captions[0], "class", "label").empty());
+  EXPECT_EQ(text_of(*with(*captions[1], "class", "label").at(0)), "Solution");
 }
 
 TEST(ArticleXhtml, NotesCorrectionsSeriesLinksAndRightsFollowTheCopy) {

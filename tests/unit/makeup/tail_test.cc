@@ -41,15 +41,6 @@ TEST(Tail, ThePapersOwnRightsAreNotSaidAgain) {
   EXPECT_EQ(tail_words(set), "");
 }
 
-TEST(SettingNotes, WarnOfWhatPrintAndScreenCannotKeepApart) {
-  const SetArticle set{R"(<p>Copy</p><figure src="../pictures/x.jpg" alt="X" outputs="print"/>)"
-                       R"(<figure src="../pictures/y.jpg" alt="Y" outputs="epub"/>)"};
-  Diagnostics diagnostics;
-  note_shared_pages(set.issue, diagnostics);
-  ASSERT_EQ(diagnostics.all().size(), 1U);
-  EXPECT_THAT(to_text(diagnostics.all()[0]), HasSubstr("in print and on screen"));
-}
-
 TEST(SettingNotes, WarnOfATableThatIsWiderThanItsPlace) {
   const SetArticle set{
       "<table><tbody><tr><td>Parliamentary</td><td>Standardisation</td><td>Electrification</td>"

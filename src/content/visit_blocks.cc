@@ -1,4 +1,4 @@
-#include "epub/visit_blocks.h"
+#include "content/visit_blocks.h"
 
 namespace forme {
 
