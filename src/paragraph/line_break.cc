@@ -87,6 +87,7 @@ struct Release {
 struct LineBreaker::State {
   std::map<std::string, std::unique_ptr<UBreakIterator, Release>, std::less<>> iterators;
   std::unique_ptr<UText, Release> part;
+  std::vector<LineBreak> breaks;
 
   UBreakIterator* iterator(const std::string& language) {
     auto& slot = iterators[language];
@@ -100,7 +101,7 @@ struct LineBreaker::State {
     return slot.get();
   }
   void add_breaks(std::string_view text, std::size_t first, std::size_t last,
-                  UBreakIterator* iterator, std::vector<LineBreak>& breaks);
+                  UBreakIterator* iterator);
 };
 
 LineBreaker::LineBreaker() : state_(new State) {}
@@ -108,7 +109,7 @@ LineBreaker::~LineBreaker() = default;
 
 // Adds the breaks of bytes [first, last), and the one at `last`, by ICU.
 void LineBreaker::State::add_breaks(std::string_view text, std::size_t first, std::size_t last,
-                                    UBreakIterator* iterator, std::vector<LineBreak>& breaks) {
+                                    UBreakIterator* iterator) {
   UErrorCode status = U_ZERO_ERROR;
   UText* utf8 = utext_openUTF8(part.get(), text.data() + first,
                                static_cast<std::int64_t>(last - first), &status);
@@ -126,8 +127,10 @@ void LineBreaker::State::add_breaks(std::string_view text, std::size_t first, st
 
 // ICU's iterator begins afresh at each break, so what stands between two of them may be looked at
 // by itself.
-std::vector<LineBreak> LineBreaker::untailored(std::string_view text, const std::string& language) {
-  std::vector<LineBreak> breaks;
+const std::vector<LineBreak>& LineBreaker::untailored(std::string_view text,
+                                                      const std::string& language) {
+  std::vector<LineBreak>& breaks = state_->breaks;
+  breaks.clear();
   breaks.reserve(text.size() / kBytesOfAWord);
   UBreakIterator* iterator = state_->iterator(language);
   for (std::size_t at = 0; at < text.size();) {
@@ -136,15 +139,18 @@ std::vector<LineBreak> LineBreaker::untailored(std::string_view text, const std:
       breaks.push_back({static_cast<std::uint32_t>(next), false, 0});
     } else {
       next = after_other_words(text, at);
-      state_->add_breaks(text, at, next, iterator, breaks);
+      state_->add_breaks(text, at, next, iterator);
     }
     at = next;
   }
   return breaks;
 }
 
-std::vector<LineBreak> LineBreaker::find(std::string_view text, const std::string& language) {
-  return tailor_breaks(untailored(text, language), text, language);
+const std::vector<LineBreak>& LineBreaker::find(std::string_view text,
+                                                const std::string& language) {
+  untailored(text, language);
+  state_->breaks = tailor_breaks(std::move(state_->breaks), text, language);
+  return state_->breaks;
 }
 
 }  // namespace forme

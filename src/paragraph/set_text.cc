@@ -12,6 +12,7 @@
 #include "paragraph/line_builder.h"
 #include "paragraph/optimum_fit.h"
 #include "paragraph/paragraph_text.h"
+#include "paragraph/word_division.h"
 #include "shaping/itemizer.h"
 
 namespace forme {
@@ -24,7 +25,8 @@ struct TextSetter::State {
         own(shared ? nullptr : std::make_unique<HyphenationDictionaries>(*fs)),
         faces(library),
         cache(library),
-        hyphenator(shared ? *shared : *own) {}
+        hyphenator(shared ? *shared : *own),
+        divider(hyphenator) {}
 
   const FontLibrary& fonts;
   std::unique_ptr<FileSystem> fs;
@@ -33,6 +35,8 @@ struct TextSetter::State {
   WordCache cache;
   LineBreaker breaker;
   Hyphenator hyphenator;
+  WordDivider divider;
+  std::vector<Breakpoint> breaks;  // of the last text
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
   std::string language;            // of the last text, and its direction: most share it
@@ -141,9 +145,9 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   const FitSettings settings = fit_settings(style, measure, options);
   const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
                                style.hyphen_right, options.balance, style.protrusion};
-  const std::vector<Breakpoint> breaks =
-      find_breakpoints(paragraph, text.language, breaking,
-                       {state_->fonts, state_->cache, state_->breaker, state_->hyphenator});
+  std::vector<Breakpoint>& breaks = state_->breaks;
+  find_breakpoints(paragraph, text.language, breaking,
+                   {state_->fonts, state_->cache, state_->breaker, state_->divider}, breaks);
   LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache);
   const std::vector<FitLine> fits = optimum_fit(breaks, settings);
   lines.reserve(fits.size());

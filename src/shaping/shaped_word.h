@@ -48,6 +48,7 @@ struct MissingCluster {
 struct ShapedWord {
   std::vector<ShapedPart> parts;
   std::vector<MissingCluster> missing;  // each is one box
+  std::uint32_t number = 0;             // of the words of its cache, so that more can be kept of it
 };
 
 }  // namespace forme

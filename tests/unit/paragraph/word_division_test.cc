@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <deque>
+
 namespace forme {
 namespace {
 
@@ -15,6 +17,7 @@ class WordDivision : public testing::Test {
     run.last = static_cast<std::uint32_t>(text.size());
     run.shape.language = language;
     paragraph.runs.push_back(run);
+    std::deque<ShapedWord> words;
     for (std::size_t at = 0; at < text.size();) {
       const bool space = text[at] == ' ';
       const std::size_t end = space ? at + 1 : std::min(text.find(' ', at), text.size());
@@ -22,6 +25,9 @@ class WordDivision : public testing::Test {
       piece.kind = space ? Piece::Kind::Space : Piece::Kind::Word;
       piece.first = static_cast<std::uint32_t>(at);
       piece.last = static_cast<std::uint32_t>(end);
+      const auto number = static_cast<std::uint32_t>(words.size());
+      words.emplace_back().number = number;
+      piece.word = &words.back();
       paragraph.pieces.push_back(piece);
       at = end;
     }
@@ -29,8 +35,9 @@ class WordDivision : public testing::Test {
     settings.hyphenate = hyphenate;
     std::string out;
     std::size_t at = 0;
+    WordDivider divider(hyphenator);
     for (const Candidate& c :
-         divide_words(paragraph, breaker.find(text, language), settings, hyphenator)) {
+         divider.candidates(paragraph, breaker.find(text, language), settings)) {
       if (!c.inserts_hyphen) continue;
       out += std::string(text.substr(at, c.at - at)) + "(" + std::to_string(c.penalty) + ")";
       at = c.at;
