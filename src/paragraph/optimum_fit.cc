@@ -45,6 +45,7 @@ constexpr double kMoreBearable = 8;  // times that, where lines must be looser; 
 constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
+constexpr double kRounding = 1;  // unit; more than sums of floating point numbers are ever off
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the
 // unbearable.
@@ -129,16 +130,38 @@ struct Node {
   bool overfull = false;
 };
 
-class OptimumFit {
+// How wide what stands before a breakpoint can be made, in units: a line's reach is the difference
+// of two of these.
+struct Reach {
+  double tightest = 0;        // up to where the next line begins
+  double end = 0, start = 0;  // at the loosest that is bearable, up to the line's end and the next
+};
+
+}  // namespace
+
+struct OptimumFit::Room {
+  std::vector<Node> nodes;
+  std::vector<std::uint32_t> first_node;  // of each breakpoint, and one more
+  std::vector<Reach> reach;               // of each breakpoint
+};
+
+namespace {
+
+class Fit {
  public:
-  OptimumFit(const std::vector<Breakpoint>& breaks, const FitSettings& settings)
-      : breaks_(breaks), settings_(settings) {
+  Fit(const std::vector<Breakpoint>& breaks, const FitSettings& settings, OptimumFit::Room& room)
+      : breaks_(breaks),
+        settings_(settings),
+        nodes_(room.nodes),
+        first_node_(room.first_node),
+        reach_(room.reach) {
     told_apart_ = static_cast<std::uint32_t>(settings.first.size());
     widest_ = narrowest_ = settings.rest;
     for (const Length width : settings.first) {
       widest_ = std::max(widest_, width);
       narrowest_ = std::min(narrowest_, width);
     }
+    find_tightest();
   }
 
   std::vector<FitLine> run() {
@@ -196,7 +219,7 @@ class OptimumFit {
     nodes_.reserve(breaks_.size() * kNodesOfABreak);
     first_node_.assign({0, 1});
     first_node_.reserve(breaks_.size() + 1);
-    widest_ratio_ = ratio_of(limit_);
+    find_loosest(ratio_of(limit_));
     std::size_t active = 0;
     for (std::size_t to = 1; to < breaks_.size(); ++to) {
       while (active + 1 < to && out_of_reach(active, to)) ++active;
@@ -205,7 +228,7 @@ class OptimumFit {
         if (all_too_loose(from, to)) break;
         extend(from, to);
       }
-      first_node_.push_back(nodes_.size());
+      first_node_.push_back(static_cast<std::uint32_t>(nodes_.size()));
       if (breaks_[to].forced) active = to;
     }
     return reached_end();
@@ -234,46 +257,62 @@ class OptimumFit {
     return best.back().lines;
   }
 
-  // Whether a line is so loose that its demerits alone pass the limit. A line without spaces may
-  // still go as far as a ratio of 1.
-  bool too_loose(const Pen& line, Length width) const {
-    if (widest_ratio_ == kNever) return false;
-    const JustifyLimits& limits = settings_.limits;
-    const double reach =
-        static_cast<double>(line.advance.units()) * (1 + kNoSpaceFraction + limits.scale / 1000.0) +
-        static_cast<double>(line.spaces.units()) * (limits.space_max - 1) * widest_ratio_ +
-        static_cast<double>(line.per_mille.units()) * limits.tracking;
-    return reach + 1 < static_cast<double>(width.units());  // a unit, as stretch_ratio() has it
+  void find_tightest() {
+    const bool justified = settings_.mode == FitSettings::Mode::Justified;
+    const double letters = justified ? 1 - settings_.limits.scale / 1000.0 : 1;
+    const double spaces = justified ? settings_.limits.space_min : 1;
+    const double tracking = justified ? settings_.limits.tracking : 0;
+    reach_.resize(breaks_.size());
+    for (std::size_t i = 0; i < breaks_.size(); ++i) {
+      const Pen& pen = breaks_[i].start;
+      reach_[i].tightest = static_cast<double>((pen.advance - pen.spaces).units()) * letters +
+                           static_cast<double>(pen.spaces.units()) * spaces -
+                           static_cast<double>(pen.per_mille.units()) * tracking;
+    }
+  }
+
+  // Up to the ratio whose demerits alone pass the limit. A line without spaces may still go as far
+  // as a ratio of 1.
+  void find_loosest(double ratio) {
+    any_is_bearable_ = ratio == kNever || settings_.mode != FitSettings::Mode::Justified;
+    if (any_is_bearable_) return;
+    const double all = 1 + kNoSpaceFraction + settings_.limits.scale / 1000.0;
+    const double spaces = (settings_.limits.space_max - 1) * ratio;
+    const double tracking = settings_.limits.tracking;
+    const auto loosest = [&](const Pen& pen) {
+      return static_cast<double>(pen.advance.units()) * all +
+             static_cast<double>(pen.spaces.units()) * spaces +
+             static_cast<double>(pen.per_mille.units()) * tracking;
+    };
+    for (std::size_t i = 0; i < breaks_.size(); ++i) {
+      reach_[i].end = loosest(breaks_[i].end);
+      reach_[i].start = loosest(breaks_[i].start);
+    }
+  }
+
+  // Whether a line is so loose that its demerits alone pass the limit.
+  bool too_loose(std::size_t from, std::size_t to, Length width) const {
+    if (any_is_bearable_ || breaks_[to].forced) return false;
+    return reach_[to].end - reach_[from].start + kRounding < static_cast<double>(width.units());
   }
 
   // A line from `from` or from anywhere after it is too loose, whatever its number: the later it
   // begins, the less it has to fill its measure.
   bool all_too_loose(std::size_t from, std::size_t to) const {
-    return settings_.mode == FitSettings::Mode::Justified && !breaks_[to].forced &&
-           too_loose(breaks_[to].end - breaks_[from].start, narrowest_);
+    return too_loose(from, to, narrowest_);
   }
 
   // No line from `from` can hold what stands before `to`, even at its tightest.
   bool out_of_reach(std::size_t from, std::size_t to) const {
     if (to - from > kMostInLine) return true;
-    const Pen line = breaks_[to - 1].start - breaks_[from].start;
-    const bool justified = settings_.mode == FitSettings::Mode::Justified;
-    const JustifyLimits& limits = settings_.limits;
-    const auto letters = static_cast<double>((line.advance - line.spaces).units());
-    const auto spaces = static_cast<double>(line.spaces.units());
-    const double tightest =
-        !justified ? letters + spaces
-                   : letters * (1 - limits.scale / 1000.0) + spaces * limits.space_min -
-                         static_cast<double>(line.per_mille.units()) * limits.tracking;
-    return tightest > static_cast<double>(widest_.units());
+    const double tightest = reach_[to - 1].tightest - reach_[from].tightest;
+    return tightest > static_cast<double>(widest_.units()) + kRounding;
   }
 
   // Tries the line from each node of `from`. Of those that lead to the same state, one after the
   // other as they mostly come, only the cheapest is handed on.
   void extend(std::size_t from, std::size_t to) {
-    const bool justified = settings_.mode == FitSettings::Mode::Justified;
     const Breakpoint& end = breaks_[to];
-    const Pen line = end.end - breaks_[from].start;
     const double limit = end.forced ? std::min(limit_, last_limit_) : limit_;
     LineCost cost;
     Node best;
@@ -285,7 +324,7 @@ class OptimumFit {
       if (const std::uint32_t kind = std::min(before.line, kind_limit()); kind != costed) {
         costed = kind;
         const Length width = settings_.width(before.line);
-        if (justified && !end.forced && width != narrowest_ && too_loose(line, width))
+        if (width != narrowest_ && too_loose(from, to, width))
           cost.demerits = kNever;
         else
           cost = line_cost(before, to);
@@ -393,15 +432,16 @@ class OptimumFit {
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
   // Lines up to this number are told apart: their widths differ, or their count is asked for.
   std::uint32_t told_apart_ = 0;
-  int wanted_ = -1;               // lines; none in particular
-  double limit_ = kNever;         // of a line's demerits, and of a node's once a way is known
-  double last_limit_ = kNever;    // of a line that must end where it does
-  double widest_ratio_ = kNever;  // whose demerits reach the limit
+  int wanted_ = -1;              // lines; none in particular
+  double limit_ = kNever;        // of a line's demerits, and of a node's once a way is known
+  double last_limit_ = kNever;   // of a line that must end where it does
+  bool any_is_bearable_ = true;  // no line is too loose
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;
   Length widest_, narrowest_;
-  std::vector<Node> nodes_;
-  std::vector<std::size_t> first_node_;  // of each breakpoint, and one more
+  std::vector<Node>& nodes_;
+  std::vector<std::uint32_t>& first_node_;
+  std::vector<Reach>& reach_;
 };
 
 }  // namespace
@@ -428,9 +468,17 @@ double cost_of_change(Fitness before, Fitness after, int hyphens, const Breakpoi
   return demerits;
 }
 
+OptimumFit::OptimumFit() : room_(new Room) {}
+OptimumFit::~OptimumFit() = default;
+
+std::vector<FitLine> OptimumFit::lines(const std::vector<Breakpoint>& breaks,
+                                       const FitSettings& settings) {
+  return Fit(breaks, settings, *room_).run();
+}
+
 std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks,
                                  const FitSettings& settings) {
-  return OptimumFit(breaks, settings).run();
+  return OptimumFit().lines(breaks, settings);
 }
 
 }  // namespace forme

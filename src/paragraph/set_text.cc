@@ -37,6 +37,7 @@ struct TextSetter::State {
   Hyphenator hyphenator;
   WordDivider divider;
   std::vector<Breakpoint> breaks;  // of the last text
+  OptimumFit fit;
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
   std::string language;            // of the last text, and its direction: most share it
@@ -149,7 +150,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   find_breakpoints(paragraph, text.language, breaking,
                    {state_->fonts, state_->cache, state_->breaker, state_->divider}, breaks);
   LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache);
-  const std::vector<FitLine> fits = optimum_fit(breaks, settings);
+  const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
   lines.reserve(fits.size());
   for (const FitLine& fit : fits) {
     const std::size_t line = lines.size();
