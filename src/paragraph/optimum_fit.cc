@@ -410,6 +410,7 @@ class Fit {
 
   std::vector<FitLine> lines_to(std::size_t last) const {
     std::vector<FitLine> lines;
+    lines.reserve(nodes_[last].line);
     for (std::size_t n = last; nodes_[n].at != 0; n = nodes_[n].previous) {
       const Node& node = nodes_[n];
       lines.push_back({nodes_[node.previous].at, node.at, 0, false, node.overfull});

@@ -86,7 +86,7 @@ class Preparation {
       piece.last = end;
       piece.settings = settings_;
       if (piece.kind == Piece::Kind::Word)
-        piece.word = &cache_.shape(settings_, out_.utf8.substr(at, end - at));
+        piece.word = &word(at, end);
       else if (piece.kind == Piece::Kind::Space)
         piece.word = &space(piece);
       at = end;
@@ -94,6 +94,12 @@ class Preparation {
   }
 
  private:
+  const ShapedWord& word(std::uint32_t first, std::uint32_t last) {
+    const ShapedWord& shaped = cache_.shape(settings_, out_.utf8.substr(first, last - first));
+    out_.lacks_glyphs = out_.lacks_glyphs || !shaped.missing.empty();
+    return shaped;
+  }
+
   void use(const Item& item, std::uint32_t run) {
     if (run == run_ && item.script == script_ && (item.level & 1) == direction_) return;
     run_ = run;
@@ -152,11 +158,13 @@ std::vector<Isolate> isolates(const ParagraphText& paragraph, std::string_view l
 
 }  // namespace
 
-ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache) {
-  ParagraphText paragraph{utf8, first, right_to_left, false, std::move(runs), {}};
-  paragraph.pieces.reserve(utf8.size() /
-                           2);  // words of English and their spaces: about 2.6 bytes each
+void prepare(ParagraphText& paragraph, std::string_view language, WordCache& cache) {
+  const std::string_view utf8 = paragraph.utf8;
+  const std::uint32_t first = paragraph.first;
+  paragraph.lacks_glyphs = false;
+  paragraph.pieces.clear();
+  // Words of English and their spaces: about 2.6 bytes each.
+  paragraph.pieces.reserve(utf8.size() / 2);
   Preparation preparation(paragraph, cache);
   const std::vector<Item> items =
       itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
@@ -169,7 +177,6 @@ ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_vi
     if (paragraph.runs[r].last == end) ++r;
     at = end;
   }
-  return paragraph;
 }
 
 Pen measure_units(int units_per_em, std::int64_t units, int clusters, const Piece& piece,

@@ -36,15 +36,16 @@ struct TextSetter::State {
   LineBreaker breaker;
   Hyphenator hyphenator;
   WordDivider divider;
-  std::vector<Breakpoint> breaks;  // of the last text
+  ParagraphText paragraph;         // of the last text, whose bytes may be gone by now
+  std::vector<Breakpoint> breaks;
   OptimumFit fit;
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
   std::string language;            // of the last text, and its direction: most share it
   bool language_right_to_left = false;
 
-  ParagraphText prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
-  void report_missing(const ParagraphText& paragraph, const Text& text);
+  void prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
+  void report_missing(const Text& text);
 };
 
 TextSetter::TextSetter(const FontLibrary& fonts)
@@ -53,18 +54,19 @@ TextSetter::TextSetter(const FontLibrary& fonts, const HyphenationDictionaries& 
     : state_(new State(fonts, nullptr, &dictionaries)) {}
 TextSetter::~TextSetter() = default;
 
-ParagraphText TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
-                                              std::uint32_t first) {
+void TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
+                                     std::uint32_t first) {
   if (text.language != language) {
     language = text.language;
     language_right_to_left = is_right_to_left(language);
   }
-  ParagraphText paragraph =
-      prepare(text.utf8, first, language, language_right_to_left,
-              styled_runs(text, style, faces, cache.shaper(), diagnostics), cache);
+  paragraph.utf8 = text.utf8;
+  paragraph.first = first;
+  paragraph.right_to_left = language_right_to_left;
   paragraph.from_right = text.from_right;
-  report_missing(paragraph, text);
-  return paragraph;
+  paragraph.runs = styled_runs(text, style, faces, cache.shaper(), diagnostics);
+  prepare(paragraph, language, cache);
+  if (paragraph.lacks_glyphs) report_missing(text);
 }
 
 namespace {
@@ -87,7 +89,7 @@ std::string describe(std::string_view cluster) {
 
 }  // namespace
 
-void TextSetter::State::report_missing(const ParagraphText& paragraph, const Text& text) {
+void TextSetter::State::report_missing(const Text& text) {
   for (const Piece& piece : paragraph.pieces) {
     if (!piece.word) continue;
     for (const MissingCluster& missing : piece.word->missing) {
@@ -138,7 +140,8 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
                                   const LineWidths& widths, const SetOptions& options) {
   std::vector<Line> lines;
   if (text.utf8.size() <= options.skip_bytes) return lines;
-  const ParagraphText paragraph = state_->prepare_text(text, style, options.skip_bytes);
+  state_->prepare_text(text, style, options.skip_bytes);
+  const ParagraphText& paragraph = state_->paragraph;
   if (paragraph.pieces.empty()) return lines;
 
   const Measure measure{widths, options.opens_after_head ? Length() : style.first_indent,
@@ -161,7 +164,8 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
 
 Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   if (text.utf8.empty()) return {};
-  const ParagraphText paragraph = state_->prepare_text(text, style, 0);
+  state_->prepare_text(text, style, 0);
+  const ParagraphText& paragraph = state_->paragraph;
   if (paragraph.pieces.empty()) return {};
   Breakpoint end;
   end.visible = end.next = static_cast<std::uint32_t>(text.utf8.size());
