@@ -36,8 +36,11 @@ struct TextSetter::State {
   LineBreaker breaker;
   Hyphenator hyphenator;
   WordDivider divider;
-  ParagraphText paragraph;         // of the last text, whose bytes may be gone by now
+
+  // Of the last text; their room is used again.
+  ParagraphText paragraph;
   std::vector<Breakpoint> breaks;
+  LineBuilder::Room room;
   OptimumFit fit;
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
@@ -152,7 +155,8 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   std::vector<Breakpoint>& breaks = state_->breaks;
   find_breakpoints(paragraph, text.language, breaking,
                    {state_->fonts, state_->cache, state_->breaker, state_->divider}, breaks);
-  LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache);
+  LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache,
+                      state_->room);
   const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
   lines.reserve(fits.size());
   for (const FitLine& fit : fits) {
@@ -172,7 +176,7 @@ Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   end.forced = true;
   const std::vector<Breakpoint> breaks = {Breakpoint(), end};
   const JustifyLimits limits;
-  LineBuilder builder(paragraph, breaks, style, limits, state_->fonts, state_->cache);
+  LineBuilder builder(paragraph, breaks, style, limits, state_->fonts, state_->cache, state_->room);
   Line line = builder.build({0, 1, 0, false, false}, {Length(), Length(), Align::Start});
   line.indent = Length();
   return line;
