@@ -137,12 +137,18 @@ struct Reach {
   double end = 0, start = 0;  // at the loosest that is bearable, up to the line's end and the next
 };
 
+// A breakpoint that can be reached, where lines may begin; most cannot.
+struct Start {
+  std::uint32_t at = 0;
+  std::uint32_t first_node = 0, last_node = 0;
+};
+
 }  // namespace
 
 struct OptimumFit::Room {
   std::vector<Node> nodes;
-  std::vector<std::uint32_t> first_node;  // of each breakpoint, and one more
-  std::vector<Reach> reach;               // of each breakpoint
+  std::vector<Start> starts;
+  std::vector<Reach> reach;  // of each breakpoint
 };
 
 namespace {
@@ -153,7 +159,7 @@ class Fit {
       : breaks_(breaks),
         settings_(settings),
         nodes_(room.nodes),
-        first_node_(room.first_node),
+        starts_(room.starts),
         reach_(room.reach) {
     told_apart_ = static_cast<std::uint32_t>(settings.first.size());
     widest_ = narrowest_ = settings.rest;
@@ -210,26 +216,29 @@ class Fit {
     attempt(std::max(kBearable, worst * kMuchWorse));
   }
 
-  bool reached_end() const { return first_node_[breaks_.size() - 1] < nodes_.size(); }
+  bool reached_end() const { return first_node_ < nodes_.size(); }
 
   // Among lines of at most `limit` demerits; whether there is a way.
   bool attempt(double limit) {
     limit_ = limit;
     nodes_.assign(1, Node());
     nodes_.reserve(breaks_.size() * kNodesOfABreak);
-    first_node_.assign({0, 1});
-    first_node_.reserve(breaks_.size() + 1);
+    starts_.assign(1, {0, 0, 1});
     find_loosest(ratio_of(limit_));
     std::size_t active = 0;
     for (std::size_t to = 1; to < breaks_.size(); ++to) {
-      while (active + 1 < to && out_of_reach(active, to)) ++active;
-      for (std::size_t from = active; from < to; ++from) {
-        if (first_node_[from] == first_node_[from + 1]) continue;
-        if (all_too_loose(from, to)) break;
-        extend(from, to);
+      first_node_ = static_cast<std::uint32_t>(nodes_.size());
+      while (active < starts_.size() && starts_[active].at + 1 < to &&
+             out_of_reach(starts_[active].at, to))
+        ++active;
+      for (std::size_t i = active; i < starts_.size(); ++i) {
+        if (all_too_loose(starts_[i].at, to)) break;
+        extend(starts_[i], to);
       }
-      first_node_.push_back(static_cast<std::uint32_t>(nodes_.size()));
-      if (breaks_[to].forced) active = to;
+      if (breaks_[to].forced) active = starts_.size();
+      if (first_node_ < nodes_.size())
+        starts_.push_back({static_cast<std::uint32_t>(to), first_node_,
+                           static_cast<std::uint32_t>(nodes_.size())});
     }
     return reached_end();
   }
@@ -309,22 +318,21 @@ class Fit {
     return tightest > static_cast<double>(widest_.units()) + kRounding;
   }
 
-  // Tries the line from each node of `from`. Of those that lead to the same state, one after the
+  // Tries the line from each node of a start. Of those that lead to the same state, one after the
   // other as they mostly come, only the cheapest is handed on.
-  void extend(std::size_t from, std::size_t to) {
+  void extend(const Start& start, std::size_t to) {
     const Breakpoint& end = breaks_[to];
     const double limit = end.forced ? std::min(limit_, last_limit_) : limit_;
     LineCost cost;
     Node best;
     best.demerits = kNever;
     std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
-    const std::size_t last = first_node_[from + 1];  // nodes_ grows meanwhile
-    for (std::size_t n = first_node_[from]; n < last; ++n) {
+    for (std::size_t n = start.first_node; n < start.last_node; ++n) {
       const Node& before = nodes_[n];
       if (const std::uint32_t kind = std::min(before.line, kind_limit()); kind != costed) {
         costed = kind;
         const Length width = settings_.width(before.line);
-        if (width != narrowest_ && too_loose(from, to, width))
+        if (width != narrowest_ && too_loose(start.at, to, width))
           cost.demerits = kNever;
         else
           cost = line_cost(before, to);
@@ -333,13 +341,13 @@ class Fit {
       const Node node = node_after(n, to, cost);
       if (prune_nodes_ && node.demerits > limit_) continue;
       if (best.demerits != kNever && !same_state(best, node)) {
-        add(best, to);
+        add(best);
         best = node;
       } else if (node.demerits < best.demerits) {
         best = node;
       }
     }
-    if (best.demerits != kNever) add(best, to);
+    if (best.demerits != kNever) add(best);
   }
 
   Node node_after(std::size_t n, std::size_t to, const LineCost& cost) const {
@@ -382,8 +390,8 @@ class Fit {
                         to == node.at + 1, node.line == 0, settings_);
   }
 
-  void add(const Node& node, std::size_t to) {
-    for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
+  void add(const Node& node) {
+    for (std::size_t i = first_node_; i < nodes_.size(); ++i) {
       Node& rival = nodes_[i];
       if (beats(rival, node)) return;
       if (!same_state(rival, node)) continue;
@@ -402,7 +410,7 @@ class Fit {
       return std::make_tuple(wanted_ < 0 ? 0.0 : std::floor(nodes_[i].demerits / kOverfull), off,
                              nodes_[i].demerits);
     };
-    std::size_t best = first_node_[breaks_.size() - 1];
+    std::size_t best = first_node_;
     for (std::size_t i = best; i < nodes_.size(); ++i)
       if (rank(i) < rank(best)) best = i;
     return best;
@@ -441,7 +449,8 @@ class Fit {
   std::uint32_t most_lines_ = kAll;
   Length widest_, narrowest_;
   std::vector<Node>& nodes_;
-  std::vector<std::uint32_t>& first_node_;
+  std::vector<Start>& starts_;
+  std::uint32_t first_node_ = 0;  // of the breakpoint that was looked at last
   std::vector<Reach>& reach_;
 };
 
