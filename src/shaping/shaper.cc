@@ -161,8 +161,8 @@ hb_shape_plan_t* Shaper::State::plan_for(FaceId face) {
   hb_segment_properties_t properties;
   hb_buffer_get_segment_properties(buffer.get(), &properties);
   plan.reset(hb_shape_plan_create_cached2(hb_font_get_face(font), &properties, features.data(),
-                                          static_cast<unsigned>(features.size()), coordinates,
-                                          axes, nullptr));
+                                          static_cast<unsigned>(features.size()), coordinates, axes,
+                                          nullptr));
   plan_face = face;
   return plan.get();
 }
@@ -256,7 +256,8 @@ ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word
     opened = opened || opens;
     const bool safe = !(hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
     shaped.glyphs.push_back({info[i].codepoint, place[i].x_advance, place[i].x_offset,
-                             place[i].y_offset, info[i].cluster, safe, opens});
+                             place[i].y_offset, info[i].cluster & ShapedGlyph::kMostCluster, safe,
+                             opens});
     shaped.advance += place[i].x_advance;
     shaped.clusters += opens ? 1 : 0;
   }
@@ -277,7 +278,7 @@ ShapedPart Shaper::State::box(const FacePart& part) const {
           part.last,
           advance,
           1,
-          {{glyph, advance, 0, 0, part.first, true, true}}};
+          {{glyph, advance, 0, 0, part.first & ShapedGlyph::kMostCluster, true, true}}};
 }
 
 ShapedWord Shaper::shape(const ShapeSettings& settings, std::string_view word) {
