@@ -140,6 +140,11 @@ void find_letters(std::string_view word, std::vector<Letter>& letters) {
   const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
   letters.clear();
   for (std::size_t at = 0; at < word.size();) {
+    if (word[at] >= 'a' && word[at] <= 'z') {
+      letters.push_back({static_cast<char32_t>(word[at]), static_cast<std::uint16_t>(at)});
+      ++at;
+      continue;
+    }
     const DecodedChar c = decode_utf8(word, at);
     const auto lower = u_tolower(static_cast<UChar32>(c.value));
     const UChar32 whole =

@@ -86,6 +86,7 @@ class LineBuilder {
   ShapedGlyph hyphen_;  // that the line ends in
   Justification adjust_;
   Length pen_;
+  std::uint32_t last_run_ = 0;   // of the paragraph: that of the line's last glyph run
   Length spaces_width_;          // of the line, natural
   std::size_t glyph_count_ = 0;  // of the line
 };

@@ -1,6 +1,7 @@
 #include "paragraph/paragraph_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/language.h"
 #include "base/utf8.h"
@@ -30,9 +31,13 @@ bool letters_join(std::uint32_t script) {
 }
 
 // Bytes that a space or a line end may begin with; most of a text is none of these.
-constexpr bool may_separate(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= ' ' || byte == 0xC2 || byte == 0xE2;
+constexpr std::array<bool, 256> kMaySeparate = [] {
+  std::array<bool, 256> out = {};
+  for (const unsigned char c : {' ', '\t', '\n', '\r', '\xC2', '\xE2'}) out[c] = true;
+  return out;
+}();
+bool may_separate(char c) {
+  return kMaySeparate[static_cast<unsigned char>(c)];
 }
 
 // Length in bytes of the sign at `at` when it is a space or a line end; else 0.
@@ -69,7 +74,8 @@ class Preparation {
   void add(std::uint32_t first, std::uint32_t last, const Item& item, std::uint32_t run) {
     use(item, run);
     for (std::uint32_t at = first; at < last;) {
-      const Separator separator = separator_at(out_.utf8, at);
+      const Separator separator = may_separate(out_.utf8[at]) ? separator_at(out_.utf8, at)
+                                                              : Separator{Piece::Kind::Word, 0};
       std::uint32_t end = at + separator.length;
       if (separator.length == 0) {
         end = at + 1;
