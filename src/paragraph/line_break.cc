@@ -25,7 +25,8 @@ constexpr std::array<Plain, 256> kPlain = [] {
   for (unsigned char c = '0'; c <= '9'; ++c) out[c] = Plain::Letter;
   for (unsigned char c = 'A'; c <= 'Z'; ++c) out[c] = Plain::Letter;
   for (unsigned char c = 'a'; c <= 'z'; ++c) out[c] = Plain::Letter;
-  for (const unsigned char c : {'.', ',', ';', ':', '!', '?'}) out[c] = Plain::Stop;
+  for (const char c : {'.', ',', ';', ':', '!', '?'})
+    out[static_cast<unsigned char>(c)] = Plain::Stop;
   return out;
 }();
 

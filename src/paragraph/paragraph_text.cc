@@ -33,7 +33,8 @@ bool letters_join(std::uint32_t script) {
 // Bytes that a space or a line end may begin with; most of a text is none of these.
 constexpr std::array<bool, 256> kMaySeparate = [] {
   std::array<bool, 256> out = {};
-  for (const unsigned char c : {' ', '\t', '\n', '\r', '\xC2', '\xE2'}) out[c] = true;
+  for (const char c : {' ', '\t', '\n', '\r', '\xC2', '\xE2'})
+    out[static_cast<unsigned char>(c)] = true;
   return out;
 }();
 bool may_separate(char c) {
