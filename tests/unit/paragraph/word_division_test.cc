@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <deque>
+#include <map>
 
 namespace forme {
 namespace {
@@ -17,7 +17,6 @@ class WordDivision : public testing::Test {
     run.last = static_cast<std::uint32_t>(text.size());
     run.shape.language = language;
     paragraph.runs.push_back(run);
-    std::deque<ShapedWord> words;
     for (std::size_t at = 0; at < text.size();) {
       const bool space = text[at] == ' ';
       const std::size_t end = space ? at + 1 : std::min(text.find(' ', at), text.size());
@@ -26,8 +25,10 @@ class WordDivision : public testing::Test {
       piece.first = static_cast<std::uint32_t>(at);
       piece.last = static_cast<std::uint32_t>(end);
       const auto number = static_cast<std::uint32_t>(words.size());
-      words.emplace_back().number = number;
-      piece.word = &words.back();
+      const auto [word, fresh] =
+          words.try_emplace({language, std::string(text.substr(at, end - at))});
+      if (fresh) word->second.number = number;
+      piece.word = &word->second;
       paragraph.pieces.push_back(piece);
       at = end;
     }
@@ -35,7 +36,6 @@ class WordDivision : public testing::Test {
     settings.hyphenate = hyphenate;
     std::string out;
     std::size_t at = 0;
-    WordDivider divider(hyphenator);
     for (const Candidate& c :
          divider.candidates(paragraph, breaker.find(text, language), settings)) {
       if (!c.inserts_hyphen) continue;
@@ -48,6 +48,8 @@ class WordDivision : public testing::Test {
   static inline const HyphenationDictionaries dictionaries{*disk};
   Hyphenator hyphenator{dictionaries};
   LineBreaker breaker;
+  std::map<std::pair<std::string, std::string>, ShapedWord> words;  // by language and letters
+  WordDivider divider{hyphenator};                                  // remembers the words of a test
 };
 
 TEST_F(WordDivision, ANameIsDearerThanAWord) {
@@ -60,6 +62,13 @@ TEST_F(WordDivision, ACapitalThatOpensASentenceMakesNoName) {
   EXPECT_EQ(divide("end. “Newspaper", "en-GB"), "end. “News(50)pa(50)per");
   EXPECT_EQ(divide("end.” (Newspaper", "en-GB"), "end.” (News(50)pa(50)per");
   EXPECT_EQ(divide("by J. Newspaper", "en-GB"), "by J. News(90)pa(90)per");
+}
+
+TEST_F(WordDivision, AWordThatIsKnownIsJudgedByWhereItStands) {
+  EXPECT_EQ(divide("Newspaper", "en-GB"), "News(50)pa(50)per");
+  EXPECT_EQ(divide("by Newspaper", "en-GB"), "by News(90)pa(90)per");
+  EXPECT_EQ(divide("Newspaper", "en-GB"), "News(50)pa(50)per");
+  EXPECT_EQ(divide("Newspaper", "de"), "Newspa(50)per");
 }
 
 TEST_F(WordDivision, GermanNounsAreNoNames) {
