@@ -2,6 +2,7 @@
 
 #include <climits>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "makeup/items.h"
@@ -34,7 +35,9 @@ struct FlowBlock {
   bool heads = false;                 // a crosshead, which stays with what follows
   bool may_open = false;              // a row more may stand before it, to level feet
   int source = -1;                    // which block of the article's body it is
-  bool floats = false;                // may slip behind the blocks that follow, to the next leg
+  // May slip behind the blocks that follow, to the next leg; there it may stand on top, over the
+  // rest of a block that began in the leg before.
+  bool floats = false;
   // Lines [repeat_from, repeat_to) are set again where the block goes on in another leg: the head
   // of a table.
   int repeat_from = 0, repeat_to = 0;
@@ -44,7 +47,6 @@ struct FlowBlock {
 };
 using Galley = std::vector<FlowBlock>;
 
-int natural_rows(const Galley& galley);
 // Of the shortest variants, without the space before them: no legs with fewer rows hold the galley.
 int least_rows(const Galley& galley);
 
@@ -58,6 +60,7 @@ struct RowRoom {
 struct LegSpace {
   int column = 0, row = 0, rows = 0;
   std::vector<RowRoom> room{};  // by row, where something stands into the leg; empty: all whole
+  bool may_open = false;        // a row may stand free above its copy, to level feet
 };
 
 // The same when the copy is set: rows from its top to the foot of the last strip; 0: empty.
@@ -74,12 +77,15 @@ struct GalleyPlace {
   int line = 0;
   bool operator==(const GalleyPlace&) const = default;
 };
-// Lines of first variants from `from` to before `to`; a cut block keeps its first variant alone.
-Galley slice(const Galley& galley, GalleyPlace from, GalleyPlace to);
+inline constexpr GalleyPlace kGalleyEnd{std::numeric_limits<std::size_t>::max(), 0};
+
+// Rows of the copy between two places, by its first variants.
+int natural_rows(const Galley& galley, GalleyPlace from = {}, GalleyPlace to = kGalleyEnd);
 
 struct PlacedStrip {
   std::size_t block = 0, variant = 0, line = 0;
   int column = 0, row = 0;
+  int rows = 1;
   int reset = -1;      // which of FlowResult::reset holds the line, if not the galley
   bool again = false;  // a repeated head
 };
@@ -101,17 +107,25 @@ struct FlowResult {
 // A leg has at least so many rows of copy, where the story has as many.
 inline constexpr int kLeastLeg = 6;
 
-// Sets the whole galley into the legs: the choice of variants and breaks at least cost, with no
-// widow and no orphan, and no leg ending on a hyphen. Free rows are shared out among the feet of
-// the legs, so that these are level where the copy can be broken so; what is over stays under the
-// last. A leg of fewer than kLeastLeg rows is made only where the copy does not fit otherwise, and
-// counted. By dynamic programming over (block, place of its end, floats set), exact for each number
-// of rows that the feet may be left free unless a story is so long that only the best of its places
-// are followed.
-FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs);
+// Sets the galley from a place on into the legs: the choice of variants and breaks at least cost,
+// with no widow and no orphan, and no leg ending on a hyphen. Free rows are shared out among the
+// feet of the legs, so that these are level where the copy can be broken so; what is over stays
+// under the last. A leg of fewer than kLeastLeg rows is made only where the copy does not fit
+// otherwise, and counted. By dynamic programming over (block, place of its end, floats set), exact
+// for each number of rows that the feet may be left free unless a story is so long that only the
+// best of its places are followed. Strips name blocks and lines of the whole galley.
+FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs,
+                          GalleyPlace from = {});
 
-// As much of the galley as the legs hold, cut where a jump may be: inside a paragraph, not on a
-// hyphen.
-FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs);
+// Whether the legs hold the galley; what flow_into_legs does before it levels the feet.
+bool fits_legs(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPlace from = {});
+
+// Where copy that goes on elsewhere may be cut.
+enum class CutAt { InsideParagraph, Anywhere };
+
+// As much of the galley from a place on as the legs hold, all of them full, cut not on a hyphen: a
+// jump is cut inside a paragraph. Without `fits` when nothing of it may stand there.
+FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs,
+                       GalleyPlace from = {}, CutAt cut = CutAt::InsideParagraph);
 
 }  // namespace forme

@@ -42,6 +42,7 @@ void GalleySetter::push_solid(Galley& galley, FlowLine strip) {
   block.variants.push_back({{std::move(strip)}, 0});
   block.keep_first = kUnbreakable;
   block.floats = !mode_.break_panels;
+  block.may_open = true;
   galley.push_back(std::move(block));
 }
 
@@ -105,7 +106,7 @@ FlowBlock build_block(const StoryContext& context, const Block& block, Length me
   if (galley.size() == 1) return std::move(galley[0]);
   FlowBlock whole;  // of several parts, or of none
   FlowVariant variant;
-  for (FlowBlock& part : galley) append_kept(variant.lines, std::move(part));
+  for (const FlowBlock& part : galley) append_kept(variant.lines, part);
   whole.variants.push_back(std::move(variant));
   return whole;
 }

@@ -242,27 +242,25 @@ class HandoutMaker {
 
   // As few pages as hold the copy and the foot; the legs of the last are level.
   void flow(const Galley& galley, int first_row, const SetBlock& foot) {
-    FlowResult best;
     const int least = least_rows(galley);
     int pages = 1, rows = 0;
     for (; pages < 200; ++pages) {
       const int top = pages == 1 ? first_row : kHeadRows + 1;
       const int most = last_row() - top - foot.rows;
       if (most < 1 || room_of(legs(first_row, pages, most)) < least) continue;
-      best = flow_into_legs(galley, legs(first_row, pages, most));
       rows = most;
-      if (best.fits) break;
+      if (fits_legs(galley, legs(first_row, pages, most))) break;
     }
     // The last page's legs are as short as they can be.
     int low = std::min(rows, kLeastLeg), high = rows;
     while (low < high) {
       const int middle = (low + high) / 2;
-      FlowResult tried = flow_into_legs(galley, legs(first_row, pages, middle));
-      if (tried.fits)
-        best = std::move(tried), high = middle;
+      if (fits_legs(galley, legs(first_row, pages, middle)))
+        high = middle;
       else
         low = middle + 1;
     }
+    const FlowResult best = flow_into_legs(galley, legs(first_row, pages, high));
     while (static_cast<int>(pages_.size()) < pages) new_page();
     for (const PlacedStrip& strip : best.strips) {
       const FlowLine& line = best.line(galley, strip);

@@ -1,6 +1,7 @@
 #include "makeup/keep_together.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace forme {
 namespace {
@@ -57,11 +58,11 @@ FlowBlock join(FlowBlock head, FlowBlock next, int needed, Length row) {
 
 }  // namespace
 
-void append_kept(std::vector<FlowLine>& to, FlowBlock&& block) {
-  std::vector<FlowLine>& lines = block.variants[0].lines;
+void append_kept(std::vector<FlowLine>& to, const FlowBlock& block, std::size_t variant) {
+  std::vector<FlowLine> lines = block.variants[variant].lines;
   keep_lines(lines, block.keep_first, block.keep_last);
   if (block.heads && !lines.empty()) lines.back().keeps_next = true;
-  for (FlowLine& line : lines) to.push_back(std::move(line));
+  to.insert(to.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
 }
 
 void open_up(FlowLine& line, int rows, Length row) {

@@ -6,9 +6,9 @@
 
 namespace forme {
 
-// Appends the lines of a block (its first variant) that becomes part of another one; what it keeps
-// together stays so.
-void append_kept(std::vector<FlowLine>& to, FlowBlock&& block);
+// Appends the lines of a block, by one of its variants, that becomes part of another one; what it
+// keeps together stays so.
+void append_kept(std::vector<FlowLine>& to, const FlowBlock& block, std::size_t variant = 0);
 
 // Lowers a strip by `rows` of depth `row`.
 void open_up(FlowLine& line, int rows, Length row);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -21,17 +20,14 @@ class LegLeveller {
   PageSolution run();
 
  private:
-  ShapeTable with_reserve(std::size_t item, int rows) const;
   void learn(PlacedItem& placed, double& cost);
-  ShapeChoice truest(std::size_t item, int w, int h, const ShapeChoice& first);
-  const ShapeTable& other(std::size_t item, int reserve);
+  ShapeChoice truest(std::size_t item, int w, int h) const;
 
   const PageFitter& fitter_;
   GridRect area_;
   const std::vector<PageCandidate>& candidates_;
   std::vector<std::vector<GridRect>> ways_;
   std::vector<PageItem> items_;
-  std::vector<std::map<int, ShapeTable>> others_;  // by rows of reserve
   std::set<std::tuple<std::size_t, int, int>> known_;
 };
 

@@ -39,6 +39,11 @@ ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) 
   return shapes;
 }
 
+std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int h, int columns,
+                                             int rows) const {
+  return stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows);
+}
+
 const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
                                         const LeafVariant& v) const {
   static const ComposedLeaf nothing;

@@ -60,6 +60,9 @@ class PageFitter {
 
   // The costs of a candidate's shapes by estimate, and the real legs of one; nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
+  // Every way of a story to fill a rectangle of a page of columns × rows, the cheapest first.
+  std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,
+                                   int rows) const;
   const ComposedLeaf& compose(const PageCandidate& candidate, int w, int h,
                               const LeafVariant& variant) const;
 

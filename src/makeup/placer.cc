@@ -6,46 +6,37 @@
 namespace forme {
 namespace {
 
-constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
-constexpr double kLastRow = 6;  // (rows)² that the last leg is shorter than the others
-constexpr double kShortLeg =
-    20000;                        // a leg under kLeastLeg rows: anything else that fits is better
 constexpr double kSplitFew = 2;   // a break that leaves just the lines that must stay together
 constexpr double kRowBeside = 6;  // a row left free beside what stands into the leg
-// A row more before a crosshead, where a sub would add it: dearer than one free row at a foot,
-// cheaper than the second.
-constexpr double kOpenedSpace = 30;
-// How many rows more than it should a leg may be left free. What must stay together takes up to
-// four.
-constexpr int kWindow = 4;
-constexpr int kRounds = 6;  // of setting a block beside what stands into its legs
+constexpr int kRounds = 6;        // of setting a block beside what stands into its legs
 
-using Lines = std::vector<FlowLine>;
+using Lines = std::span<const FlowLine>;
 
-// Whether a leg that begins with line `first` of the block may end before line `cut`.
-bool may_cut(const FlowBlock& block, const Lines& lines, std::size_t first, std::size_t cut) {
+// Whether a leg that begins with line `first` of the part may end before line `cut`.
+bool may_cut(const FlowPart& part, Lines lines, std::size_t first, std::size_t cut) {
   const FlowLine& last = lines[cut - 1];
   if (last.hyphen_end || last.keeps_next) return false;
   // Lines that continue from another leg count as a start of two.
-  const long least = first == 0 ? block.keep_first : 2;
+  const long least = first == 0 ? part.keep_first : 2;
   return static_cast<long>(cut - first) >= least &&
-         static_cast<long>(lines.size() - cut) >= block.keep_last;
+         static_cast<long>(lines.size() - cut) >= part.block->keep_last;
 }
 
 // The most lines from `next` that may stand in `rows`; `next` when none may.
-std::size_t longest_start(const FlowBlock& block, const Lines& lines, std::size_t next, int rows) {
+std::size_t longest_start(const FlowPart& part, Lines lines, std::size_t next, int rows) {
   std::size_t fit = next;
   int used = 0;
   while (fit < lines.size() && used + lines[fit].rows <= rows) used += lines[fit++].rows;
   if (fit == lines.size()) return fit;
   for (std::size_t cut = fit; cut > next; --cut)
-    if (may_cut(block, lines, next, cut)) return cut;
+    if (may_cut(part, lines, next, cut)) return cut;
   return next;
 }
 
-int repeated_rows(const FlowBlock& block, const Lines& lines) {
+int repeated_rows(const FlowPart& part, Lines lines) {
   int rows = 0;
-  for (int i = block.repeat_from; i < block.repeat_to; ++i)
+  if (!part.repeats()) return rows;
+  for (int i = part.block->repeat_from; i < part.block->repeat_to; ++i)
     rows += lines[static_cast<std::size_t>(i)].rows;
   return rows;
 }
@@ -59,7 +50,7 @@ bool whole(const LegSpace& space, int first, int last) {
 }
 
 // The first row from `row` on where what must have the whole measure may stand.
-int below_narrowed(const LegSpace& space, int row, const Lines& lines, std::size_t next) {
+int below_narrowed(const LegSpace& space, int row, Lines lines, std::size_t next) {
   if (space.room.empty()) return row;
   int deep = 0;
   for (std::size_t i = next; i < lines.size(); ++i) deep += lines[i].rows;
@@ -67,166 +58,194 @@ int below_narrowed(const LegSpace& space, int row, const Lines& lines, std::size
   return row;
 }
 
-// A block that may be parted anywhere: for the first guess of where lines stand.
-FlowBlock loose(const FlowBlock& block) {
-  FlowBlock out;
-  out.space_before = block.space_before;
-  out.keep_first = out.keep_last = 1;
-  return out;
-}
-
 }  // namespace
 
-Feet::Feet(const Galley& galley, const std::vector<LegSpace>& spaces, int free)
-    : spaces_(spaces), free_(free), window_(free + kWindow) {
-  may_be_short_ = natural_rows(galley) < kLeastLeg;
+Placer::Placer(const std::vector<LegSpace>& spaces, const Feet& feet)
+    : spaces_(spaces), feet_(feet) {
+  for (const LegSpace& space : spaces) narrowed_ = narrowed_ || !space.room.empty();
 }
 
-double Feet::cost(std::size_t space, int used) const {
-  const double off = spaces_[space].rows - used - free_;
-  const bool short_leg = used > 0 && used < kLeastLeg && !may_be_short_;
-  return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (short_leg ? kShortLeg : 0);
-}
-
-double Feet::cost_behind(const LegPlace& end) const {
-  double sum = 0;
-  for (std::size_t i = end.space; i < spaces_.size(); ++i) {
-    const int used = i == end.space ? end.row : 0;
-    const double off = spaces_[i].rows - used - free_;
-    const bool short_leg = used > 0 && used < kLeastLeg && !may_be_short_;
-    sum += kLastRow * off * off + (off < 0 ? kUnevenFoot : 0) + (short_leg ? kShortLeg : 0);
-  }
-  return sum;
-}
-
-void Placer::put(const FlowBlock& block, std::size_t variant, LegPlace at, bool note_cuts,
-                 std::vector<Step>& out) {
-  const Lines& lines = block.variants[variant].lines;
-  note_cuts_ = note_cuts;
-  out.clear();
+const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, LegPlace at,
+                                     const FlowPart* floating) {
+  const Lines lines = part.lines(variant);
+  steps_.clear(), cuts_.clear();
   if (lines.empty()) {
-    out.push_back({at, 0, 0, {}});
-    return;
+    if (!floating) steps_.push_back({at, 0, 0, -1, 0});
+    return steps_;
   }
-  if (stands_beside(block, at)) {
-    const FlowVariant* set = variant == 0 ? set_beside(block, at) : nullptr;
-    if (!set) return;
-    if (std::optional<Step> step = step_beside(block, set->lines, at)) out.push_back(*step);
-    return;
+  if (stands_beside(part, at)) {
+    if (floating) return steps_;
+    const FlowVariant* set = variant == 0 ? set_beside(*part.block, at) : nullptr;
+    if (set) put_beside(part, set->lines, at);
+    return steps_;
   }
-  starts_.assign(1, {0, 0, 0, {}});
-  if (block.may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, {}});
+  if (put_whole(part, lines, at)) {
+    if (floating) steps_.clear();
+    return steps_;
+  }
+  starts_.assign(1, {});
+  if (part.block->may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, -1, 0});
   for (std::size_t space = at.space; space < spaces_.size() && !starts_.empty(); ++space) {
     next_.clear();
     for (const Start& start : starts_) {
       const int row = space == at.space ? at.row : 0;
-      fill(block, lines, start, {space, row}, out);
+      fill(part, lines, start, {space, row});
+      if (const int rows = float_rows(floating, space); start.line > 0 && rows > 0) {
+        Start under = start;
+        if (under.float_space > 0) continue;
+        under.float_space = space;
+        fill(part, lines, under, {space, rows});
+      }
     }
     starts_.swap(next_);
   }
+  if (floating) std::erase_if(steps_, [](const Step& step) { return step.float_space == 0; });
+  return steps_;
 }
 
-void Placer::record(const Galley& galley, std::size_t index, std::size_t variant, LegPlace at,
-                    const Step& step, FlowResult& result) const {
-  const FlowBlock& block = galley[index];
-  int reset = -1;
-  if (stands_beside(block, at)) {
-    reset = static_cast<int>(result.reset.size());
-    result.reset.push_back(*set_beside(block, at));
+// Rows that a float takes on top of a leg; 0 when it may not stand there.
+int Placer::float_rows(const FlowPart* floating, std::size_t space) const {
+  if (!floating) return 0;
+  int rows = 0;
+  for (const FlowLine& line : floating->lines(0)) rows += line.rows;
+  const LegSpace& leg = spaces_[space];
+  return rows <= leg.rows && whole(leg, 0, rows) ? rows : 0;
+}
+
+// What ends far from the foot of its leg has one way to stand, or one for each of its spaces
+// before.
+bool Placer::put_whole(const FlowPart& part, Lines lines, LegPlace at) {
+  const LegSpace& space = spaces_[at.space];
+  if (at.row == 0 || !space.room.empty()) return false;
+  const bool may_open = part.block->may_open;
+  const int least_free = feet_.window(at.space) + (may_open ? 1 : 0);
+  int row = at.row + part.space_before;
+  for (const FlowLine& line : lines) {
+    row += line.rows;
+    if (space.rows - row <= least_free) return false;
   }
-  const Lines& lines = reset < 0 ? block.variants[variant].lines : result.reset.back().lines;
+  const int cut = note(lines.size(), -1);
+  steps_.push_back({{at.space, row}, 0, 0, cut, 0});
+  if (may_open) steps_.push_back({{at.space, row + 1}, kOpenedSpace, 1, cut, 0});
+  return true;
+}
+
+int Placer::note(std::size_t line, int before) {
+  cuts_.push_back({line, before});
+  return static_cast<int>(cuts_.size()) - 1;
+}
+
+void Placer::record(const FlowPart& part, std::size_t variant, LegPlace at, const Step& step,
+                    const FlowPart* floating, FlowResult& result) const {
+  int reset = -1;
+  if (stands_beside(part, at)) {
+    reset = static_cast<int>(result.reset.size());
+    result.reset.push_back(*set_beside(*part.block, at));
+  }
+  const Lines lines = reset < 0 ? part.lines(variant) : Lines(result.reset.back().lines);
+  std::vector<std::size_t> stops;
+  for (int i = step.cut; i >= 0; i = cuts_[static_cast<std::size_t>(i)].before)
+    stops.insert(stops.begin(), cuts_[static_cast<std::size_t>(i)].line);
   std::size_t line = 0, space = at.space;
-  for (const std::size_t cut : step.cuts) {
+  for (const std::size_t stop : stops) {
     const LegSpace& leg = spaces_[space];
-    int row = first_row(block, lines, line, step.opened, {space, space == at.space ? at.row : 0});
+    int row = space == at.space ? at.row : 0;
+    if (step.float_space > 0 && step.float_space == space) {
+      const Lines above = floating->lines(0);
+      for (std::size_t i = 0; i < above.size(); row += above[i++].rows)
+        result.strips.push_back(
+            {floating->index, 0, i, leg.column, leg.row + row, above[i].rows, -1, false});
+    }
+    row = first_row(part, lines, line, step.opened, {space, row});
     const auto put_line = [&](std::size_t i, bool again) {
-      result.strips.push_back({index, variant, i, leg.column, leg.row + row, reset, again});
+      result.strips.push_back({part.index, variant, part.first + i, leg.column, leg.row + row,
+                               lines[i].rows, reset, again});
       row += lines[i].rows;
     };
-    if (line > 0 && cut > line)
-      for (int i = block.repeat_from; i < block.repeat_to; ++i)
+    if (line > 0 && stop > line && part.repeats())
+      for (int i = part.block->repeat_from; i < part.block->repeat_to; ++i)
         put_line(static_cast<std::size_t>(i), true);
-    for (; line < cut; ++line) put_line(line, false);
+    for (; line < stop; ++line) put_line(line, false);
     ++space;
   }
 }
 
-// Where the next line of the block stands, or the head that is set again before it.
-int Placer::first_row(const FlowBlock& block, const Lines& lines, std::size_t next, int opened,
+// Where the next line of the part stands, or the head that is set again before it.
+int Placer::first_row(const FlowPart& part, Lines lines, std::size_t next, int opened,
                       LegPlace at) const {
   int row = at.row;
-  if (next == 0 && row > 0) row += block.space_before + opened;
-  return block.reset ? row : below_narrowed(spaces_[at.space], row, lines, next);
+  if (next == 0 && row > 0) row += part.space_before + opened;
+  return part.resets() ? row : below_narrowed(spaces_[at.space], row, lines, next);
 }
 
-// What of the block may stand from `at` to the foot of its leg.
-void Placer::fill(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-                  std::vector<Step>& out) {
+// What of the part may stand from `at` to the foot of its leg.
+void Placer::fill(const FlowPart& part, Lines lines, const Start& start, LegPlace at) {
   const LegSpace& space = spaces_[at.space];
-  if (start.line == 0 || at.row == 0)  // nothing of it
-    offer(start, start.line, feet_.cost(at.space, at.row));
-  int row = first_row(block, lines, start.line, start.opened, at);
+  int row = first_row(part, lines, start.line, start.opened, at);
   Start from = start;
-  const int straight = start.line == 0 && at.row > 0 ? block.space_before + start.opened : 0;
+  const int straight = start.line == 0 && at.row > 0 ? part.space_before + start.opened : 0;
   from.cost += kRowBeside * (row - at.row - straight);
-  if (start.line > 0) row += repeated_rows(block, lines);
+  if (start.line > 0) row += repeated_rows(part, lines);
   std::size_t longest = start.line;
   int longest_row = row;
+  bool finishes = false;
   for (std::size_t cut = start.line; cut < lines.size();) {
     const int top = row;
     row += lines[cut++].rows;
     if (row > space.rows || !whole(space, top, row)) break;
     if (cut == lines.size()) {
-      finish(out, from, {at.space, row}, cut);
+      finish(from, {at.space, row}, cut);
+      finishes = true;
       break;
     }
-    if (may_cut(block, lines, start.line, cut)) longest = cut, longest_row = row;
+    if (may_cut(part, lines, start.line, cut)) longest = cut, longest_row = row;
   }
-  offer_cuts(block, lines, from, at, longest, longest_row);
+  // Nothing of it: where nothing may stand, at a leg's head, and near its foot.
+  const bool none = longest == start.line && !finishes;
+  const bool near_foot = start.line == 0 && space.rows - at.row <= feet_.window(at.space);
+  if (none || at.row == 0 || near_foot) offer(start, start.line, feet_.cost(at.space, at.row));
+  offer_cuts(part, lines, from, at, longest, longest_row);
 }
 
 // The longest beginning that may stand there, and shorter ones that leave the foot as free as
 // level feet may need.
-void Placer::offer_cuts(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
+void Placer::offer_cuts(const FlowPart& part, Lines lines, const Start& start, LegPlace at,
                         std::size_t longest, int longest_row) {
   int row = longest_row;
   for (std::size_t cut = longest; cut > start.line; row -= lines[--cut].rows) {
-    const bool level = spaces_[at.space].rows - row <= feet_.window();
+    const bool level = spaces_[at.space].rows - row <= feet_.window(at.space);
     if (cut != longest && !level) break;
-    if (!may_cut(block, lines, start.line, cut)) continue;
-    const bool few = cut - start.line <= static_cast<std::size_t>(block.keep_first);
+    if (!may_cut(part, lines, start.line, cut)) continue;
+    const bool few = static_cast<long>(cut - start.line) <= part.keep_first;
     offer(start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
   }
 }
 
 void Placer::offer(const Start& start, std::size_t cut, double cost) {
-  auto rival = std::find_if(next_.begin(), next_.end(),
-                            [&](const Start& other) { return other.line == cut; });
-  if (rival == next_.end())
-    rival = next_.insert(next_.end(), {cut, std::numeric_limits<double>::infinity(), 0, {}});
+  auto rival = std::find_if(next_.begin(), next_.end(), [&](const Start& other) {
+    return other.line == cut && (other.float_space > 0) == (start.float_space > 0);
+  });
+  if (rival == next_.end()) {
+    rival = next_.insert(next_.end(), start);
+    rival->cost = std::numeric_limits<double>::infinity();
+  }
   if (start.cost + cost >= rival->cost) return;
-  rival->cost = start.cost + cost;
-  rival->opened = start.opened;
-  if (!note_cuts_) return;
-  rival->cuts = start.cuts;
-  rival->cuts.push_back(cut);
+  *rival = {cut, start.cost + cost, start.opened, note(cut, start.cut), start.float_space};
 }
 
-void Placer::finish(std::vector<Step>& out, const Start& start, LegPlace end,
-                    std::size_t cut) const {
-  auto rival = std::find_if(out.begin(), out.end(), [&](const Step& s) { return s.end == end; });
-  if (rival != out.end() && rival->cost <= start.cost) return;
-  if (rival == out.end()) rival = out.insert(out.end(), Step());
-  rival->end = end, rival->cost = start.cost, rival->opened = start.opened;
-  if (!note_cuts_) return;
-  rival->cuts = start.cuts;
-  rival->cuts.push_back(cut);
+void Placer::finish(const Start& start, LegPlace end, std::size_t cut) {
+  auto rival = std::find_if(steps_.begin(), steps_.end(), [&](const Step& s) {
+    return s.end == end && (s.float_space > 0) == (start.float_space > 0);
+  });
+  if (rival != steps_.end() && rival->cost <= start.cost) return;
+  if (rival == steps_.end()) rival = steps_.insert(steps_.end(), Step());
+  *rival = {end, start.cost, start.opened, note(cut, start.cut), start.float_space};
 }
 
 // Whether the block, as long as it may become, meets rows that are not whole.
-bool Placer::stands_beside(const FlowBlock& block, LegPlace at) const {
-  if (!block.reset) return false;
-  int rows = block.variants.front().rows() * 2;
+bool Placer::stands_beside(const FlowPart& part, LegPlace at) const {
+  if (!narrowed_ || !part.resets()) return false;
+  int rows = part.block->variants.front().rows() * 2;
   for (std::size_t s = at.space; s < spaces_.size() && rows > 0; ++s) {
     const int first = s == at.space ? at.row : 0;
     if (!whole(spaces_[s], first, std::min(spaces_[s].rows, first + rows))) return true;
@@ -242,11 +261,16 @@ const FlowVariant* Placer::set_beside(const FlowBlock& block, LegPlace at) const
   const auto key = std::make_tuple(&block, at.space, at.row);
   auto [found, fresh] = beside_.try_emplace(key);
   if (!fresh) return found->second.lines.empty() ? nullptr : &found->second;
-  const Lines some(block.variants.front().lines.size() * 2 + 4);
-  std::vector<LegPlace> assumed = rows_of(loose(block), some, at);
+  // For the first guess the block may be parted anywhere.
+  FlowBlock loose;
+  loose.keep_first = loose.keep_last = 1;
+  const std::vector<FlowLine> some(block.variants.front().lines.size() * 2 + 4);
+  std::vector<LegPlace> assumed =
+      rows_of({&loose, 0, 0, 0, false, block.space_before, 1}, some, at);
+  const FlowPart part{&block, 0, 0, 0, false, block.space_before, block.keep_first};
   for (int round = 0; round < kRounds && !assumed.empty(); ++round) {
     FlowVariant set = block.reset(widths_of(assumed));
-    const std::vector<LegPlace> rows = rows_of(block, set.lines, at);
+    const std::vector<LegPlace> rows = rows_of(part, set.lines, at);
     if (rows.size() < set.lines.size()) break;
     if (assumed.size() >= rows.size() && std::equal(rows.begin(), rows.end(), assumed.begin())) {
       found->second = std::move(set);
@@ -258,35 +282,33 @@ const FlowVariant* Placer::set_beside(const FlowBlock& block, LegPlace at) const
 }
 
 // The one way that its lines were set for.
-std::optional<Step> Placer::step_beside(const FlowBlock& block, const Lines& lines,
-                                        LegPlace at) const {
+void Placer::put_beside(const FlowPart& part, Lines lines, LegPlace at) {
   Step step;
   std::size_t next = 0;
   for (LegPlace p = at; p.space < spaces_.size(); ++p.space, p.row = 0) {
-    int row = first_row(block, lines, next, 0, p);
-    const std::size_t cut = longest_start(block, lines, next, spaces_[p.space].rows - row);
-    step.cuts.push_back(cut);
+    int row = first_row(part, lines, next, 0, p);
+    const std::size_t cut = longest_start(part, lines, next, spaces_[p.space].rows - row);
+    step.cut = note(cut, step.cut);
     if (cut == next) row = p.row;
     for (std::size_t i = next; i < cut; ++i) row += lines[i].rows;
     if (cut == lines.size()) {
       step.end = {p.space, row};
-      return step;
+      steps_.push_back(step);
+      return;
     }
     step.cost += feet_.cost(p.space, row);
     next = cut;
   }
-  return std::nullopt;
 }
 
 // Where each line stands when each leg takes as many as it may.
-std::vector<LegPlace> Placer::rows_of(const FlowBlock& block, const Lines& lines,
-                                      LegPlace at) const {
+std::vector<LegPlace> Placer::rows_of(const FlowPart& part, Lines lines, LegPlace at) const {
   std::vector<LegPlace> rows;
   std::size_t next = 0;
   for (LegPlace p = at; next < lines.size() && p.space < spaces_.size(); ++p.space, p.row = 0) {
     int row = p.row;
-    if (next == 0 && row > 0) row += block.space_before;
-    const std::size_t cut = longest_start(block, lines, next, spaces_[p.space].rows - row);
+    if (next == 0 && row > 0) row += part.space_before;
+    const std::size_t cut = longest_start(part, lines, next, spaces_[p.space].rows - row);
     for (; next < cut; ++next) rows.push_back({p.space, row++});
   }
   return rows;

@@ -2,89 +2,82 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
-#include "makeup/flow.h"
+#include "makeup/feet.h"
+#include "makeup/flow_part.h"
 
 namespace forme {
 
-// A place in the legs: rows used in one of the spaces.
-struct LegPlace {
-  std::size_t space = 0;
-  int row = 0;
-  bool operator==(const LegPlace&) const = default;
-};
-
-// What the feet of legs cost, in the units of the make-up weights, when each but the last is to be
-// left `free` rows short of its space's foot.
-class Feet {
- public:
-  Feet(const Galley& galley, const std::vector<LegSpace>& spaces, int free);
-  // Of a leg whose copy ends at row `used` and goes on in the next.
-  double cost(std::size_t space, int used) const;
-  // Of the legs from that in which the copy ends.
-  double cost_behind(const LegPlace& end) const;
-  // Rows that a leg may be left free for the sake of level feet.
-  int window() const { return window_; }
-
- private:
-  const std::vector<LegSpace>& spaces_;
-  bool may_be_short_ = false;
-  int free_ = 0, window_ = 0;
-};
-
-// One way to put a block down.
+// One way to put a part down.
 struct Step {
   LegPlace end;
   double cost = 0;
-  int opened = 0;                 // rows more before it
-  std::vector<std::size_t> cuts;  // for each leg from the first: the line that it stops before
+  int opened = 0;               // rows more before it
+  int cut = -1;                 // of the last leg that it stands in; see Placer
+  std::size_t float_space = 0;  // where a float stands on top of a leg; 0: none does
 };
 
-// Puts blocks down in legs, in every way that may be best. A block beside what stands into its legs
-// is set again for the rows that it comes to stand in; one that cannot be stands below. Keeps its
-// working room between calls.
+// A row more before a block, or on top of a leg, where a sub would add it: dearer than one free row
+// at a foot, cheaper than the second.
+inline constexpr double kOpenedSpace = 30;
+
+// Puts parts of a galley down in legs, in every way that may be best. A block beside what stands
+// into its legs is set again for the rows that it comes to stand in; one that cannot be stands
+// below. Keeps its working room between calls.
 class Placer {
  public:
-  Placer(const std::vector<LegSpace>& spaces, const Feet& feet) : spaces_(spaces), feet_(feet) {}
+  Placer(const std::vector<LegSpace>& spaces, const Feet& feet);
 
-  // The ways by where they end, each the cheapest of its kind. Cuts are noted only when asked for.
-  void put(const FlowBlock& block, std::size_t variant, LegPlace at, bool note_cuts,
-           std::vector<Step>& out);
-  // The strips of such a way, whose cuts were noted, appended to the result's.
-  void record(const Galley& galley, std::size_t index, std::size_t variant, LegPlace at,
-              const Step& step, FlowResult& result) const;
+  // The ways by where they end, each the cheapest of its kind; until the next call of `put`. With a
+  // float, those in which it stands on top of a leg that the part goes on in.
+  const std::vector<Step>& put(const FlowPart& part, std::size_t variant, LegPlace at,
+                               const FlowPart* floating = nullptr);
+  // Appends the strips of such a way to the result's. REQUIRES: `step` is of the last call of
+  // `put`, which was with the same part, variant, place and float.
+  void record(const FlowPart& part, std::size_t variant, LegPlace at, const Step& step,
+              const FlowPart* floating, FlowResult& result) const;
 
  private:
-  using Lines = std::vector<FlowLine>;
+  using Lines = std::span<const FlowLine>;
+  // Where a leg's copy of the part stops, and the same of the leg before.
+  struct Cut {
+    std::size_t line = 0;
+    int before = -1;
+  };
   // Lines before `line` are set, and a leg begins with it.
   struct Start {
     std::size_t line = 0;
     double cost = 0;
     int opened = 0;
-    std::vector<std::size_t> cuts;
+    int cut = -1;
+    std::size_t float_space = 0;
   };
 
+  bool put_whole(const FlowPart& part, Lines lines, LegPlace at);
+  int note(std::size_t line, int before);
   void offer(const Start& start, std::size_t cut, double cost);
-  void finish(std::vector<Step>& out, const Start& start, LegPlace end, std::size_t cut) const;
-  int first_row(const FlowBlock& block, const Lines& lines, std::size_t next, int opened,
-                LegPlace at) const;
-  void fill(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
-            std::vector<Step>& out);
-  void offer_cuts(const FlowBlock& block, const Lines& lines, const Start& start, LegPlace at,
+  void finish(const Start& start, LegPlace end, std::size_t cut);
+  int first_row(const FlowPart& part, Lines lines, std::size_t next, int opened, LegPlace at) const;
+  int float_rows(const FlowPart* floating, std::size_t space) const;
+  void fill(const FlowPart& part, Lines lines, const Start& start, LegPlace at);
+  void offer_cuts(const FlowPart& part, Lines lines, const Start& start, LegPlace at,
                   std::size_t longest, int longest_row);
 
-  bool stands_beside(const FlowBlock& block, LegPlace at) const;
+  bool stands_beside(const FlowPart& part, LegPlace at) const;
   const FlowVariant* set_beside(const FlowBlock& block, LegPlace at) const;
-  std::optional<Step> step_beside(const FlowBlock& block, const Lines& lines, LegPlace at) const;
-  std::vector<LegPlace> rows_of(const FlowBlock& block, const Lines& lines, LegPlace at) const;
+  void put_beside(const FlowPart& part, Lines lines, LegPlace at);
+  std::vector<LegPlace> rows_of(const FlowPart& part, Lines lines, LegPlace at) const;
   LineWidths widths_of(const std::vector<LegPlace>& rows) const;
 
   const std::vector<LegSpace>& spaces_;
   const Feet& feet_;
-  bool note_cuts_ = false;
+  bool narrowed_ = false;  // whether anything stands into a leg
   std::vector<Start> starts_, next_;
+  std::vector<Cut> cuts_;
+  std::vector<Step> steps_;
   mutable std::map<std::tuple<const FlowBlock*, std::size_t, int>, FlowVariant> beside_;
 };
 

@@ -10,9 +10,12 @@ namespace {
 
 // What a paragraph a line longer or shorter than its optimum costs, beside its looser spaces.
 constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
-constexpr double kLoosest = 2.2, kTightest = 0.7;  // word spaces beyond which neither is offered
+constexpr double kLoosest = 3, kTightest = 0.7;  // word spaces beyond which neither is offered
+// And for what its loosest line has over a space that a reader does not see.
+constexpr double kLooseSpace = 18, kUnseenSpace = 1.5;
+constexpr double kLeastRagged = 0.7;  // of the measure, of a line of ragged copy
 constexpr int kHyphensInARow = 2;
-constexpr double kLeastEndEms = 4;  // of a last line of one word
+constexpr double kLeastEndEms = 2;  // of the last line
 
 // Whether a hyphen is seen at the line's end, inserted or the copy's own: no leg ends on either.
 bool ends_on_hyphen(const Line& line) {
@@ -26,19 +29,30 @@ bool ends_on_hyphen(const Line& line) {
   return text.ends_with('-') || text.ends_with("\u2010");
 }
 
-// What a reader would not see to be forced: no ladder, no word alone on a last line that it does
-// not fill, no line too loose or too tight.
-bool decent(const std::vector<Line>& lines, Length size) {
+bool decent_line(const Line& line, Align align, Length measure) {
+  if (line.overfull) return false;
+  if (line.last_of_paragraph) return true;
+  if (align != Align::Justify) return line.width >= measure * kLeastRagged;
+  return line.space_ratio <= kLoosest && line.space_ratio >= kTightest;
+}
+
+// What a reader would not see to be forced: no ladder, no last line that is next to nothing, no
+// line too loose, too tight or, in ragged copy, too short.
+bool decent(const std::vector<Line>& lines, const TextStyle& style, Length measure) {
   int hyphens = 0;
   for (const Line& line : lines) {
     hyphens = ends_on_hyphen(line) ? hyphens + 1 : 0;
-    if (hyphens > kHyphensInARow) return false;
+    if (hyphens > kHyphensInARow || !decent_line(line, style.align, measure)) return false;
   }
-  return lines.back().width >= size * kLeastEndEms &&
-         std::all_of(lines.begin(), lines.end(), [](const Line& line) {
-           return !line.overfull && (line.last_of_paragraph || (line.space_ratio <= kLoosest &&
-                                                                line.space_ratio >= kTightest));
-         });
+  return lines.back().width >= style.size * kLeastEndEms;
+}
+
+// The widest word space, in the face's own, of the lines that are filled.
+double loosest(const std::vector<Line>& lines) {
+  double most = 0;
+  for (const Line& line : lines)
+    if (!line.last_of_paragraph) most = std::max(most, line.space_ratio);
+  return most;
 }
 
 bool on_grid(const TextStyle& style, const Grid& grid) {
@@ -102,14 +116,17 @@ FlowBlock GalleySetter::paragraph(LeafId leaf, const TextStyle& s, SetOptions op
   block.variants.push_back(strips(best, s, context_.owner(leaf), Length()));
   if (best.size() < 4) block.keep_first = kUnbreakable;
   allow_reset(block, leaf, s, options, Length());
-  if (!mode_.loosen || s.align != Align::Justify || best.size() < 3) return block;
+  const bool runs = s.align == Align::Justify || s.align == Align::Start;
+  if (!mode_.loosen || !runs || best.size() < 3) return block;
   for (int looseness : {1, -1}) {
     options.looseness = looseness;
     const std::vector<Line> other = context_.set(leaf, s, measure_, options);
-    if (other.size() != best.size() + static_cast<std::size_t>(looseness) || !decent(other, s.size))
+    if (other.size() != best.size() + static_cast<std::size_t>(looseness) ||
+        !decent(other, s, measure_))
       continue;
     FlowVariant variant = strips(other, s, context_.owner(leaf), Length());
-    variant.cost = looseness > 0 ? kLongerParagraph : kShorterParagraph;
+    variant.cost = (looseness > 0 ? kLongerParagraph : kShorterParagraph) +
+                   kLooseSpace * std::max(0.0, loosest(other) - kUnseenSpace);
     block.variants.push_back(std::move(variant));
   }
   return block;

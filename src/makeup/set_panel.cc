@@ -68,20 +68,30 @@ void GalleySetter::add_letter_heading(FlowVariant& variant, const Letter& letter
   variant.lines.push_back(std::move(strip));
 }
 
-// Heading, copy ragged, signature and place: the heading stays with the copy, the signature too.
+// Heading, copy ragged, signature and place: the heading stays with the copy, the signature too. Of
+// its paragraphs one may be a line longer or shorter.
 void GalleySetter::add_body(Galley& galley, const Letter& letter) {
-  FlowBlock block;
-  FlowVariant variant;
-  add_letter_heading(variant, letter);
   GalleySetter inner(context_, measure_, mode_);
   inner.mode_.paragraph = "letter";
-  inner.mode_.drop_cap = inner.mode_.loosen = false;
-  for (FlowBlock& part : inner.build(letter.blocks, true))
-    append_kept(variant.lines, std::move(part));
-  add_signature(variant, letter);
+  inner.mode_.drop_cap = false;
+  const Galley copy = inner.build(letter.blocks, true);
+  FlowBlock block;
+  const auto add = [&](std::size_t part, std::size_t variant) {
+    FlowVariant whole;
+    add_letter_heading(whole, letter);
+    for (std::size_t i = 0; i < copy.size(); ++i)
+      append_kept(whole.lines, copy[i], i == part ? variant : 0);
+    add_signature(whole, letter);
+    whole.cost = variant > 0 ? copy[part].variants[variant].cost : 0;
+    block.variants.push_back(std::move(whole));
+  };
+  add(0, 0);
+  for (std::size_t part = 0; part < copy.size(); ++part)
+    for (std::size_t variant = 1; variant < copy[part].variants.size(); ++variant)
+      add(part, variant);
   block.keep_first = 3;
   block.keep_last = 3;
-  block.variants.push_back(std::move(variant));
+  block.may_open = letter.headline != kNoLeaf;
   galley.push_back(std::move(block));
 }
 

@@ -5,36 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <optional>
 
-#include "makeup/inset.h"
 #include "makeup/phrases.h"
 #include "makeup/set_call.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_head.h"
 #include "makeup/set_table.h"
+#include "makeup/story_material.h"
 
 namespace forme {
-namespace {
-
-// Weights of make-up, from the table in ARCHITECTURE.md.
-constexpr double kSlack = 40;             // (free rows / tolerance)²
-constexpr double kSlackTolerance = 0.03;  // of the copy's rows
-constexpr double kSlackBend = 4;  // tolerances from which it grows by kHoleRow: a hole is a hole
-constexpr double kHoleRow =
-    14;  // a free column row beyond that; a region left empty costs a little less
-constexpr double kCrop = 80;          // (part cut away / part that may be)²
-constexpr double kSpan = 25;          // difference ÷ ideal span
-constexpr double kShortLeg = 400;     // a leg under kLeastLeg rows
-constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
-constexpr double kJump = 150;         // a jump that the editor did not ask for
-constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
-constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
-constexpr double kNoDominant = 80;    // a lead whose picture is under kDominantSpan columns
-constexpr int kDominantSpan = 3;
-constexpr int kMostLeg = 70;
-constexpr int kFillerSpan = 2;  // columns that a filler takes at most
 
 const Figure* lead_figure(const Article& article) {
   for (const Block& block : article.figures) {
@@ -45,59 +24,6 @@ const Figure* lead_figure(const Article& article) {
   }
   return nullptr;
 }
-
-double slack_cost(double rows, double tolerance) {
-  const double over = rows / tolerance;
-  return over <= kSlackBend
-             ? kSlack * over * over
-             : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
-}
-
-int ideal_span(const Article& article, int columns) {
-  int span = 2;
-  switch (article.genre) {
-    case Genre::Feature:
-    case Genre::Panel:
-      span = columns;
-      break;
-    case Genre::Letters:
-    case Genre::Listing:
-      span = 4;
-      break;
-    case Genre::Filler:
-      span = 1;
-      break;
-    default:
-      span = article.priority <= 1 ? 5 : article.priority == 2 ? 4 : article.priority == 3 ? 3 : 2;
-  }
-  return std::min(span, columns);
-}
-
-}  // namespace
-
-struct Story::Geometry {
-  bool possible = true;
-  double cost = 0;
-  int head_rows = 0;
-  std::vector<DisplayItem> items;  // of the head
-  std::vector<Inset> insets;       // rows from the leaf's top
-  std::vector<PlacedRound> rounds;
-  double lost = 0;  // rows of the measure that copy loses beside them
-  std::vector<LegSpace> spaces;
-  int body_top = 0;
-};
-
-struct Story::Material {
-  std::optional<Galley> inline_galley, open_galley;
-  std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
-  std::map<int, int> caption_rows, panel_rows;
-  std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
-  std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
-  std::map<int, SetBlock> wide;                      // a listing's whole body, by columns
-  std::map<int, int> ideal_rows;                     // of the lead picture, by columns
-  std::vector<int> opened;                           // body blocks that stand outside the flow
-  std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
-};
 
 Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
 Story::~Story() = default;
@@ -141,7 +67,7 @@ const Galley& Story::galley(int w) const {
 }
 
 int Story::rows(GalleyPlace from) const {
-  return natural_rows(slice(galley(2), from, {galley(2).size(), 0}));
+  return natural_rows(galley(2), from);
 }
 
 // Heads stack from the top over the full width; under them the body region, where the picture
@@ -243,6 +169,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     const SetBlock& block =
         kept({kByline, w, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
     inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
+    if (open_columns == 1 && block.rows > 0 && !g.spaces.empty()) g.spaces.front().may_open = true;
   }
   if (a.genre == Genre::Listing) {
     auto [found, fresh] = m.wide.try_emplace(w);
@@ -343,125 +270,6 @@ bool Story::place_round(Geometry& g, int index, int w, bool draw) const {
   return true;
 }
 
-ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const {
-  ShapeTable table(columns, max_rows);
-  const Article& a = article();
-  if (a.genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
-  const bool may_jump = part.continued_on > 0;
-  // A filler is short enough for its legs to be counted beforehand.
-  const int most_span =
-      a.genre == Genre::Filler ? std::clamp(rows() / kLeastLeg, 1, kFillerSpan) : columns;
-  for (int w = 1; w <= std::min(columns, most_span); ++w) {
-    const Galley& whole = galley(w);
-    const int copy =
-        a.genre == Genre::Listing ? 0 : natural_rows(slice(whole, part.from, {whole.size(), 0}));
-    const int least_room = copy + part.reserve;
-    const double tolerance = std::max(1.5, copy * kSlackTolerance);
-    Material& m = *material_;
-    auto& cache = part.turn() ? m.turn_fits : m.fits;
-    auto [fits, fresh] = cache.try_emplace(w);
-    if (fresh) fits->second = headline_fits(context_, w, part.turn());
-    // The pictures worth trying: span and rows.
-    struct PictureChoice {
-      int columns = 0, rows = 0;
-      double cost = 0;
-    };
-    std::vector<PictureChoice> pictures;
-    const Figure* picture = part.turn() ? nullptr : lead_figure(a);
-    if (!picture) pictures.push_back({});
-    for (int p = 1; picture && p <= w; ++p) {
-      if (picture->columns_min > 0 &&
-          (p < std::min(picture->columns_min, w) || p > picture->columns_max))
-        continue;
-      const bool said = picture->columns_min > 0;
-      if (!said && p != w && p != w - 1 && p > 2) continue;
-      if (!said && p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) continue;
-      auto [ideal, is_new] = m.ideal_rows.try_emplace(p);
-      if (is_new) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
-      const int wanted = a.priority <= 2 || a.genre == Genre::Feature
-                             ? (a.priority == 1 && w >= 5 && a.genre == Genre::News ? w - 1 : w)
-                             : std::min(2, w);
-      double span_cost = kPictureSpan * std::abs(p - wanted);
-      // A page wants one dominant picture, and a lead is where it looks for it.
-      if (a.priority <= 2 && columns >= 5 && p < kDominantSpan) span_cost += kNoDominant;
-      const double allowed = std::max(picture->crop, 0.02);
-      const int least = std::max(4, static_cast<int>(std::ceil(ideal->second * (1 - allowed))));
-      const int most = std::max(least, static_cast<int>(std::floor(ideal->second / (1 - allowed))));
-      for (int rows = least; rows <= most && rows <= max_rows; ++rows) {
-        const double loss = rows < ideal->second ? 1 - static_cast<double>(rows) / ideal->second
-                                                 : 1 - static_cast<double>(ideal->second) / rows;
-        pictures.push_back({p, rows, span_cost + kCrop * (loss / allowed) * (loss / allowed)});
-      }
-    }
-    if (picture && pictures.empty())
-      pictures.push_back(
-          {w, std::max(4, ideal_picture_rows(context_, *picture, context_.grid().width(w))), 60});
-    const double ideal = ideal_span(a, columns);
-    const double span_cost = kSpan * std::abs(w - ideal) / ideal;
-    for (const HeadlineFit& fit : fits->second) {
-      for (const PictureChoice& choice : pictures) {
-        for (bool jumps : {false, true}) {
-          if (jumps && !may_jump) continue;
-          LeafVariant v;
-          v.headline_rows = fit.step_rows, v.short_headline = fit.short_form;
-          v.headline_lines = static_cast<int>(fit.lines.size());
-          v.picture_columns = choice.columns, v.picture_rows = choice.rows;
-          v.jumps = jumps;
-          const Geometry g = geometry(part, w, max_rows, v, false);
-          if (!g.possible) continue;
-          int area = 0, most_top = g.head_rows, foot_rows = 0;
-          area += static_cast<int>(std::ceil(g.lost));
-          int middle = 0;
-          for (const PlacedRound& r : g.rounds) middle = std::max(middle, r.rows + 2 * kLeastLeg);
-          for (const Inset& i : g.insets) {
-            area += i.columns * i.rows;
-            if (i.middle)
-              middle = std::max(middle, i.rows + 2 * kLeastLeg);
-            else if (i.row + i.rows == max_rows)
-              foot_rows = std::max(foot_rows, i.rows);
-            else
-              most_top = std::max(most_top, i.row + i.rows);
-          }
-          const double base = fit.cost + choice.cost + span_cost;
-          const int least_h =
-              std::max(most_top + std::max(foot_rows, middle),
-                       g.head_rows + (jumps ? 1 : 0) +
-                           (area + (jumps ? kJumpLeast + 1 : least_room) + w - 1) / w);
-          for (int h = least_h; h <= max_rows; ++h) {
-            const int room = w * (h - g.head_rows) - area;
-            double cost = base;
-            if (jumps) {
-              if (copy - (room - 1) < kTurnLeast) break;
-              cost += part.asked_to_jump ? 0 : kJump;
-            } else {
-              const double slack = a.genre == Genre::Listing ? 0 : room - copy;
-              cost += slack_cost(slack, tolerance);
-              if (a.genre == Genre::Listing) {
-                const double spare = h - least_h;
-                cost += kSlack * (spare / 2.0) * (spare / 2.0) / 4;
-              }
-            }
-            const int leg = h - most_top - foot_rows;
-            if (copy > 0 && a.genre != Genre::Listing) {
-              if (w > 1 && (h - g.head_rows < kLeastLeg || (!jumps && copy < kLeastLeg * w)))
-                cost += kShortLeg;
-              if (picture && choice.columns < w && leg < kLeastLeg) cost += kUnderPicture;
-              if (h - g.head_rows > kMostLeg) cost += kLongLeg;
-            }
-            ShapeChoice& cell = table.at(w, h);
-            if (cost < cell.cost) {
-              cell.cost = cost;
-              cell.variant = v;
-              cell.variant.cost = cost;
-            }
-          }
-        }
-      }
-    }
-  }
-  return table;
-}
-
 ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
                             bool draw) const {
   ComposedLeaf leaf = compose_from_start(part, w, h, variant, draw);
@@ -506,28 +314,20 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   const Galley& whole = galley(w);
-  const bool all = part.from == GalleyPlace{};
-  const Galley rest_of = all ? Galley() : slice(whole, part.from, {whole.size(), 0});
-  const Galley& rest = all ? whole : rest_of;
-  const Galley& set = rest;
-  FlowResult flow = jumps ? flow_prefix(rest, spaces) : flow_into_legs(rest, spaces);
+  FlowResult flow =
+      jumps ? flow_prefix(whole, spaces, part.from) : flow_into_legs(whole, spaces, part.from);
   leaf.fits = flow.fits;
-  if (!leaf.fits && !jumps) flow = flow_prefix(rest, spaces);
+  if (!leaf.fits && !jumps) flow = flow_prefix(whole, spaces, part.from);
   if (!leaf.fits && !jumps) {
     // Too long for the hole: what there is room for is set, and how much is left over told.
-    leaf.overset = std::max(1, natural_rows(slice(rest, flow.reached, {rest.size(), 0})));
+    leaf.overset = std::max(1, natural_rows(whole, flow.reached));
   }
   leaf.free_rows = flow.free_rows;
-  // In a slice the first block may have begun before it.
   leaf.reached = flow.reached;
-  if (flow.fits) {
-    leaf.reached.block += part.from.block;
-    if (flow.reached.block == 0) leaf.reached.line += part.from.line;
-  }
   leaf.legs.assign(static_cast<std::size_t>(w), 0);
   leaf.spaces = flow.legs;
   for (const PlacedStrip& strip : flow.strips) {
-    const FlowLine& line = flow.line(set, strip);
+    const FlowLine& line = flow.line(whole, strip);
     if (draw) {
       append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
                    (grid.column + grid.gutter) * strip.column, grid.row * strip.row);

@@ -79,6 +79,9 @@ class Story {
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
+  // Every way to fill one of those rectangles, the cheapest first.
+  std::vector<ShapeChoice> choices(const StoryPart& part, int w, int h, int columns,
+                                   int max_rows) const;
   // Legs run from the left, or from the right in an article whose language does. Without `draw` the
   // leaf has no items: how its legs come out is all that is found.
   ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
@@ -89,6 +92,19 @@ class Story {
                                   bool draw) const;
   struct Material;
   struct Geometry;
+  struct Room;
+  // The lead picture: columns and rows, and what they cost.
+  struct PictureSpan {
+    int columns = 0, rows = 0;
+    double cost = 0;
+  };
+  std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
+  static Room room_in(const Geometry& g, int max_rows);
+  static double leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h);
+  int most_span(int columns) const;
+  template <typename Take>
+  void each_choice(const StoryPart& part, int w, int columns, int max_rows, int first, int last,
+                   Take take) const;
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;

@@ -42,7 +42,9 @@ constexpr double kUnbearable = 4.5;  // ratio
 constexpr double kBearable =
     400'000;                         // demerits of a ratio of 1.8: few paragraphs need looser lines
 constexpr double kMoreBearable = 8;  // times that, where lines must be looser; then any will do
-constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go
+constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go,
+constexpr double kForced = 41e6;       // and demerits that it may always cost: a ratio of 4
+constexpr double kFullLast = 12'100;   // demerits of a last line as tight as may be
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 constexpr double kRounding = 1;  // unit; more than sums of floating point numbers are ever off
@@ -209,11 +211,11 @@ class Fit {
       if (breaks_[node.at].forced)
         worst_last = std::max(worst_last, line_cost(before, node.at).demerits);
     }
-    last_limit_ = worst_last;
+    last_limit_ = std::max(worst_last, kFullLast);
     wanted_ = std::max(static_cast<int>(nodes_[last].line) + settings_.looseness, 1);
     told_apart_ = kAll;
     prune_nodes_ = false;
-    attempt(std::max(kBearable, worst * kMuchWorse));
+    attempt(std::max(kForced, worst * kMuchWorse));
   }
 
   bool reached_end() const { return first_node_ < nodes_.size(); }

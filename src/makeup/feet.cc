@@ -1,0 +1,62 @@
+#include "makeup/feet.h"
+
+#include <algorithm>
+
+namespace forme {
+namespace {
+
+constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
+constexpr double kLastRow = 6;  // (rows)² that the last leg is shorter than the others
+constexpr double kShortLeg =
+    20000;  // a leg under kLeastLeg rows: anything else that fits is better
+// How many rows more than it should a leg may be left free. What must stay together takes up to
+// four.
+constexpr int kWindow = 4;
+
+bool alone(const std::vector<LegSpace>& spaces, const LegSpace& space) {
+  return std::none_of(spaces.begin(), spaces.end(), [&](const LegSpace& other) {
+    return &other != &space && other.row + other.rows == space.row + space.rows;
+  });
+}
+
+}  // namespace
+
+int legs_that_share(const std::vector<LegSpace>& spaces) {
+  int legs = 0;
+  for (const LegSpace& space : spaces) legs += &space == &spaces.back() || !alone(spaces, space);
+  return legs;
+}
+
+Feet::Feet(const std::vector<LegSpace>& spaces, int natural, int free, bool goes_on)
+    : spaces_(spaces), may_be_short_(natural < kLeastLeg), goes_on_(goes_on) {
+  free_.reserve(spaces.size());
+  for (const LegSpace& space : spaces) {
+    const bool last = &space == &spaces.back() && !goes_on;
+    free_.push_back(last || !alone(spaces, space) ? free : 0);
+  }
+}
+
+int Feet::window(std::size_t space) const {
+  return free_[space] + kWindow;
+}
+
+double Feet::cost(std::size_t space, int used) const {
+  const double off = spaces_[space].rows - used - free_[space];
+  return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
+}
+
+double Feet::cost_behind(const LegPlace& end) const {
+  double sum = 0;
+  for (std::size_t i = end.space; i < spaces_.size(); ++i) {
+    const int used = i == end.space ? end.row : 0;
+    if (goes_on_) {
+      sum += cost(i, used);
+      continue;
+    }
+    const double off = spaces_[i].rows - used - free_[i];
+    sum += kLastRow * off * off + (off < 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
+  }
+  return sum;
+}
+
+}  // namespace forme

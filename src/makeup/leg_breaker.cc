@@ -1,0 +1,182 @@
+#include "makeup/leg_breaker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace forme {
+namespace {
+
+constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
+// States of the search that go on from a block; a page's story has fewer.
+constexpr std::size_t kCheapest = 96, kEarliest = 32;
+
+}  // namespace
+
+LegBreaker::LegBreaker(std::vector<FlowPart> parts, const std::vector<LegSpace>& spaces, int free,
+                       bool goes_on)
+    : parts_(std::move(parts)),
+      spaces_(spaces),
+      natural_(natural_rows(parts_)),
+      feet_(spaces, natural_, free, goes_on),
+      placer_(spaces, feet_) {
+  for (std::size_t i = 0; i < parts_.size(); ++i)
+    (parts_[i].block->floats ? floats_ : texts_).push_back(i);
+  columns_ = floats_.size() + 1;
+  starts_.reserve(spaces.size() + 1);
+  starts_.push_back(0);
+  for (const LegSpace& s : spaces) starts_.push_back(starts_.back() + s.rows + 1);
+  run();
+}
+
+void LegBreaker::run() {
+  table_.assign((texts_.size() + 1) * columns_, {});
+  if (spaces_.empty()) return;
+  known_.assign(2 * columns_, std::vector<Known>(static_cast<std::size_t>(starts_.back())));
+  table_[0].push_back({{0, 0}, 0, 0, 0, false, false});
+  if (spaces_[0].may_open) table_[0].push_back({{0, 1}, kOpenedSpace, 0, 0, false, false});
+  for (std::size_t t = 0; t <= texts_.size(); ++t)
+    for (std::size_t f = 0; f < columns_; ++f) expand(t, f);
+}
+
+// Of a long story's many places the cheapest go on, and the earliest, which leave most room.
+void LegBreaker::prune(Layer& states) const {
+  if (states.size() <= kCheapest + kEarliest) return;
+  const auto rest = states.begin() + static_cast<std::ptrdiff_t>(kCheapest);
+  std::nth_element(states.begin(), rest, states.end(), [this](const State& a, const State& b) {
+    return a.cost != b.cost ? a.cost < b.cost : place(a.at) < place(b.at);
+  });
+  std::nth_element(rest, rest + kEarliest, states.end(),
+                   [this](const State& a, const State& b) { return place(a.at) < place(b.at); });
+  states.resize(kCheapest + kEarliest);
+}
+
+void LegBreaker::expand(std::size_t t, std::size_t f) {
+  prune(table_[index_of(t, f)]);
+  const std::size_t variants = t < texts_.size() ? parts_[texts_[t]].variants() : 0;
+  const bool floats = f < floats_.size() && due(t, f);
+  for (std::size_t s = 0; s < table_[index_of(t, f)].size(); ++s) {
+    for (std::size_t v = 0; v < variants; ++v) add(t, f, s, {true, false, v});
+    if (floats) add(t, f, s, {false, true, 0});
+    for (std::size_t v = 0; floats && v < variants; ++v) add(t, f, s, {true, true, v});
+  }
+}
+
+const std::vector<Step>& LegBreaker::steps_of(std::size_t t, std::size_t f, const LegPlace& at,
+                                              const Move& move) {
+  const FlowPart* floating = move.floating ? &parts_[floats_[f]] : nullptr;
+  return move.text ? placer_.put(parts_[texts_[t]], move.variant, at, floating)
+                   : placer_.put(*floating, move.variant, at);
+}
+
+// A float may be set once the text before it is.
+bool LegBreaker::due(std::size_t t, std::size_t f) const {
+  return t == texts_.size() || texts_[t] > floats_[f];
+}
+
+double LegBreaker::slip_cost(std::size_t t, std::size_t f) const {
+  return f < floats_.size() && texts_[t] > floats_[f] ? kFloatSlip : 0;
+}
+
+void LegBreaker::add(std::size_t t, std::size_t f, std::size_t index, const Move& move) {
+  const State from = table_[index_of(t, f)][index];
+  const std::size_t texts = t + (move.text ? 1 : 0), floats = f + (move.floating ? 1 : 0);
+  const std::size_t at = index_of(texts, floats);
+  Layer& to = table_[at];
+  std::vector<Known>& known = known_[(texts % 2) * columns_ + floats];
+  double base = from.cost;
+  if (move.text)
+    base += parts_[texts_[t]].block->variants[move.variant].cost + slip_cost(t, floats);
+  for (const Step& step : steps_of(t, f, from.at, move)) {
+    const State state{step.end,
+                      base + step.cost,
+                      static_cast<std::uint32_t>(index),
+                      static_cast<std::uint32_t>(move.variant),
+                      move.text,
+                      move.floating};
+    Known& rival = known[static_cast<std::size_t>(place(step.end))];
+    if (rival.layer != at) {
+      rival = {at, to.size()};
+      to.push_back(state);
+    } else if (state.cost < to[rival.state].cost) {
+      to[rival.state] = state;
+    }
+  }
+}
+
+LegBreaker::Last LegBreaker::last(const End& end) {
+  Last best;
+  const auto before = [&](const std::vector<std::size_t>& parts) {
+    return static_cast<std::size_t>(std::lower_bound(parts.begin(), parts.end(), end.part) -
+                                    parts.begin());
+  };
+  best.texts = before(texts_), best.floats = before(floats_);
+  const Layer& states = table_[index_of(best.texts, best.floats)];
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const auto weigh = [&](const LegPlace& at, double cost, const Step& step) {
+      cost += feet_.cost_behind(at);
+      if (cost < best.cost) best.cost = cost, best.state = i, best.step = step;
+    };
+    if (!end.piece.block) {
+      weigh(states[i].at, states[i].cost, {});
+      continue;
+    }
+    for (const Step& step : placer_.put(end.piece, 0, states[i].at))
+      weigh(step.end, states[i].cost + step.cost, step);
+  }
+  return best;
+}
+
+double LegBreaker::cost(const End& end) {
+  return last(end).cost;
+}
+
+FlowResult LegBreaker::result(const End& end) {
+  FlowResult result;
+  const Last found = last(end);
+  result.fits = true;
+  result.cost = found.cost;
+  const auto step_to = [](const std::vector<Step>& steps, const LegPlace& to) -> const Step& {
+    return *std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.end == to; });
+  };
+  std::size_t t = found.texts, f = found.floats, index = found.state;
+  if (end.piece.block) {
+    const LegPlace at = table_[index_of(t, f)][index].at;
+    const Step& step = step_to(placer_.put(end.piece, 0, at), found.step.end);
+    placer_.record(end.piece, 0, at, step, nullptr, result);
+  }
+  while (t > 0 || f > 0) {
+    const State state = table_[index_of(t, f)][index];
+    if (state.with_text) --t;
+    if (state.with_float) --f;
+    const Move move{state.with_text, state.with_float, state.variant};
+    const LegPlace at = table_[index_of(t, f)][state.from].at;
+    const Step& step = step_to(steps_of(t, f, at, move), state.at);
+    const FlowPart* floating = move.floating ? &parts_[floats_[f]] : nullptr;
+    const FlowPart& part = move.text ? parts_[texts_[t]] : *floating;
+    placer_.record(part, move.variant, at, step, move.text ? floating : nullptr, result);
+    index = state.from;
+  }
+  std::stable_sort(result.strips.begin(), result.strips.end(),
+                   [](const PlacedStrip& a, const PlacedStrip& b) {
+                     return a.block != b.block ? a.block < b.block : a.line < b.line;
+                   });
+  count_rows(result);
+  return result;
+}
+
+void LegBreaker::count_rows(FlowResult& result) const {
+  const bool may_be_short = natural_ < kLeastLeg;
+  for (const LegSpace& space : spaces_) {
+    int used = 0;
+    for (const PlacedStrip& strip : result.strips) {
+      if (strip.column == space.column && strip.row >= space.row &&
+          strip.row < space.row + space.rows)
+        used = std::max(used, strip.row + strip.rows - space.row);
+    }
+    result.legs.push_back({space, used});
+    result.free_rows += space.rows - used;
+    if (used > 0 && used < kLeastLeg && !may_be_short) ++result.short_legs;
+  }
+}
+
+}  // namespace forme

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "makeup/inset.h"
+#include "makeup/story.h"
+
+namespace forme {
+
+// Where the parts of a story stand in a rectangle; shared by the sources of Story.
+struct Story::Geometry {
+  bool possible = true;
+  double cost = 0;
+  int head_rows = 0;
+  std::vector<DisplayItem> items;  // of the head
+  std::vector<Inset> insets;       // rows from the leaf's top
+  std::vector<PlacedRound> rounds;
+  double lost = 0;  // rows of the measure that copy loses beside them
+  std::vector<LegSpace> spaces;
+  int body_top = 0;
+};
+
+// What is set once, for each measure.
+struct Story::Material {
+  std::optional<Galley> inline_galley, open_galley;
+  std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
+  std::map<int, int> caption_rows, panel_rows;
+  std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
+  std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
+  std::map<int, SetBlock> wide;                      // a listing's whole body, by columns
+  std::map<int, int> ideal_rows;                     // of the lead picture, by columns
+  std::vector<int> opened;                           // body blocks that stand outside the flow
+  std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
+};
+
+// The picture under the headline; nullptr: none.
+const Figure* lead_figure(const Article& article);
+
+}  // namespace forme

@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <cmath>
+
+#include "makeup/set_call.h"
+#include "makeup/set_figure.h"
+#include "makeup/story_material.h"
+
+namespace forme {
+namespace {
+
+// Weights of make-up, from the table in ARCHITECTURE.md.
+constexpr double kSlack = 40;             // (free rows / tolerance)²
+constexpr double kSlackTolerance = 0.03;  // of the copy's rows
+constexpr double kSlackLeg = 0.6;         // of a row, in each leg
+constexpr double kSlackBend = 4;  // tolerances from which it grows by kHoleRow: a hole is a hole
+constexpr double kHoleRow =
+    14;  // a free column row beyond that; a region left empty costs a little less
+constexpr double kCrop = 80;          // (part cut away / part that may be)²
+constexpr double kSpan = 25;          // difference ÷ ideal span
+constexpr double kShortLeg = 400;     // a leg under kLeastLeg rows
+constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
+constexpr double kJump = 150;         // a jump that the editor did not ask for
+constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
+constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
+constexpr double kNoDominant = 80;    // a lead whose picture is under kDominantSpan columns
+constexpr int kDominantSpan = 3;
+constexpr int kMostLeg = 70;
+constexpr double kForcedPicture = 60;  // a picture that none of its spans hold
+constexpr double kLeastCrop = 0.02;    // of a picture that is not to be cut: to come to whole rows
+constexpr int kLeastPicture = 4;       // rows
+constexpr int kFillerSpan = 2;         // columns that a filler takes at most
+
+double slack_cost(double rows, double tolerance) {
+  const double over = rows / tolerance;
+  return over <= kSlackBend
+             ? kSlack * over * over
+             : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
+}
+
+int ideal_span(const Article& article, int columns) {
+  int span = 2;
+  switch (article.genre) {
+    case Genre::Feature:
+    case Genre::Panel:
+      span = columns;
+      break;
+    case Genre::Letters:
+    case Genre::Listing:
+      span = 4;
+      break;
+    case Genre::Filler:
+      span = 1;
+      break;
+    default:
+      span = article.priority <= 1 ? 5 : article.priority == 2 ? 4 : article.priority == 3 ? 3 : 2;
+  }
+  return std::min(span, columns);
+}
+
+// What a picture of `p` columns costs beside its crop, over `w` columns of a page of `columns`;
+// kImpossible: not tried.
+double picture_span_cost(const Article& a, const Figure& picture, int p, int w, int columns) {
+  const bool said = picture.columns_min > 0;
+  if (said && (p < std::min(picture.columns_min, w) || p > picture.columns_max)) return kImpossible;
+  if (!said && p != w && p != w - 1 && p > 2) return kImpossible;
+  if (!said && p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) return kImpossible;
+  const bool large = a.priority <= 2 || a.genre == Genre::Feature;
+  const bool splash = a.priority == 1 && w >= 5 && a.genre == Genre::News;
+  const int wanted = !large ? std::min(2, w) : splash ? w - 1 : w;
+  double cost = kPictureSpan * std::abs(p - wanted);
+  // A page wants one dominant picture, and a lead is where it looks for it.
+  if (a.priority <= 2 && columns >= 5 && p < kDominantSpan) cost += kNoDominant;
+  return cost;
+}
+
+double crop_cost(int rows, int ideal, double allowed) {
+  const double part = static_cast<double>(rows) / ideal;
+  const double loss = rows < ideal ? 1 - part : 1 - 1 / part;
+  return kCrop * (loss / allowed) * (loss / allowed);
+}
+
+}  // namespace
+
+// The pictures worth trying over `w` columns.
+std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, int columns,
+                                                int max_rows) const {
+  const Figure* picture = part.turn() ? nullptr : lead_figure(article());
+  if (!picture) return {{}};
+  const auto ideal_rows = [&](int p) {
+    auto [ideal, fresh] = material_->ideal_rows.try_emplace(p);
+    if (fresh) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
+    return ideal->second;
+  };
+  std::vector<PictureSpan> out;
+  for (int p = 1; p <= w; ++p) {
+    const double span_cost = picture_span_cost(article(), *picture, p, w, columns);
+    if (span_cost == kImpossible) continue;
+    const int ideal = ideal_rows(p);
+    const double allowed = std::max(picture->crop, kLeastCrop);
+    const int least = std::max(kLeastPicture, static_cast<int>(std::ceil(ideal * (1 - allowed))));
+    const int most = std::max(least, static_cast<int>(std::floor(ideal / (1 - allowed))));
+    for (int rows = least; rows <= most && rows <= max_rows; ++rows)
+      out.push_back({p, rows, span_cost + crop_cost(rows, ideal, allowed)});
+  }
+  if (out.empty()) out.push_back({w, std::max(kLeastPicture, ideal_rows(w)), kForcedPicture});
+  return out;
+}
+
+// What of a rectangle's rows is taken before the copy comes.
+struct Story::Room {
+  int head_rows = 0;
+  int area = 0;                   // column rows of what stands among the copy
+  int top_rows = 0;               // rows of the head and of what stands under it
+  int foot_rows = 0, middle = 0;  // rows of what stands at the foot and in the middle
+};
+
+Story::Room Story::room_in(const Geometry& g, int max_rows) {
+  Room room{g.head_rows, static_cast<int>(std::ceil(g.lost)), g.head_rows, 0, 0};
+  for (const PlacedRound& r : g.rounds) room.middle = std::max(room.middle, r.rows + 2 * kLeastLeg);
+  for (const Inset& i : g.insets) {
+    room.area += i.columns * i.rows;
+    if (i.middle)
+      room.middle = std::max(room.middle, i.rows + 2 * kLeastLeg);
+    else if (i.row + i.rows == max_rows)
+      room.foot_rows = std::max(room.foot_rows, i.rows);
+    else
+      room.top_rows = std::max(room.top_rows, i.row + i.rows);
+  }
+  return room;
+}
+
+// Calls take(h, choice) for every way of the part to fill `w` columns and from `first` to `last`
+// rows of a page of `columns` by `max_rows`.
+template <typename Take>
+void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows, int first,
+                        int last, Take take) const {
+  const Article& a = article();
+  const bool listing = a.genre == Genre::Listing;
+  const int copy = listing ? 0 : natural_rows(galley(w), part.from);
+  const double tolerance = std::max({1.5, copy * kSlackTolerance, w * kSlackLeg});
+  auto& cache = part.turn() ? material_->turn_fits : material_->fits;
+  auto [fits, fresh] = cache.try_emplace(w);
+  if (fresh) fits->second = headline_fits(context_, w, part.turn());
+  const double ideal = ideal_span(a, columns);
+  const double span_cost = kSpan * std::abs(w - ideal) / ideal;
+  const std::vector<PictureSpan> spans = pictures(part, w, columns, max_rows);
+  const auto try_form = [&](const HeadlineFit& fit, const PictureSpan& picture, bool jumps) {
+    ShapeChoice choice;
+    LeafVariant& v = choice.variant;
+    v.headline_rows = fit.step_rows, v.short_headline = fit.short_form;
+    v.headline_lines = static_cast<int>(fit.lines.size());
+    v.picture_columns = picture.columns, v.picture_rows = picture.rows;
+    v.jumps = jumps;
+    const Geometry g = geometry(part, w, max_rows, v, false);
+    if (!g.possible) return;
+    const Room room = room_in(g, max_rows);
+    const int needed = jumps ? kJumpLeast + 1 : copy + part.reserve;
+    const int least_h =
+        std::max(room.top_rows + std::max(room.foot_rows, room.middle),
+                 room.head_rows + (jumps ? 1 : 0) + (room.area + needed + w - 1) / w);
+    for (int h = std::max(first, least_h); h <= last; ++h) {
+      const int rows = w * (h - room.head_rows) - room.area;
+      if (jumps && copy - (rows - 1) < kTurnLeast) break;
+      choice.cost = fit.cost + picture.cost + span_cost;
+      if (jumps)
+        choice.cost += part.asked_to_jump ? 0 : kJump;
+      else if (listing)
+        choice.cost += kSlack * (h - least_h) * (h - least_h) / 16.0;
+      else
+        choice.cost += slack_cost(rows - copy, tolerance);
+      if (copy > 0) choice.cost += leg_cost(room, v, copy, w, h);
+      v.cost = choice.cost;
+      take(h, choice);
+    }
+  };
+  for (const HeadlineFit& fit : fits->second) {
+    for (const PictureSpan& picture : spans) {
+      try_form(fit, picture, false);
+      if (part.continued_on > 0) try_form(fit, picture, true);
+    }
+  }
+}
+
+double Story::leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) {
+  double cost = 0;
+  const int under_head = h - room.head_rows;
+  const int leg = h - room.top_rows - room.foot_rows;
+  if (w > 1 && (under_head < kLeastLeg || (!v.jumps && copy < kLeastLeg * w))) cost += kShortLeg;
+  if (v.picture_rows > 0 && v.picture_columns < w && leg < kLeastLeg) cost += kUnderPicture;
+  if (under_head > kMostLeg) cost += kLongLeg;
+  return cost;
+}
+
+// A filler is short enough for its legs to be counted beforehand.
+int Story::most_span(int columns) const {
+  if (article().genre != Genre::Filler) return columns;
+  return std::min(columns, std::clamp(rows() / kLeastLeg, 1, kFillerSpan));
+}
+
+ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const {
+  if (article().genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
+  ShapeTable table(columns, max_rows);
+  for (int w = 1; w <= most_span(columns); ++w) {
+    each_choice(part, w, columns, max_rows, 1, max_rows, [&](int h, const ShapeChoice& choice) {
+      ShapeChoice& cell = table.at(w, h);
+      if (choice.cost < cell.cost) cell = choice;
+    });
+  }
+  return table;
+}
+
+std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int columns,
+                                        int max_rows) const {
+  std::vector<ShapeChoice> out;
+  if (article().genre == Genre::Panel) {
+    const ShapeChoice& choice = panel_shapes(context_, columns, max_rows).at(w, h);
+    if (choice.cost < kImpossible) out.push_back(choice);
+    return out;
+  }
+  if (w > most_span(columns)) return out;
+  each_choice(part, w, columns, max_rows, h, h,
+              [&](int, const ShapeChoice& choice) { out.push_back(choice); });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const ShapeChoice& a, const ShapeChoice& b) { return a.cost < b.cost; });
+  return out;
+}
+
+}  // namespace forme
