@@ -9,9 +9,9 @@
 #include <deque>
 #include <optional>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "paragraph/pattern_automaton.h"
-#include "paragraph/pattern_level.h"
 
 namespace forme {
 namespace {
@@ -49,18 +49,14 @@ class Automaton {
     dict_.utf8 = encoding == "UTF-8" ? 1 : 0;
   }
 
-  void add_line(std::string_view line) { level_.add_line(line); }
+  // A line of the file: a setting, or a pattern such as ".ab3ol" or "schif1fahrt/ff=f,5,2".
+  void add_line(std::string_view line) {
+    if (!add_setting(line)) lines_.push_back(line);
+  }
 
   HyphenDict* finish(bool join) {
     join_ = join;
-    level_.sort();
-    for (const LevelPattern& pattern : level_.patterns()) add_pattern(pattern);
-    const PatternLevel::Settings& settings = level_.settings();
-    dict_.lhmin = settings.left;
-    dict_.rhmin = settings.right;
-    dict_.clhmin = settings.compound_left;
-    dict_.crhmin = settings.compound_right;
-    nohyphen_ = settings.no_hyphen;
+    for (const Pattern& pattern : sorted_patterns()) add_pattern(pattern);
     link_transitions();
     order_by_depth();
     link_fallbacks();
@@ -74,10 +70,76 @@ class Automaton {
   }
 
  private:
+  struct Pattern {
+    std::uint64_t key = 0;         // the first eight letters, big endian: most comparisons end here
+    std::string_view letters;      // within text_
+    const char* values = nullptr;  // one digit more than letters, ended by 0
+    bool replaces = false;
+  };
   struct Branch {
     int parent, child;
     char letter;
   };
+
+  bool add_setting(std::string_view line) {
+    const auto number_after = [&](std::string_view name, char& value) {
+      if (line.substr(0, name.size()) != name) return false;
+      std::string_view digits = line.substr(name.size());
+      while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
+      value = static_cast<char>(std::clamp(parse_int(digits).value_or(0), 0, 100));
+      return true;
+    };
+    if (line.empty() || line.front() < 'C' || line.front() > 'R') return false;
+    if (number_after("LEFTHYPHENMIN", dict_.lhmin) || number_after("RIGHTHYPHENMIN", dict_.rhmin) ||
+        number_after("COMPOUNDLEFTHYPHENMIN", dict_.clhmin) ||
+        number_after("COMPOUNDRIGHTHYPHENMIN", dict_.crhmin))
+      return true;
+    if (line.substr(0, 8) != "NOHYPHEN") return false;
+    std::string_view list = line.substr(8);
+    while (!list.empty() && list.front() == ' ') list.remove_prefix(1);
+    nohyphen_ = list;
+    std::replace(nohyphen_.begin(), nohyphen_.end(), ',', '\0');  // libhyphen counts these
+    return true;
+  }
+
+  // In order, neighbours share their beginnings and the trie grows along one path.
+  std::vector<Pattern> sorted_patterns() {
+    std::size_t bytes = 0;
+    for (const std::string_view line : lines_) bytes += 2 * line.size() + 3;
+    text_.resize(bytes);  // never again: patterns point into it
+    char* free_text = text_.data();
+    std::vector<Pattern> patterns;
+    patterns.reserve(lines_.size());
+    for (const std::string_view line : lines_) patterns.push_back(parse(line, free_text));
+    std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) {
+      return a.key != b.key ? a.key < b.key : a.letters < b.letters;
+    });
+    return patterns;
+  }
+
+  static Pattern parse(std::string_view line, char*& free_text) {
+    const std::size_t slash = line.find('/');
+    line = line.substr(0, slash);
+    char* const letters = free_text;
+    char* const values = letters + line.size() + 1;
+    std::size_t count = 0;
+    values[0] = '0';
+    for (const char c : line) {
+      if (static_cast<unsigned char>(c) <= ' ') break;
+      if (c >= '0' && c <= '9') {
+        values[count] = c;
+      } else {
+        letters[count++] = c;
+        values[count] = '0';
+      }
+    }
+    values[count + 1] = '\0';
+    free_text = values + count + 2;
+    Pattern pattern{0, {letters, count}, values, slash != std::string_view::npos};
+    for (std::size_t i = 0; i < 8; ++i)
+      pattern.key = (pattern.key << 8) | (i < count ? static_cast<unsigned char>(letters[i]) : 0U);
+    return pattern;
+  }
 
   int add_state() {
     HyphenState state = {};
@@ -86,7 +148,7 @@ class Automaton {
     return static_cast<int>(states_.size()) - 1;
   }
 
-  void add_pattern(const LevelPattern& pattern) {
+  void add_pattern(const Pattern& pattern) {
     std::size_t shared = 0;
     while (shared < path_.size() && shared < pattern.letters.size() &&
            path_letters_[shared] == pattern.letters[shared])
@@ -144,7 +206,7 @@ class Automaton {
     std::vector<char> values;
     states.reserve(states_.size());
     transitions.reserve(transitions_.size());
-    values.reserve(level_.text_size());  // the matches point into it
+    values.reserve(text_.size());  // the matches point into it
     std::vector<int> queue = {0};
     queue.reserve(states_.size());
     for (std::size_t next = 0; next < queue.size(); ++next) {
@@ -163,8 +225,7 @@ class Automaton {
     }
     states_ = std::move(states);
     transitions_ = std::move(transitions);
-    values_ = std::move(values);
-    level_ = PatternLevel();
+    text_ = std::move(values);
   }
 
   // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are
@@ -203,8 +264,8 @@ class Automaton {
 
   HyphenDict dict_ = {};
   bool join_ = false;
-  PatternLevel level_;
-  std::vector<char> values_;  // of all states
+  std::vector<std::string_view> lines_;
+  std::vector<char> text_;
   std::string replacement_ = "=";
   std::deque<std::string> joined_;
   std::vector<HyphenState> states_;
