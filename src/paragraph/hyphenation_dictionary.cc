@@ -7,18 +7,16 @@
 #include <array>
 #include <cstring>
 #include <deque>
-#include <optional>
 
 #include "base/number.h"
 #include "base/utf8.h"
-#include "paragraph/pattern_automaton.h"
 
 namespace forme {
 namespace {
 
 constexpr std::size_t kMaxLetters = 100;  // longer is no word
 constexpr std::size_t kMaxBytes = 4 * kMaxLetters;
-using Encoded = std::array<char, kMaxBytes + 1>;  // ended by 0
+using Encoded = std::array<char, kMaxBytes>;
 
 // 0 where a byte stands for no character.
 std::array<char32_t, 256> characters_of(const char* encoding) {
@@ -282,44 +280,12 @@ constexpr std::array<std::string_view, 5> kFirstLevelUtf8 = {"NOHYPHEN ',\u2013,
                                                              "1'1", "1\u20131", "1\u20191"};
 constexpr std::u32string_view kFirstLevelSigns = U"',-\u2013\u2019";
 
-// What libhyphen does more for: numbers, and ligatures, which count as several letters.
-bool is_plain_letter(char32_t c) {
-  return c > U'9' && kFirstLevelSigns.find(c) == std::u32string_view::npos &&
-         (c < 0xFB00 || c > 0xFB06);
-}
-
-// The same automaton, where libhyphen's has nothing but values; nothing else.
-std::optional<PatternAutomaton> plain_patterns(const HyphenDict& level) {
-  const auto count = static_cast<std::size_t>(level.num_states);
-  if (level.nohyphen) return std::nullopt;
-  std::vector<char> letters(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const HyphenState& state = level.states[i];
-    if (state.repl || state.num_trans > 255) return std::nullopt;
-    if (state.match && std::strlen(state.match) > PatternAutomaton::kMostValues)
-      return std::nullopt;
-    for (int t = 0; t < state.num_trans; ++t)
-      letters[static_cast<std::size_t>(state.trans[t].new_state)] = state.trans[t].ch;
-  }
-  std::optional<PatternAutomaton> plain(std::in_place);
-  for (std::size_t i = 0; i < count; ++i) {
-    const HyphenState& state = level.states[i];
-    const int first = state.num_trans > 0 ? state.trans[0].new_state : 0;
-    plain->add_state(letters[i], static_cast<std::uint32_t>(first),
-                     static_cast<std::size_t>(state.num_trans),
-                     static_cast<std::uint32_t>(std::max(state.fallback_state, 0)),
-                     state.match ? state.match : "");
-  }
-  return plain;
-}
-
 }  // namespace
 
 struct HyphenationDictionary::State {
   Automaton first, second;  // compounds, then syllables
   HyphenDict* top = nullptr;
   HyphenDict* syllables = nullptr;  // when the first level is ours: all that words of letters need
-  std::optional<PatternAutomaton> plain;  // the same, where it is nothing but Liang's patterns
   std::array<char32_t, 256> encoded =
       {};  // the characters of a one-byte encoding; unused for UTF-8
 
@@ -338,14 +304,8 @@ struct HyphenationDictionary::State {
       if (found == encoded.end()) return 0;
       out[size++] = static_cast<char>(found - encoded.begin());
     }
-    out[size] = '\0';
     return static_cast<int>(size);
   }
-
-  void divide_plain(std::string_view word, std::size_t letters,
-                    std::vector<std::size_t>& divisions) const;
-  void divide_by_libhyphen(const Encoded& word, int size, std::u32string_view lower,
-                           std::vector<std::size_t>& divisions) const;
 };
 
 HyphenationDictionary::HyphenationDictionary(std::unique_ptr<State> state)
@@ -386,7 +346,6 @@ std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::s
   state->top->nextlevel = syllables;
   if (!two_levels) {
     state->syllables = syllables;
-    state->plain = plain_patterns(*syllables);
     const auto or_else = [](char value, char other) { return value != 0 ? value : other; };
     state->top->lhmin = syllables->lhmin;
     state->top->rhmin = syllables->rhmin;
@@ -397,41 +356,6 @@ std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::s
   return std::unique_ptr<const HyphenationDictionary>(new HyphenationDictionary(std::move(state)));
 }
 
-void HyphenationDictionary::State::divide_plain(std::string_view word, std::size_t letters,
-                                                std::vector<std::size_t>& divisions) const {
-  const auto least = [](char letters_kept) {
-    return static_cast<std::size_t>(letters_kept > 0 ? letters_kept : 2);
-  };
-  const std::size_t left = least(syllables->lhmin), right = least(syllables->rhmin);
-  std::array<char, kMaxBytes + 3> values;
-  plain->weigh(word, values.data());
-  std::size_t before = 0;  // letters that end by byte i
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
-    if (syllables->utf8 != 0 && (static_cast<unsigned char>(word[i + 1]) & 0xC0) == 0x80) continue;
-    ++before;
-    if ((values[i + 2] & 1) != 0 && before >= left && before + right <= letters)
-      divisions.push_back(before);
-  }
-}
-
-void HyphenationDictionary::State::divide_by_libhyphen(const Encoded& word, int size,
-                                                       std::u32string_view lower,
-                                                       std::vector<std::size_t>& divisions) const {
-  std::array<char, kMaxBytes + 5> hyphens;  // libhyphen writes some more than the word has
-  char** replacements = nullptr;
-  int *positions = nullptr, *cuts = nullptr;
-  const bool letters = lower.find_first_of(kFirstLevelSigns) == std::u32string_view::npos;
-  const int failed =
-      hnj_hyphen_hyphenate2(syllables && letters ? syllables : top, word.data(), size,
-                            hyphens.data(), nullptr, &replacements, &positions, &cuts);
-  for (std::size_t i = 0; failed == 0 && i + 1 < lower.size(); ++i)
-    if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) divisions.push_back(i + 1);
-  for (int i = 0; replacements && i < size; ++i) free(replacements[i]);
-  free(replacements);
-  free(positions);
-  free(cuts);
-}
-
 void HyphenationDictionary::divide(std::u32string_view lower,
                                    std::vector<std::size_t>& divisions) const {
   divisions.clear();
@@ -439,10 +363,19 @@ void HyphenationDictionary::divide(std::u32string_view lower,
   Encoded in;
   const int size = state_->encode(lower, in);
   if (size == 0) return;
-  if (state_->plain && std::all_of(lower.begin(), lower.end(), is_plain_letter))
-    state_->divide_plain({in.data(), static_cast<std::size_t>(size)}, lower.size(), divisions);
-  else
-    state_->divide_by_libhyphen(in, size, lower, divisions);
+  std::array<char, kMaxBytes + 5> hyphens;  // libhyphen writes four bytes past the word and an end
+  char** replacements = nullptr;
+  int *positions = nullptr, *cuts = nullptr;
+  const bool letters = lower.find_first_of(kFirstLevelSigns) == std::u32string_view::npos;
+  HyphenDict* levels = state_->syllables && letters ? state_->syllables : state_->top;
+  const int failed = hnj_hyphen_hyphenate2(levels, in.data(), size, hyphens.data(), nullptr,
+                                           &replacements, &positions, &cuts);
+  for (std::size_t i = 0; failed == 0 && i + 1 < lower.size(); ++i)
+    if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) divisions.push_back(i + 1);
+  for (int i = 0; replacements && i < size; ++i) free(replacements[i]);
+  free(replacements);
+  free(positions);
+  free(cuts);
 }
 
 }  // namespace forme
