@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "base/language.h"
@@ -25,13 +26,17 @@ inline Text plain_text(std::string words, const std::string& language) {
   return text;
 }
 
-// What setting an article needs; all of it outlives the setting.
+// The least width of each table that was measured: planning asks for it at every place it tries.
+using TableWidths = std::map<const Table*, Length>;
+
+// What setting an article needs; all of it outlives the setting. One per thread, as its setter.
 struct SettingContext {
   const Issue& issue;
   const Layout& layout;
   TextSetter& setter;
   const PictureFacts& pictures;
   const IssueStructure& structure;
+  std::shared_ptr<TableWidths> table_widths = std::make_shared<TableWidths>();
 };
 
 // The same, for one article.

@@ -159,7 +159,9 @@ class TableSetter {
 }  // namespace
 
 Length table_least_width(const StoryContext& context, const Table& table) {
-  return TableColumns(context, table).least();
+  const auto [known, fresh] = context.all.table_widths->try_emplace(&table);
+  if (fresh) known->second = TableColumns(context, table).least();
+  return known->second;
 }
 
 SetTable set_table(const StoryContext& context, const Table& table, Length width) {

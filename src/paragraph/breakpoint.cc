@@ -31,10 +31,11 @@ bool measure_before(const ShapedWord& word, std::uint32_t cut, const Piece& piec
 class BreakpointList {
  public:
   BreakpointList(const ParagraphText& paragraph, const BreakSettings& settings,
-                 const BreakTools& tools)
-      : paragraph_(paragraph), settings_(settings), tools_(tools) {}
+                 const BreakTools& tools, std::vector<Breakpoint>& out)
+      : paragraph_(paragraph), settings_(settings), tools_(tools), out_(out) {}
 
-  std::vector<Breakpoint> build(const std::vector<Candidate>& candidates) {
+  void build(const std::vector<Candidate>& candidates) {
+    out_.clear();
     out_.reserve(candidates.size() + 2);
     open();
     auto next = candidates.begin();
@@ -55,7 +56,6 @@ class BreakpointList {
       for (; next != candidates.end() && next->at == piece.last; ++next) between(*next, &piece + 1);
     }
     between({static_cast<std::uint32_t>(paragraph_.utf8.size()), 0, true, false}, end_of_pieces());
-    return std::move(out_);
   }
 
  private:
@@ -189,7 +189,7 @@ class BreakpointList {
   const ParagraphText& paragraph_;
   const BreakSettings& settings_;
   const BreakTools& tools_;
-  std::vector<Breakpoint> out_;
+  std::vector<Breakpoint>& out_;
   Pen pen_, visible_pen_;
   const Piece* space_ = nullptr;  // the last, and its width
   Pen space_width_;
@@ -202,12 +202,12 @@ class BreakpointList {
 
 }  // namespace
 
-std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
-                                         const std::string& language, const BreakSettings& settings,
-                                         const BreakTools& tools) {
-  const std::vector<LineBreak> breaks = tools.breaker.find(paragraph.utf8, language);
-  return BreakpointList(paragraph, settings, tools)
-      .build(divide_words(paragraph, breaks, settings, tools.hyphenator));
+void find_breakpoints(const ParagraphText& paragraph, const std::string& language,
+                      const BreakSettings& settings, const BreakTools& tools,
+                      std::vector<Breakpoint>& breaks) {
+  const std::vector<LineBreak>& places = tools.breaker.find(paragraph.utf8, language);
+  BreakpointList(paragraph, settings, tools, breaks)
+      .build(tools.divider.candidates(paragraph, places, settings));
 }
 
 HyphenGlyph hyphen_glyph(const ShapedWord& word, FaceId first, const FontLibrary& fonts) {

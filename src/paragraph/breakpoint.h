@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
-#include "paragraph/hyphenator.h"
 #include "paragraph/line_break.h"
 #include "paragraph/paragraph_text.h"
 #include "style/protrusion.h"
@@ -32,18 +32,21 @@ struct BreakSettings {
   Protrusion protrusion;     // fill in the hangs
 };
 
+class WordDivider;  // word_division.h
+
 // What finding needs; all of one thread.
 struct BreakTools {
   const FontLibrary& fonts;
   WordCache& cache;
   LineBreaker& breaker;
-  Hyphenator& hyphenator;
+  WordDivider& divider;
 };
 
-// The breakpoints of a paragraph in order; the first is its beginning and the last its end.
-std::vector<Breakpoint> find_breakpoints(const ParagraphText& paragraph,
-                                         const std::string& language, const BreakSettings& settings,
-                                         const BreakTools& tools);
+// The breakpoints of a paragraph in order; the first is its beginning and the last its end. What
+// was in `breaks` goes; its room is used again, since there are thousands of paragraphs.
+void find_breakpoints(const ParagraphText& paragraph, const std::string& language,
+                      const BreakSettings& settings, const BreakTools& tools,
+                      std::vector<Breakpoint>& breaks);
 
 // The glyph that ends a divided word: U+2010, else U+002D, of the face that the word ends in, else
 // of its first face.

@@ -15,6 +15,8 @@ namespace forme {
 namespace {
 
 constexpr std::size_t kMaxLetters = 100;  // longer is no word
+constexpr std::size_t kMaxBytes = 4 * kMaxLetters;
+using Encoded = std::array<char, kMaxBytes>;
 
 // 0 where a byte stands for no character.
 std::array<char32_t, 256> characters_of(const char* encoding) {
@@ -54,6 +56,7 @@ class Automaton {
     join_ = join;
     for (const Pattern& pattern : sorted_patterns()) add_pattern(pattern);
     link_transitions();
+    order_by_depth();
     link_fallbacks();
     dict_.states = states_.data();
     dict_.num_states = static_cast<int>(states_.size());
@@ -192,13 +195,41 @@ class Automaton {
     return -1;
   }
 
-  // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are
-  // whole before they are joined.
-  void link_fallbacks() {
+  // What stands near the root, where all words pass, stands together: a walk through the states is
+  // mostly waiting for memory. The state that a branch leads to is then one after the branch's
+  // number.
+  void order_by_depth() {
+    std::vector<HyphenState> states;
+    std::vector<HyphenTrans> transitions;
+    std::vector<char> values;
+    states.reserve(states_.size());
+    transitions.reserve(transitions_.size());
+    values.reserve(text_.size());  // the matches point into it
     std::vector<int> queue = {0};
     queue.reserve(states_.size());
     for (std::size_t next = 0; next < queue.size(); ++next) {
-      const HyphenState& parent = states_[static_cast<std::size_t>(queue[next])];
+      HyphenState& state = states.emplace_back(states_[static_cast<std::size_t>(queue[next])]);
+      const HyphenTrans* branches = state.trans;
+      state.trans = transitions.data() + transitions.size();
+      for (int i = 0; i < state.num_trans; ++i) {
+        queue.push_back(branches[i].new_state);
+        transitions.push_back({branches[i].ch, static_cast<int>(queue.size()) - 1});
+      }
+      if (!state.match) continue;
+      const std::string_view match = state.match;
+      state.match = values.data() + values.size();
+      values.insert(values.end(), match.begin(), match.end());
+      values.push_back('\0');
+    }
+    states_ = std::move(states);
+    transitions_ = std::move(transitions);
+    text_ = std::move(values);
+  }
+
+  // Parents before children (Aho and Corasick 1975, algorithm 3), so that a suffix's values are
+  // whole before they are joined.
+  void link_fallbacks() {
+    for (const HyphenState& parent : states_) {
       for (int i = 0; i < parent.num_trans; ++i) {
         const HyphenTrans& branch = parent.trans[i];
         int suffix = parent.fallback_state, target = -1;
@@ -207,7 +238,6 @@ class Automaton {
         HyphenState& child = states_[static_cast<std::size_t>(branch.new_state)];
         child.fallback_state = std::max(target, 0);
         join_values(child, states_[static_cast<std::size_t>(child.fallback_state)]);
-        queue.push_back(branch.new_state);
       }
     }
   }
@@ -233,7 +263,7 @@ class Automaton {
   HyphenDict dict_ = {};
   bool join_ = false;
   std::vector<std::string_view> lines_;
-  std::string text_;
+  std::vector<char> text_;
   std::string replacement_ = "=";
   std::deque<std::string> joined_;
   std::vector<HyphenState> states_;
@@ -259,19 +289,22 @@ struct HyphenationDictionary::State {
   std::array<char32_t, 256> encoded =
       {};  // the characters of a one-byte encoding; unused for UTF-8
 
-  // Empty when the word cannot be written in the dictionary's encoding.
-  std::string encode(std::u32string_view word) const {
-    std::string out;
+  // How many bytes the word takes; 0 when it cannot be written in the dictionary's encoding.
+  int encode(std::u32string_view word, Encoded& out) const {
+    std::size_t size = 0;
+    std::string utf8;
     for (const char32_t letter : word) {
       if (top->utf8 != 0) {
-        append_utf8(out, letter);
+        utf8.clear();
+        append_utf8(utf8, letter);
+        for (const char byte : utf8) out[size++] = byte;
         continue;
       }
       const auto found = std::find(encoded.begin() + 1, encoded.end(), letter);
-      if (found == encoded.end()) return {};
-      out += static_cast<char>(found - encoded.begin());
+      if (found == encoded.end()) return 0;
+      out[size++] = static_cast<char>(found - encoded.begin());
     }
-    return out;
+    return static_cast<int>(size);
   }
 };
 
@@ -323,26 +356,26 @@ std::unique_ptr<const HyphenationDictionary> HyphenationDictionary::parse(std::s
   return std::unique_ptr<const HyphenationDictionary>(new HyphenationDictionary(std::move(state)));
 }
 
-std::vector<std::size_t> HyphenationDictionary::divide(std::u32string_view lower) const {
-  std::vector<std::size_t> divisions;
-  if (lower.size() > kMaxLetters) return divisions;
-  const std::string in = state_->encode(lower);
-  if (in.empty()) return divisions;
-  std::string hyphens(in.size() + 5, '\0');
+void HyphenationDictionary::divide(std::u32string_view lower,
+                                   std::vector<std::size_t>& divisions) const {
+  divisions.clear();
+  if (lower.size() > kMaxLetters) return;
+  Encoded in;
+  const int size = state_->encode(lower, in);
+  if (size == 0) return;
+  std::array<char, kMaxBytes + 5> hyphens;  // libhyphen writes four bytes past the word and an end
   char** replacements = nullptr;
   int *positions = nullptr, *cuts = nullptr;
   const bool letters = lower.find_first_of(kFirstLevelSigns) == std::u32string_view::npos;
   HyphenDict* levels = state_->syllables && letters ? state_->syllables : state_->top;
-  const int failed =
-      hnj_hyphen_hyphenate2(levels, in.data(), static_cast<int>(in.size()), hyphens.data(), nullptr,
-                            &replacements, &positions, &cuts);
+  const int failed = hnj_hyphen_hyphenate2(levels, in.data(), size, hyphens.data(), nullptr,
+                                           &replacements, &positions, &cuts);
   for (std::size_t i = 0; failed == 0 && i + 1 < lower.size(); ++i)
     if ((hyphens[i] & 1) != 0 && !(replacements && replacements[i])) divisions.push_back(i + 1);
-  for (std::size_t i = 0; replacements && i < in.size(); ++i) free(replacements[i]);
+  for (int i = 0; replacements && i < size; ++i) free(replacements[i]);
   free(replacements);
   free(positions);
   free(cuts);
-  return divisions;
 }
 
 }  // namespace forme

@@ -18,10 +18,11 @@ class HyphenationDictionary {
   static std::unique_ptr<const HyphenationDictionary> parse(std::string_view bytes, bool join);
   ~HyphenationDictionary();
 
-  // How many letters of `lower` stand before each division, ascending. The dictionary's own minima
+  // How many letters of `lower` stand before each division, ascending, into `divisions`, whose room
+  // is used again. The dictionary's own minima
   // hold. A division that would change the spelling ("Schiff-fahrt" for "Schiffahrt") is not given.
   // REQUIRES: `lower` is in lower case.
-  std::vector<std::size_t> divide(std::u32string_view lower) const;
+  void divide(std::u32string_view lower, std::vector<std::size_t>& divisions) const;
 
  private:
   struct State;

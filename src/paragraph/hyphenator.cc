@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <mutex>
-#include <unordered_map>
 
 #include "base/utf8.h"
 #include "paragraph/hyphenation_dictionary.h"
@@ -135,12 +135,16 @@ struct Letter {
 
 // The letters as the dictionaries write them: small, and one character with their marks where there
 // is such a one.
-std::vector<Letter> letters_of(std::string_view word) {
+void find_letters(std::string_view word, std::vector<Letter>& letters) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
-  std::vector<Letter> letters;
-  letters.reserve(word.size());
+  letters.clear();
   for (std::size_t at = 0; at < word.size();) {
+    if (word[at] >= 'a' && word[at] <= 'z') {
+      letters.push_back({static_cast<char32_t>(word[at]), static_cast<std::uint16_t>(at)});
+      ++at;
+      continue;
+    }
     const DecodedChar c = decode_utf8(word, at);
     const auto lower = u_tolower(static_cast<UChar32>(c.value));
     const UChar32 whole =
@@ -153,7 +157,6 @@ std::vector<Letter> letters_of(std::string_view word) {
       letters.push_back({static_cast<char32_t>(lower), static_cast<std::uint16_t>(at)});
     at += c.length;
   }
-  return letters;
 }
 
 bool has_trema(char32_t c) {
@@ -221,19 +224,24 @@ struct Hyphenator::State {
     std::string tag;
     const HyphenationDictionary* dictionary = nullptr;
     bool loses_trema = false;  // a letter at the start of a part ("co-efficiënt")
-    std::unordered_map<std::string, std::vector<std::uint16_t>> found;  // minima, then the word
   };
   const HyphenationDictionaries& dictionaries;
   std::vector<std::unique_ptr<Language>> languages;
   Diagnostics diagnostics;
-  std::string key;
+
+  // Of the last word.
+  std::vector<Letter> letters;
+  std::u32string lower;
+  std::vector<std::size_t> divisions;
+  std::vector<std::uint16_t> points;
 
   Language& language(std::string_view tag);
-  std::vector<std::size_t> divide(const Language& language, const std::vector<Letter>& word) const;
+  void divide(const Language& language);
+  int count(std::size_t from, std::size_t to) const;
 };
 
 Hyphenator::Hyphenator(const HyphenationDictionaries& dictionaries)
-    : state_(new State{dictionaries, {}, {}, {}}) {}
+    : state_(new State{dictionaries, {}, {}, {}, {}, {}, {}}) {}
 Hyphenator::~Hyphenator() = default;
 
 Hyphenator::State::Language& Hyphenator::State::language(std::string_view tag) {
@@ -253,40 +261,42 @@ Hyphenator::State::Language& Hyphenator::State::language(std::string_view tag) {
   return *languages.back();
 }
 
-// How many letters stand before each division.
-std::vector<std::size_t> Hyphenator::State::divide(const Language& language,
-                                                   const std::vector<Letter>& word) const {
-  std::u32string lower;
-  for (const Letter& letter : word) lower += letter.lower;
-  if (const auto* found = dictionaries.exceptions().find(language.tag, lower)) return *found;
-  if (!language.dictionary) return {};
-  std::vector<std::size_t> divisions = language.dictionary->divide(lower);
+// How many letters stand before each division of the word.
+void Hyphenator::State::divide(const Language& language) {
+  divisions.clear();
+  lower.clear();
+  for (const Letter& letter : letters) lower += letter.lower;
+  if (const auto* found = dictionaries.exceptions().find(language.tag, lower)) {
+    divisions = *found;
+    return;
+  }
+  if (!language.dictionary) return;
+  language.dictionary->divide(lower, divisions);
   if (language.loses_trema)
     std::erase_if(divisions, [&](std::size_t at) { return has_trema(lower[at]); });
-  return divisions;
+}
+
+// Marks are no letters.
+int Hyphenator::State::count(std::size_t from, std::size_t to) const {
+  return static_cast<int>(
+      std::count_if(letters.begin() + static_cast<std::ptrdiff_t>(from),
+                    letters.begin() + static_cast<std::ptrdiff_t>(to),
+                    [](const Letter& letter) { return !is_mark(letter.lower); }));
 }
 
 const std::vector<std::uint16_t>& Hyphenator::points(std::string_view language,
                                                      std::string_view word, int left, int right) {
-  State::Language& in = state_->language(language);
-  state_->key.assign({static_cast<char>(left), static_cast<char>(right)});
-  state_->key += word;
-  const auto known = in.found.find(state_->key);
-  if (known != in.found.end()) return known->second;
-
-  std::vector<std::uint16_t> points;
-  const std::vector<Letter> letters = letters_of(word);
-  if (!letters.empty()) {
-    const auto count = [&](std::size_t from, std::size_t to) {  // marks are no letters
-      return std::count_if(letters.begin() + static_cast<std::ptrdiff_t>(from),
-                           letters.begin() + static_cast<std::ptrdiff_t>(to),
-                           [](const Letter& letter) { return !is_mark(letter.lower); });
-    };
-    for (const std::size_t at : state_->divide(in, letters))
-      if (count(0, at) >= left && count(at, letters.size()) >= right && !is_mark(letters[at].lower))
-        points.push_back(letters[at].byte);
-  }
-  return in.found.emplace(state_->key, std::move(points)).first->second;
+  State& s = *state_;
+  s.points.clear();
+  const State::Language& in = s.language(language);
+  find_letters(word, s.letters);
+  if (s.letters.empty()) return s.points;
+  s.divide(in);
+  for (const std::size_t at : s.divisions)
+    if (!is_mark(s.letters[at].lower) && s.count(0, at) >= left &&
+        s.count(at, s.letters.size()) >= right)
+      s.points.push_back(s.letters[at].byte);
+  return s.points;
 }
 
 Diagnostics Hyphenator::take_diagnostics() {

@@ -48,8 +48,8 @@ class Hyphenator {
   // A division that would change the spelling is not offered: "asz-szony" for Hungarian "asszony",
   // "oma-tje" for Dutch "omaatje", "co-efficiënt" for "coëfficiënt". A line adds
   // but a hyphen to its text, so that what is copied out of the PDF is what was written. A word of
-  // the exceptions is divided where they say and nowhere else. REQUIRES: `word` is letters and
-  // marks.
+  // the exceptions is divided where they say and nowhere else. What is given is good until the next
+  // call. REQUIRES: `word` is letters and marks.
   const std::vector<std::uint16_t>& points(std::string_view language, std::string_view word,
                                            int left, int right);
   // A warning for each language that lacks its dictionary, with the package; then forgets them.

@@ -242,10 +242,14 @@ GlyphRun& LineBuilder::run_for(const Atom& atom, Line& line) {
   const FaceId face = atom.face;
   if (!line.runs.empty()) {
     GlyphRun& run = line.runs.back().run;
+    if (!right_to_left && atom.piece->run == last_run_ && atom.first == run.text_last &&
+        run.face == face && !run.right_to_left)
+      return run;  // as most do
     const bool adjoins = right_to_left ? atom.last == run.text_first : atom.first == run.text_last;
     const bool same_style = run.text_first >= style.first && run.text_last <= style.last;
     if (adjoins && same_style && run.face == face && run.right_to_left == right_to_left) return run;
   }
+  last_run_ = atom.piece->run;
   line.runs.emplace_back().x = pen_;
   GlyphRun& run = line.runs.back().run;
   run.face = face;

@@ -18,25 +18,6 @@ struct LinePlace {
 
 // Makes lines of chosen breaks: shapes what a break cut, widens the spaces, orders the runs.
 class LineBuilder {
- public:
-  LineBuilder(const ParagraphText& paragraph, const std::vector<Breakpoint>& breaks,
-              const TextStyle& style, const JustifyLimits& limits, const FontLibrary& fonts,
-              WordCache& cache)
-      : paragraph_(paragraph),
-        breaks_(breaks),
-        style_(style),
-        limits_(limits),
-        fonts_(fonts),
-        cache_(cache) {
-    atoms_.reserve(kAtomsOfALine);
-  }
-
-  // Lines must be asked for in order.
-  Line build(const FitLine& fit, const LinePlace& place);
-
- private:
-  static constexpr std::size_t kAtomsOfALine = 32;  // words and spaces; a wide line has more
-
   // A part of a word, a space or the inserted hyphen, in logical order.
   struct Atom {
     enum class Kind : std::uint8_t { Letters, Space, Hyphen };
@@ -53,6 +34,28 @@ class LineBuilder {
     Length stretch;                     // added to its last glyph
   };
 
+ public:
+  // Room to work in, for one paragraph after the other.
+  class Room {
+    friend class LineBuilder;
+    std::vector<Atom> atoms;
+  };
+
+  LineBuilder(const ParagraphText& paragraph, const std::vector<Breakpoint>& breaks,
+              const TextStyle& style, const JustifyLimits& limits, const FontLibrary& fonts,
+              WordCache& cache, Room& room)
+      : paragraph_(paragraph),
+        breaks_(breaks),
+        style_(style),
+        limits_(limits),
+        fonts_(fonts),
+        cache_(cache),
+        atoms_(room.atoms) {}
+
+  // Lines must be asked for in order.
+  Line build(const FitLine& fit, const LinePlace& place);
+
+ private:
   void collect(const Breakpoint& from, const Breakpoint& to);
   void collect_piece(const Piece& piece, const Breakpoint& from, const Breakpoint& to);
   void add_word(const ShapedWord& word, const Piece& piece, std::uint32_t base, Atom::Kind kind);
@@ -79,10 +82,11 @@ class LineBuilder {
   std::uint32_t space_run_ = 0;
   Length space_width_;
 
-  std::vector<Atom> atoms_;
+  std::vector<Atom>& atoms_;
   ShapedGlyph hyphen_;  // that the line ends in
   Justification adjust_;
   Length pen_;
+  std::uint32_t last_run_ = 0;   // of the paragraph: that of the line's last glyph run
   Length spaces_width_;          // of the line, natural
   std::size_t glyph_count_ = 0;  // of the line
 };

@@ -47,6 +47,7 @@ constexpr double kForced = 41e6;       // and demerits that it may always cost: 
 constexpr double kFullLast = 12'100;   // demerits of a last line as tight as may be
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
+constexpr double kRounding = 1;  // unit; more than sums of floating point numbers are ever off
 
 // TeX's cube, as far as a line can be told from a bad one; after that it only orders the
 // unbearable.
@@ -131,16 +132,44 @@ struct Node {
   bool overfull = false;
 };
 
-class OptimumFit {
+// How wide what stands before a breakpoint can be made, in units: a line's reach is the difference
+// of two of these.
+struct Reach {
+  double tightest = 0;        // up to where the next line begins
+  double end = 0, start = 0;  // at the loosest that is bearable, up to the line's end and the next
+};
+
+// A breakpoint that can be reached, where lines may begin; most cannot.
+struct Start {
+  std::uint32_t at = 0;
+  std::uint32_t first_node = 0, last_node = 0;
+};
+
+}  // namespace
+
+struct OptimumFit::Room {
+  std::vector<Node> nodes;
+  std::vector<Start> starts;
+  std::vector<Reach> reach;  // of each breakpoint
+};
+
+namespace {
+
+class Fit {
  public:
-  OptimumFit(const std::vector<Breakpoint>& breaks, const FitSettings& settings)
-      : breaks_(breaks), settings_(settings) {
+  Fit(const std::vector<Breakpoint>& breaks, const FitSettings& settings, OptimumFit::Room& room)
+      : breaks_(breaks),
+        settings_(settings),
+        nodes_(room.nodes),
+        starts_(room.starts),
+        reach_(room.reach) {
     told_apart_ = static_cast<std::uint32_t>(settings.first.size());
     widest_ = narrowest_ = settings.rest;
     for (const Length width : settings.first) {
       widest_ = std::max(widest_, width);
       narrowest_ = std::min(narrowest_, width);
     }
+    find_tightest();
   }
 
   std::vector<FitLine> run() {
@@ -189,26 +218,29 @@ class OptimumFit {
     attempt(std::max(kForced, worst * kMuchWorse));
   }
 
-  bool reached_end() const { return first_node_[breaks_.size() - 1] < nodes_.size(); }
+  bool reached_end() const { return first_node_ < nodes_.size(); }
 
   // Among lines of at most `limit` demerits; whether there is a way.
   bool attempt(double limit) {
     limit_ = limit;
     nodes_.assign(1, Node());
     nodes_.reserve(breaks_.size() * kNodesOfABreak);
-    first_node_.assign({0, 1});
-    first_node_.reserve(breaks_.size() + 1);
-    widest_ratio_ = ratio_of(limit_);
+    starts_.assign(1, {0, 0, 1});
+    find_loosest(ratio_of(limit_));
     std::size_t active = 0;
     for (std::size_t to = 1; to < breaks_.size(); ++to) {
-      while (active + 1 < to && out_of_reach(active, to)) ++active;
-      for (std::size_t from = active; from < to; ++from) {
-        if (first_node_[from] == first_node_[from + 1]) continue;
-        if (all_too_loose(from, to)) break;
-        extend(from, to);
+      first_node_ = static_cast<std::uint32_t>(nodes_.size());
+      while (active < starts_.size() && starts_[active].at + 1 < to &&
+             out_of_reach(starts_[active].at, to))
+        ++active;
+      for (std::size_t i = active; i < starts_.size(); ++i) {
+        if (all_too_loose(starts_[i].at, to)) break;
+        extend(starts_[i], to);
       }
-      first_node_.push_back(nodes_.size());
-      if (breaks_[to].forced) active = to;
+      if (breaks_[to].forced) active = starts_.size();
+      if (first_node_ < nodes_.size())
+        starts_.push_back({static_cast<std::uint32_t>(to), first_node_,
+                           static_cast<std::uint32_t>(nodes_.size())});
     }
     return reached_end();
   }
@@ -236,58 +268,73 @@ class OptimumFit {
     return best.back().lines;
   }
 
-  // Whether a line is so loose that its demerits alone pass the limit. A line without spaces may
-  // still go as far as a ratio of 1.
-  bool too_loose(const Pen& line, Length width) const {
-    if (widest_ratio_ == kNever) return false;
-    const JustifyLimits& limits = settings_.limits;
-    const double reach =
-        static_cast<double>(line.advance.units()) * (1 + kNoSpaceFraction + limits.scale / 1000.0) +
-        static_cast<double>(line.spaces.units()) * (limits.space_max - 1) * widest_ratio_ +
-        static_cast<double>(line.per_mille.units()) * limits.tracking;
-    return reach + 1 < static_cast<double>(width.units());  // a unit, as stretch_ratio() has it
+  void find_tightest() {
+    const bool justified = settings_.mode == FitSettings::Mode::Justified;
+    const double letters = justified ? 1 - settings_.limits.scale / 1000.0 : 1;
+    const double spaces = justified ? settings_.limits.space_min : 1;
+    const double tracking = justified ? settings_.limits.tracking : 0;
+    reach_.resize(breaks_.size());
+    for (std::size_t i = 0; i < breaks_.size(); ++i) {
+      const Pen& pen = breaks_[i].start;
+      reach_[i].tightest = static_cast<double>((pen.advance - pen.spaces).units()) * letters +
+                           static_cast<double>(pen.spaces.units()) * spaces -
+                           static_cast<double>(pen.per_mille.units()) * tracking;
+    }
+  }
+
+  // Up to the ratio whose demerits alone pass the limit. A line without spaces may still go as far
+  // as a ratio of 1.
+  void find_loosest(double ratio) {
+    any_is_bearable_ = ratio == kNever || settings_.mode != FitSettings::Mode::Justified;
+    if (any_is_bearable_) return;
+    const double all = 1 + kNoSpaceFraction + settings_.limits.scale / 1000.0;
+    const double spaces = (settings_.limits.space_max - 1) * ratio;
+    const double tracking = settings_.limits.tracking;
+    const auto loosest = [&](const Pen& pen) {
+      return static_cast<double>(pen.advance.units()) * all +
+             static_cast<double>(pen.spaces.units()) * spaces +
+             static_cast<double>(pen.per_mille.units()) * tracking;
+    };
+    for (std::size_t i = 0; i < breaks_.size(); ++i) {
+      reach_[i].end = loosest(breaks_[i].end);
+      reach_[i].start = loosest(breaks_[i].start);
+    }
+  }
+
+  // Whether a line is so loose that its demerits alone pass the limit.
+  bool too_loose(std::size_t from, std::size_t to, Length width) const {
+    if (any_is_bearable_ || breaks_[to].forced) return false;
+    return reach_[to].end - reach_[from].start + kRounding < static_cast<double>(width.units());
   }
 
   // A line from `from` or from anywhere after it is too loose, whatever its number: the later it
   // begins, the less it has to fill its measure.
   bool all_too_loose(std::size_t from, std::size_t to) const {
-    return settings_.mode == FitSettings::Mode::Justified && !breaks_[to].forced &&
-           too_loose(breaks_[to].end - breaks_[from].start, narrowest_);
+    return too_loose(from, to, narrowest_);
   }
 
   // No line from `from` can hold what stands before `to`, even at its tightest.
   bool out_of_reach(std::size_t from, std::size_t to) const {
     if (to - from > kMostInLine) return true;
-    const Pen line = breaks_[to - 1].start - breaks_[from].start;
-    const bool justified = settings_.mode == FitSettings::Mode::Justified;
-    const JustifyLimits& limits = settings_.limits;
-    const auto letters = static_cast<double>((line.advance - line.spaces).units());
-    const auto spaces = static_cast<double>(line.spaces.units());
-    const double tightest =
-        !justified ? letters + spaces
-                   : letters * (1 - limits.scale / 1000.0) + spaces * limits.space_min -
-                         static_cast<double>(line.per_mille.units()) * limits.tracking;
-    return tightest > static_cast<double>(widest_.units());
+    const double tightest = reach_[to - 1].tightest - reach_[from].tightest;
+    return tightest > static_cast<double>(widest_.units()) + kRounding;
   }
 
-  // Tries the line from each node of `from`. Of those that lead to the same state, one after the
+  // Tries the line from each node of a start. Of those that lead to the same state, one after the
   // other as they mostly come, only the cheapest is handed on.
-  void extend(std::size_t from, std::size_t to) {
-    const bool justified = settings_.mode == FitSettings::Mode::Justified;
+  void extend(const Start& start, std::size_t to) {
     const Breakpoint& end = breaks_[to];
-    const Pen line = end.end - breaks_[from].start;
     const double limit = end.forced ? std::min(limit_, last_limit_) : limit_;
     LineCost cost;
     Node best;
     best.demerits = kNever;
     std::uint32_t costed = std::numeric_limits<std::uint32_t>::max();
-    const std::size_t last = first_node_[from + 1];  // nodes_ grows meanwhile
-    for (std::size_t n = first_node_[from]; n < last; ++n) {
+    for (std::size_t n = start.first_node; n < start.last_node; ++n) {
       const Node& before = nodes_[n];
       if (const std::uint32_t kind = std::min(before.line, kind_limit()); kind != costed) {
         costed = kind;
         const Length width = settings_.width(before.line);
-        if (justified && !end.forced && width != narrowest_ && too_loose(line, width))
+        if (width != narrowest_ && too_loose(start.at, to, width))
           cost.demerits = kNever;
         else
           cost = line_cost(before, to);
@@ -296,13 +343,13 @@ class OptimumFit {
       const Node node = node_after(n, to, cost);
       if (prune_nodes_ && node.demerits > limit_) continue;
       if (best.demerits != kNever && !same_state(best, node)) {
-        add(best, to);
+        add(best);
         best = node;
       } else if (node.demerits < best.demerits) {
         best = node;
       }
     }
-    if (best.demerits != kNever) add(best, to);
+    if (best.demerits != kNever) add(best);
   }
 
   Node node_after(std::size_t n, std::size_t to, const LineCost& cost) const {
@@ -345,8 +392,8 @@ class OptimumFit {
                         to == node.at + 1, node.line == 0, settings_);
   }
 
-  void add(const Node& node, std::size_t to) {
-    for (std::size_t i = first_node_[to]; i < nodes_.size(); ++i) {
+  void add(const Node& node) {
+    for (std::size_t i = first_node_; i < nodes_.size(); ++i) {
       Node& rival = nodes_[i];
       if (beats(rival, node)) return;
       if (!same_state(rival, node)) continue;
@@ -365,7 +412,7 @@ class OptimumFit {
       return std::make_tuple(wanted_ < 0 ? 0.0 : std::floor(nodes_[i].demerits / kOverfull), off,
                              nodes_[i].demerits);
     };
-    std::size_t best = first_node_[breaks_.size() - 1];
+    std::size_t best = first_node_;
     for (std::size_t i = best; i < nodes_.size(); ++i)
       if (rank(i) < rank(best)) best = i;
     return best;
@@ -373,6 +420,7 @@ class OptimumFit {
 
   std::vector<FitLine> lines_to(std::size_t last) const {
     std::vector<FitLine> lines;
+    lines.reserve(nodes_[last].line);
     for (std::size_t n = last; nodes_[n].at != 0; n = nodes_[n].previous) {
       const Node& node = nodes_[n];
       lines.push_back({nodes_[node.previous].at, node.at, 0, false, node.overfull});
@@ -395,15 +443,17 @@ class OptimumFit {
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
   // Lines up to this number are told apart: their widths differ, or their count is asked for.
   std::uint32_t told_apart_ = 0;
-  int wanted_ = -1;               // lines; none in particular
-  double limit_ = kNever;         // of a line's demerits, and of a node's once a way is known
-  double last_limit_ = kNever;    // of a line that must end where it does
-  double widest_ratio_ = kNever;  // whose demerits reach the limit
+  int wanted_ = -1;              // lines; none in particular
+  double limit_ = kNever;        // of a line's demerits, and of a node's once a way is known
+  double last_limit_ = kNever;   // of a line that must end where it does
+  bool any_is_bearable_ = true;  // no line is too loose
   bool prune_nodes_ = false;
   std::uint32_t most_lines_ = kAll;
   Length widest_, narrowest_;
-  std::vector<Node> nodes_;
-  std::vector<std::size_t> first_node_;  // of each breakpoint, and one more
+  std::vector<Node>& nodes_;
+  std::vector<Start>& starts_;
+  std::uint32_t first_node_ = 0;  // of the breakpoint that was looked at last
+  std::vector<Reach>& reach_;
 };
 
 }  // namespace
@@ -430,9 +480,17 @@ double cost_of_change(Fitness before, Fitness after, int hyphens, const Breakpoi
   return demerits;
 }
 
+OptimumFit::OptimumFit() : room_(new Room) {}
+OptimumFit::~OptimumFit() = default;
+
+std::vector<FitLine> OptimumFit::lines(const std::vector<Breakpoint>& breaks,
+                                       const FitSettings& settings) {
+  return Fit(breaks, settings, *room_).run();
+}
+
 std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks,
                                  const FitSettings& settings) {
-  return OptimumFit(breaks, settings).run();
+  return OptimumFit().lines(breaks, settings);
 }
 
 }  // namespace forme

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "base/length.h"
@@ -54,5 +55,21 @@ struct FitLine {
 // them forced.
 std::vector<FitLine> optimum_fit(const std::vector<Breakpoint>& breaks,
                                  const FitSettings& settings);
+
+// The same for one paragraph after the other, in room that is used again.
+class OptimumFit {
+ public:
+  OptimumFit();
+  ~OptimumFit();
+  OptimumFit(const OptimumFit&) = delete;
+  OptimumFit& operator=(const OptimumFit&) = delete;
+
+  std::vector<FitLine> lines(const std::vector<Breakpoint>& breaks, const FitSettings& settings);
+
+  struct Room;
+
+ private:
+  std::unique_ptr<Room> room_;
+};
 
 }  // namespace forme

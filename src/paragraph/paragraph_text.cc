@@ -1,6 +1,7 @@
 #include "paragraph/paragraph_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/language.h"
 #include "base/utf8.h"
@@ -30,9 +31,14 @@ bool letters_join(std::uint32_t script) {
 }
 
 // Bytes that a space or a line end may begin with; most of a text is none of these.
-constexpr bool may_separate(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= ' ' || byte == 0xC2 || byte == 0xE2;
+constexpr std::array<bool, 256> kMaySeparate = [] {
+  std::array<bool, 256> out = {};
+  for (const char c : {' ', '\t', '\n', '\r', '\xC2', '\xE2'})
+    out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+bool may_separate(char c) {
+  return kMaySeparate[static_cast<unsigned char>(c)];
 }
 
 // Length in bytes of the sign at `at` when it is a space or a line end; else 0.
@@ -69,7 +75,8 @@ class Preparation {
   void add(std::uint32_t first, std::uint32_t last, const Item& item, std::uint32_t run) {
     use(item, run);
     for (std::uint32_t at = first; at < last;) {
-      const Separator separator = separator_at(out_.utf8, at);
+      const Separator separator = may_separate(out_.utf8[at]) ? separator_at(out_.utf8, at)
+                                                              : Separator{Piece::Kind::Word, 0};
       std::uint32_t end = at + separator.length;
       if (separator.length == 0) {
         end = at + 1;
@@ -86,7 +93,7 @@ class Preparation {
       piece.last = end;
       piece.settings = settings_;
       if (piece.kind == Piece::Kind::Word)
-        piece.word = &cache_.shape(settings_, out_.utf8.substr(at, end - at));
+        piece.word = &word(at, end);
       else if (piece.kind == Piece::Kind::Space)
         piece.word = &space(piece);
       at = end;
@@ -94,6 +101,12 @@ class Preparation {
   }
 
  private:
+  const ShapedWord& word(std::uint32_t first, std::uint32_t last) {
+    const ShapedWord& shaped = cache_.shape(settings_, out_.utf8.substr(first, last - first));
+    out_.lacks_glyphs = out_.lacks_glyphs || !shaped.missing.empty();
+    return shaped;
+  }
+
   void use(const Item& item, std::uint32_t run) {
     if (run == run_ && item.script == script_ && (item.level & 1) == direction_) return;
     run_ = run;
@@ -152,11 +165,13 @@ std::vector<Isolate> isolates(const ParagraphText& paragraph, std::string_view l
 
 }  // namespace
 
-ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache) {
-  ParagraphText paragraph{utf8, first, right_to_left, false, std::move(runs), {}};
-  paragraph.pieces.reserve(utf8.size() /
-                           2);  // words of English and their spaces: about 2.6 bytes each
+void prepare(ParagraphText& paragraph, std::string_view language, WordCache& cache) {
+  const std::string_view utf8 = paragraph.utf8;
+  const std::uint32_t first = paragraph.first;
+  paragraph.lacks_glyphs = false;
+  paragraph.pieces.clear();
+  // Words of English and their spaces: about 2.6 bytes each.
+  paragraph.pieces.reserve(utf8.size() / 2);
   Preparation preparation(paragraph, cache);
   const std::vector<Item> items =
       itemize(utf8, paragraph.right_to_left, isolates(paragraph, language));
@@ -169,7 +184,6 @@ ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_vi
     if (paragraph.runs[r].last == end) ++r;
     at = end;
   }
-  return paragraph;
 }
 
 Pen measure_units(int units_per_em, std::int64_t units, int clusters, const Piece& piece,

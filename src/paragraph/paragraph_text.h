@@ -30,11 +30,13 @@ struct ParagraphText {
   bool from_right = false;  // as Text::from_right
   std::vector<StyledRun> runs;
   std::vector<Piece> pieces;  // in logical order, from `first` on without gaps
+  bool lacks_glyphs = false;  // a word has clusters that no font has
 };
 
-// `right_to_left`: what is_right_to_left() says of `language`.
-ParagraphText prepare(std::string_view utf8, std::uint32_t first, std::string_view language,
-                      bool right_to_left, std::vector<StyledRun> runs, WordCache& cache);
+// Finds the pieces of a paragraph of which all else is given. What was in `pieces` goes; its room
+// is used again, since there are thousands of paragraphs. `language`: of the text round the runs;
+// `paragraph.right_to_left` is what is_right_to_left() says of it.
+void prepare(ParagraphText& paragraph, std::string_view language, WordCache& cache);
 
 // How far a line's pen has come: natural advance, the word spaces in it, and what one thousandth of
 // an em of tracking adds.

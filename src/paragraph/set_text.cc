@@ -12,6 +12,7 @@
 #include "paragraph/line_builder.h"
 #include "paragraph/optimum_fit.h"
 #include "paragraph/paragraph_text.h"
+#include "paragraph/word_division.h"
 #include "shaping/itemizer.h"
 
 namespace forme {
@@ -24,7 +25,8 @@ struct TextSetter::State {
         own(shared ? nullptr : std::make_unique<HyphenationDictionaries>(*fs)),
         faces(library),
         cache(library),
-        hyphenator(shared ? *shared : *own) {}
+        hyphenator(shared ? *shared : *own),
+        divider(hyphenator) {}
 
   const FontLibrary& fonts;
   std::unique_ptr<FileSystem> fs;
@@ -33,13 +35,20 @@ struct TextSetter::State {
   WordCache cache;
   LineBreaker breaker;
   Hyphenator hyphenator;
+  WordDivider divider;
+
+  // Of the last text; their room is used again.
+  ParagraphText paragraph;
+  std::vector<Breakpoint> breaks;
+  LineBuilder::Room room;
+  OptimumFit fit;
   Diagnostics diagnostics;
   std::set<std::string> reported;  // clusters
   std::string language;            // of the last text, and its direction: most share it
   bool language_right_to_left = false;
 
-  ParagraphText prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
-  void report_missing(const ParagraphText& paragraph, const Text& text);
+  void prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
+  void report_missing(const Text& text);
 };
 
 TextSetter::TextSetter(const FontLibrary& fonts)
@@ -48,18 +57,19 @@ TextSetter::TextSetter(const FontLibrary& fonts, const HyphenationDictionaries& 
     : state_(new State(fonts, nullptr, &dictionaries)) {}
 TextSetter::~TextSetter() = default;
 
-ParagraphText TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
-                                              std::uint32_t first) {
+void TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
+                                     std::uint32_t first) {
   if (text.language != language) {
     language = text.language;
     language_right_to_left = is_right_to_left(language);
   }
-  ParagraphText paragraph =
-      prepare(text.utf8, first, language, language_right_to_left,
-              styled_runs(text, style, faces, cache.shaper(), diagnostics), cache);
+  paragraph.utf8 = text.utf8;
+  paragraph.first = first;
+  paragraph.right_to_left = language_right_to_left;
   paragraph.from_right = text.from_right;
-  report_missing(paragraph, text);
-  return paragraph;
+  paragraph.runs = styled_runs(text, style, faces, cache.shaper(), diagnostics);
+  prepare(paragraph, language, cache);
+  if (paragraph.lacks_glyphs) report_missing(text);
 }
 
 namespace {
@@ -82,7 +92,7 @@ std::string describe(std::string_view cluster) {
 
 }  // namespace
 
-void TextSetter::State::report_missing(const ParagraphText& paragraph, const Text& text) {
+void TextSetter::State::report_missing(const Text& text) {
   for (const Piece& piece : paragraph.pieces) {
     if (!piece.word) continue;
     for (const MissingCluster& missing : piece.word->missing) {
@@ -133,7 +143,8 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
                                   const LineWidths& widths, const SetOptions& options) {
   std::vector<Line> lines;
   if (text.utf8.size() <= options.skip_bytes) return lines;
-  const ParagraphText paragraph = state_->prepare_text(text, style, options.skip_bytes);
+  state_->prepare_text(text, style, options.skip_bytes);
+  const ParagraphText& paragraph = state_->paragraph;
   if (paragraph.pieces.empty()) return lines;
 
   const Measure measure{widths, options.opens_after_head ? Length() : style.first_indent,
@@ -141,11 +152,12 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   const FitSettings settings = fit_settings(style, measure, options);
   const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
                                style.hyphen_right, options.balance, style.protrusion};
-  const std::vector<Breakpoint> breaks =
-      find_breakpoints(paragraph, text.language, breaking,
-                       {state_->fonts, state_->cache, state_->breaker, state_->hyphenator});
-  LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache);
-  const std::vector<FitLine> fits = optimum_fit(breaks, settings);
+  std::vector<Breakpoint>& breaks = state_->breaks;
+  find_breakpoints(paragraph, text.language, breaking,
+                   {state_->fonts, state_->cache, state_->breaker, state_->divider}, breaks);
+  LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache,
+                      state_->room);
+  const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
   lines.reserve(fits.size());
   for (const FitLine& fit : fits) {
     const std::size_t line = lines.size();
@@ -156,14 +168,15 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
 
 Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   if (text.utf8.empty()) return {};
-  const ParagraphText paragraph = state_->prepare_text(text, style, 0);
+  state_->prepare_text(text, style, 0);
+  const ParagraphText& paragraph = state_->paragraph;
   if (paragraph.pieces.empty()) return {};
   Breakpoint end;
   end.visible = end.next = static_cast<std::uint32_t>(text.utf8.size());
   end.forced = true;
   const std::vector<Breakpoint> breaks = {Breakpoint(), end};
   const JustifyLimits limits;
-  LineBuilder builder(paragraph, breaks, style, limits, state_->fonts, state_->cache);
+  LineBuilder builder(paragraph, breaks, style, limits, state_->fonts, state_->cache, state_->room);
   Line line = builder.build({0, 1, 0, false, false}, {Length(), Length(), Align::Start});
   line.indent = Length();
   return line;

@@ -47,11 +47,17 @@ char32_t last_of(std::string_view text) {
 bool is_of(char32_t c, std::uint32_t mask) {
   return (U_MASK(u_charType(static_cast<UChar32>(c))) & mask) != 0;
 }
+bool is_number(char32_t c) {
+  return c < 0x80 ? c >= U'0' && c <= U'9' : is_of(c, U_GC_N_MASK);
+}
 bool is_word_sign(char32_t c) {
   return is_of(c, U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
 }
 bool begins_upper(std::string_view word) {
-  return !word.empty() && u_isupper(static_cast<UChar32>(first_of(word)));
+  if (word.empty()) return false;
+  const char32_t first = first_of(word);
+  if (first < 0x80) return first >= U'A' && first <= U'Z';
+  return u_isupper(static_cast<UChar32>(first));
 }
 
 // Dashes and the ellipsis.
@@ -81,7 +87,7 @@ std::string_view without_stops(std::string_view word) {
   return word;
 }
 std::string_view without_brackets(std::string_view word) {
-  while (!word.empty()) {
+  while (!word.empty() && !is_ascii_small(word.front())) {
     const DecodedChar c = decode_utf8(word, 0);
     if (!is_of(c.value, U_GC_PS_MASK | U_GC_PI_MASK) && c.value != U'"' && c.value != U'\'') break;
     word.remove_prefix(c.length);
@@ -154,7 +160,7 @@ class Tailoring {
     if (is_dash(last)) {
       if (opens_at(start_of_last(before))) return kForbidden;
       const char32_t first = last_of(before.substr(0, start_of_last(before)));
-      return is_of(first, U_GC_N_MASK) && is_of(next, U_GC_N_MASK) ? kRange : 0;
+      return is_number(first) && is_number(next) ? kRange : 0;
     }
     if (!is_hyphen(last) && last != U'/') return 0;
     if (one_sign_before(start_of_last(before)) || one_sign_after(at)) return kForbidden;
@@ -176,14 +182,14 @@ class Tailoring {
 
   // T1.
   bool numbers(std::string_view before, std::string_view after) const {
-    if (is_of(last_of(before), U_GC_N_MASK)) {
+    if (is_number(last_of(before))) {
       const std::string_view unit = without_stops(after);
       for (const std::string_view word : {unit, after})
         if (lists(kCommonUnits, word) || lists(kSums, word) || lists(book_.units, word))
           return true;
       if (book_.grouped_figures && is_group_of_three(after) && ends_group(before)) return true;
     }
-    if (!is_of(first_of(after), U_GC_N_MASK)) return false;
+    if (!is_number(first_of(after))) return false;
     const std::string_view word = without_brackets(before);
     return !word.empty() && (lists(kCommonNumberers, word) || lists(book_.numberers, word) ||
                              lists(book_.numberers, small_first(word)));
@@ -286,6 +292,11 @@ bool parts_names(std::string_view word, std::size_t at) {
          is_letter(word[at + 1]) && is_letter(word[at + 2]);
 }
 
+// Whether "www" stands before the stop at `at`.
+bool follows_www(std::string_view word, std::size_t at) {
+  return at >= 3 && word.substr(at - 3, 3) == "www";
+}
+
 bool has_address_signs(std::string_view word) {
   if (word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.") return true;
   const std::size_t stop = word.find('.');
@@ -297,7 +308,10 @@ bool has_address_signs(std::string_view word) {
 
 // Whether any word of the text may be an address; most texts have none.
 bool may_hold_address(std::string_view text) {
-  return has_address_signs(text) || text.find("www.") != std::string_view::npos;
+  if (has_address_signs(text)) return true;
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1))
+    if (follows_www(text, at)) return true;
+  return false;
 }
 
 // Bytes [first, last) of a text.

@@ -93,81 +93,109 @@ bool may_divide(std::string_view word) {
          std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-class Division {
- public:
-  Division(const ParagraphText& paragraph, const BreakSettings& settings, Hyphenator& hyphenator)
-      : paragraph_(paragraph), settings_(settings), hyphenator_(hyphenator) {}
-
-  std::vector<Candidate> divisions() {
-    const auto least = static_cast<std::uint32_t>(settings_.hyphen_left + settings_.hyphen_right);
-    for (const Piece& piece : paragraph_.pieces) {
-      if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
-      if (piece.level > 1) continue;  // a Latin word in Arabic copy stays whole
-      const std::string_view whole = around(paragraph_.utf8, piece);
-      const bool signs = has_signs(whole);
-      if (!signs || may_divide(whole))
-        divide(piece, signs && whole.find('-') != std::string_view::npos);
-    }
-    return std::move(out_);
-  }
-
- private:
-  // Each stretch of letters in the piece: quotes, stops and apostrophes are no part of a word.
-  void divide(const Piece& piece, bool compound) {
-    const std::string_view text = paragraph_.utf8;
-    for (std::uint32_t at = piece.first; at < piece.last;) {
-      Character c = character_at(text, at);
-      if (!c.letter) {
-        at += c.length;
-        continue;
-      }
-      const std::uint32_t first = at;
-      const bool capitalised = c.capital;
-      bool all_capitals = capitalised;
-      while (at < piece.last) {
-        if (text[at] >= 'a' && text[at] <= 'z') {
-          all_capitals = false;
-          ++at;
-          continue;
-        }
-        c = character_at(text, at);
-        if (!c.letter) break;
-        all_capitals = all_capitals && c.capital;
-        at += c.length;
-      }
-      const std::string& language = paragraph_.runs[piece.run].shape.language;
-      int penalty = kDivision + (compound ? kCompound : 0);
-      if (all_capitals)
-        penalty += kAllCapitals;
-      else if (capitalised && capitals_mean_names(language) && !opens_sentence(text, first))
-        penalty += kCapitalised;
-      for (const std::uint16_t point :
-           hyphenator_.points(language, text.substr(first, at - first), settings_.hyphen_left,
-                              settings_.hyphen_right))
-        out_.push_back({first + point, penalty, false, true});
-    }
-  }
-
-  const ParagraphText& paragraph_;
-  const BreakSettings& settings_;
-  Hyphenator& hyphenator_;
-  std::vector<Candidate> out_;
+struct Verdict {
+  bool may_divide = true, compound = false;
 };
+// On a whole word between spaces.
+Verdict judge(std::string_view word) {
+  if (!has_signs(word)) return {};
+  return {may_divide(word), word.find('-') != std::string_view::npos};
+}
+
+// Whether a piece is a whole word between spaces.
+bool stands_alone(std::string_view text, const Piece& piece) {
+  return (piece.first == 0 || text[piece.first - 1] == ' ') &&
+         (piece.last == text.size() || text[piece.last] == ' ');
+}
 
 }  // namespace
 
-std::vector<Candidate> divide_words(const ParagraphText& paragraph,
-                                    const std::vector<LineBreak>& breaks,
-                                    const BreakSettings& settings, Hyphenator& hyphenator) {
-  std::vector<Candidate> divisions;
-  if (settings.hyphenate) divisions = Division(paragraph, settings, hyphenator).divisions();
-  std::vector<Candidate> all;
-  all.reserve(breaks.size() + divisions.size());
-  auto next = divisions.begin();
+WordDivider::Words& WordDivider::words_with(int left, int right) {
+  left_ = left;
+  right_ = right;
+  for (auto& [kept, words] : known_)
+    if (kept == std::pair(left, right)) return words;
+  return known_.emplace_back(std::pair(left, right), Words()).second;
+}
+
+void WordDivider::divide(const ParagraphText& paragraph, const BreakSettings& settings) {
+  Words& words = words_with(settings.hyphen_left, settings.hyphen_right);
+  const auto least = static_cast<std::uint32_t>(settings.hyphen_left + settings.hyphen_right);
+  for (const Piece& piece : paragraph.pieces) {
+    if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
+    if (piece.level > 1) continue;  // a Latin word in Arabic copy stays whole
+    divide_piece(paragraph, piece, words);
+  }
+}
+
+void WordDivider::divide_piece(const ParagraphText& paragraph, const Piece& piece, Words& words) {
+  const std::string_view text = paragraph.utf8.substr(piece.first, piece.last - piece.first);
+  if (piece.word->number >= words.size()) words.resize(piece.word->number + std::size_t{1});
+  Word& word = words[piece.word->number];
+  if (!word.looked_at) {
+    const Verdict verdict = judge(text);
+    word.looked_at = true;
+    word.may_divide = verdict.may_divide;
+    word.compound = verdict.compound;
+  }
+  Verdict verdict{word.may_divide, word.compound};
+  if (!stands_alone(paragraph.utf8, piece)) verdict = judge(around(paragraph.utf8, piece));
+  if (!verdict.may_divide) return;
+  const std::string& language = paragraph.runs[piece.run].shape.language;
+  if (!word.found_stretches) find_stretches(text, language, word);
+  for (std::uint32_t i = word.stretches; i < word.end_of_stretches; ++i) {
+    const Stretch& stretch = stretches_[i];
+    const std::uint32_t first = piece.first + stretch.first;
+    int penalty = kDivision + (verdict.compound ? kCompound : 0);
+    if (stretch.all_capitals)
+      penalty += kAllCapitals;
+    else if (stretch.capitalised && capitals_mean_names(language) &&
+             !opens_sentence(paragraph.utf8, first))
+      penalty += kCapitalised;
+    for (std::uint32_t point = stretch.points; point < stretch.end_of_points; ++point)
+      divisions_.push_back({first + points_[point], penalty, false, true});
+  }
+}
+
+void WordDivider::find_stretches(std::string_view text, const std::string& language, Word& word) {
+  word.found_stretches = true;
+  word.stretches = static_cast<std::uint32_t>(stretches_.size());
+  for (std::uint32_t at = 0; at < text.size();) {
+    Character c = character_at(text, at);
+    if (!c.letter) {
+      at += c.length;
+      continue;
+    }
+    Stretch stretch;
+    stretch.first = at;
+    stretch.capitalised = stretch.all_capitals = c.capital;
+    for (; at < text.size(); at += c.length) {
+      c = character_at(text, at);
+      if (!c.letter) break;
+      stretch.all_capitals = stretch.all_capitals && c.capital;
+    }
+    const std::vector<std::uint16_t>& points =
+        hyphenator_.points(language, text.substr(stretch.first, at - stretch.first), left_, right_);
+    if (points.empty()) continue;
+    stretch.points = static_cast<std::uint32_t>(points_.size());
+    points_.insert(points_.end(), points.begin(), points.end());
+    stretch.end_of_points = static_cast<std::uint32_t>(points_.size());
+    stretches_.push_back(stretch);
+  }
+  word.end_of_stretches = static_cast<std::uint32_t>(stretches_.size());
+}
+
+const std::vector<Candidate>& WordDivider::candidates(const ParagraphText& paragraph,
+                                                      const std::vector<LineBreak>& breaks,
+                                                      const BreakSettings& settings) {
+  divisions_.clear();
+  all_.clear();
+  if (settings.hyphenate) divide(paragraph, settings);
+  auto next = divisions_.begin();
   for (const LineBreak& b : breaks) {
-    while (next != divisions.end() && next->at < b.at) all.push_back(*next++);
-    if (next != divisions.end() && next->at == b.at) ++next;
-    Candidate& candidate = all.emplace_back();
+    while (next != divisions_.end() && next->at < b.at) all_.push_back(*next++);
+    if (next != divisions_.end() && next->at == b.at) ++next;
+    Candidate& candidate = all_.emplace_back();
     candidate.at = b.at;
     candidate.penalty = b.penalty;
     candidate.mandatory = b.mandatory;
@@ -176,8 +204,8 @@ std::vector<Candidate> divide_words(const ParagraphText& paragraph,
       candidate.penalty = kSoftHyphen + (settings.hyphenate ? 0 : kUnhyphenated);
     }
   }
-  all.insert(all.end(), next, divisions.end());
-  return all;
+  all_.insert(all_.end(), next, divisions_.end());
+  return all_;
 }
 
 }  // namespace forme

@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <numeric>
 #include <string>
@@ -33,20 +34,31 @@ bool takes_neighbours_script(UScriptCode code) {
   return code == USCRIPT_COMMON || code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN;
 }
 
-std::vector<Item> script_runs(std::string_view text) {
+// The first byte from `at` on that is not ASCII, eight at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+std::vector<Item> script_runs(std::string_view text, std::uint8_t level) {
   std::vector<Item> runs;
   UScriptCode current = USCRIPT_COMMON;
   std::uint32_t start = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (current == USCRIPT_LATIN && static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;  // ASCII is Latin or common
-      continue;
+    if (current == USCRIPT_LATIN) {
+      at = skip_ascii(text, at);  // which is Latin or common
+      if (at == text.size()) break;
     }
     const DecodedChar c = decode_utf8(text, at);
     const UScriptCode script = script_of(c.value);
     if (!takes_neighbours_script(script) && script != current) {
       if (current != USCRIPT_COMMON) {
-        runs.push_back({start, static_cast<std::uint32_t>(at), packed(current), 0});
+        runs.push_back({start, static_cast<std::uint32_t>(at), packed(current), level});
         start = static_cast<std::uint32_t>(at);
       }
       current = script;
@@ -54,7 +66,7 @@ std::vector<Item> script_runs(std::string_view text) {
     at += c.length;
   }
   const std::uint32_t script = current == USCRIPT_COMMON ? kLatin : packed(current);
-  runs.push_back({start, static_cast<std::uint32_t>(text.size()), script, 0});
+  runs.push_back({start, static_cast<std::uint32_t>(text.size()), script, level});
   return runs;
 }
 
@@ -68,7 +80,7 @@ bool may_raise_level(char32_t c) {
 
 // Most paragraphs need no bidi algorithm. Lead bytes from 0xD6 on begin U+0580 and all above it.
 bool may_hold_right_to_left(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at)
+  for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at + 1))
     if (static_cast<unsigned char>(text[at]) >= 0xD6 &&
         may_raise_level(decode_utf8(text, at).value))
       return true;
@@ -117,18 +129,16 @@ Utf16 to_utf16(std::string_view text, const std::vector<Isolate>& isolates) {
   return out;
 }
 
-// Level runs of the text, in logical order.
-std::vector<Item> level_runs(std::string_view text, bool right_to_left,
+// Level runs of the text, in logical order; none when all of it is at `base`.
+std::vector<Item> level_runs(std::string_view text, std::uint8_t base,
                              const std::vector<Isolate>& isolates) {
-  const std::uint8_t base = right_to_left ? 1 : 0;
-  const std::vector<Item> whole = {{0, static_cast<std::uint32_t>(text.size()), 0, base}};
-  if (!right_to_left && !may_hold_right_to_left(text)) return whole;
+  std::vector<Item> runs;
+  if (base == 0 && !may_hold_right_to_left(text)) return runs;
   const Utf16 utf16 = to_utf16(text, isolates);
   UErrorCode status = U_ZERO_ERROR;
   const auto length = static_cast<std::int32_t>(utf16.text.size());
   const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_openSized(length, 0, &status));
   ubidi_setPara(bidi.get(), utf16.text.data(), length, base, nullptr, &status);
-  std::vector<Item> runs;
   for (std::int32_t at = 0; at < length && U_SUCCESS(status);) {
     std::int32_t limit = 0;
     UBiDiLevel level = 0;
@@ -138,7 +148,7 @@ std::vector<Item> level_runs(std::string_view text, bool right_to_left,
     if (run.first < run.last) runs.push_back(run);
     at = limit;
   }
-  return runs.empty() ? whole : runs;
+  return runs;
 }
 
 }  // namespace
@@ -147,8 +157,10 @@ std::vector<Item> itemize(std::string_view text, bool right_to_left,
                           const std::vector<Isolate>& isolates) {
   std::vector<Item> items;
   if (text.empty()) return items;
-  const std::vector<Item> scripts = script_runs(text);
-  const std::vector<Item> levels = level_runs(text, right_to_left, isolates);
+  const std::uint8_t base = right_to_left ? 1 : 0;
+  std::vector<Item> scripts = script_runs(text, base);
+  const std::vector<Item> levels = level_runs(text, base, isolates);
+  if (levels.empty()) return scripts;
   std::size_t s = 0, l = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     const std::uint32_t end = std::min(scripts[s].last, levels[l].last);

@@ -20,13 +20,15 @@ struct ShapeSettings {
   bool operator==(const ShapeSettings&) const = default;
 };
 
-// Lengths in font units.
+// Lengths in font units. There is one for each letter of each word ever set, so they are kept
+// small.
 struct ShapedGlyph {
+  static constexpr std::uint32_t kMostCluster = (1U << 30) - 1;
   std::uint32_t id = 0;
   std::int32_t advance = 0, x_offset = 0, y_offset = 0;
-  std::uint32_t cluster = 0;  // byte of the word where its cluster begins
-  bool safe_to_break = true;  // the word may be cut before this cluster and its shape stays
-  bool opens_cluster = true;  // the glyph that tracking follows: one for each cluster
+  std::uint32_t cluster : 30 = 0;  // byte of the word where its cluster begins
+  bool safe_to_break : 1 = true;   // the word may be cut before this cluster and its shape stays
+  bool opens_cluster : 1 = true;   // the glyph that tracking follows: one for each cluster
 };
 
 // A stretch of a word in one face; glyphs in visual order.
@@ -48,6 +50,7 @@ struct MissingCluster {
 struct ShapedWord {
   std::vector<ShapedPart> parts;
   std::vector<MissingCluster> missing;  // each is one box
+  std::uint32_t number = 0;             // of the words of its cache, so that more can be kept of it
 };
 
 }  // namespace forme

@@ -23,6 +23,7 @@ constexpr char32_t kBox = U'\u25AF';
 
 struct Release {
   void operator()(hb_buffer_t* p) const { hb_buffer_destroy(p); }
+  void operator()(hb_shape_plan_t* p) const { hb_shape_plan_destroy(p); }
   void operator()(UBreakIterator* p) const { ubrk_close(p); }
   void operator()(UText* p) const { utext_close(p); }
 };
@@ -119,9 +120,12 @@ struct Shaper::State {
   std::vector<hb_feature_t> features;
   hb_language_t language = HB_LANGUAGE_INVALID;
   bool has_settings = false;
+  std::unique_ptr<hb_shape_plan_t, Release> plan;  // for the settings in this face
+  FaceId plan_face = 0;
   std::map<std::pair<FaceId, std::string>, bool> known_features;
 
   void use(const ShapeSettings& wanted);
+  hb_shape_plan_t* plan_for(FaceId face);
   std::vector<FacePart> faces_of(std::string_view word);
   std::optional<FaceId> face_of(std::string_view cluster) const;
   bool is_one_glyph(FaceId face, std::string_view cluster);
@@ -145,6 +149,22 @@ void Shaper::State::use(const ShapeSettings& wanted) {
   language =
       hb_language_from_string(wanted.language.data(), static_cast<int>(wanted.language.size()));
   has_settings = true;
+  plan.reset();
+}
+
+// What hb_shape() would look up for each word.
+hb_shape_plan_t* Shaper::State::plan_for(FaceId face) {
+  if (plan && plan_face == face) return plan.get();
+  hb_font_t* font = fonts.face(face).hb_font();
+  unsigned axes = 0;
+  const int* coordinates = hb_font_get_var_coords_normalized(font, &axes);
+  hb_segment_properties_t properties;
+  hb_buffer_get_segment_properties(buffer.get(), &properties);
+  plan.reset(hb_shape_plan_create_cached2(hb_font_get_face(font), &properties, features.data(),
+                                          static_cast<unsigned>(features.size()), coordinates, axes,
+                                          nullptr));
+  plan_face = face;
+  return plan.get();
 }
 
 std::optional<FaceId> Shaper::State::face_of(std::string_view cluster) const {
@@ -222,7 +242,8 @@ void Shaper::State::fill_buffer(const FacePart& part, std::string_view word) {
 ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word) {
   fill_buffer(part, word);
   const Face& face = fonts.face(part.face);
-  hb_shape(face.hb_font(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
+  hb_shape_plan_execute(plan_for(part.face), face.hb_font(), buffer.get(), features.data(),
+                        static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* place = hb_buffer_get_glyph_positions(buffer.get(), &count);
@@ -235,7 +256,8 @@ ShapedPart Shaper::State::shape_part(const FacePart& part, std::string_view word
     opened = opened || opens;
     const bool safe = !(hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
     shaped.glyphs.push_back({info[i].codepoint, place[i].x_advance, place[i].x_offset,
-                             place[i].y_offset, info[i].cluster, safe, opens});
+                             place[i].y_offset, info[i].cluster & ShapedGlyph::kMostCluster, safe,
+                             opens});
     shaped.advance += place[i].x_advance;
     shaped.clusters += opens ? 1 : 0;
   }
@@ -256,7 +278,7 @@ ShapedPart Shaper::State::box(const FacePart& part) const {
           part.last,
           advance,
           1,
-          {{glyph, advance, 0, 0, part.first, true, true}}};
+          {{glyph, advance, 0, 0, part.first & ShapedGlyph::kMostCluster, true, true}}};
 }
 
 ShapedWord Shaper::shape(const ShapeSettings& settings, std::string_view word) {

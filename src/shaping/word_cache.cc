@@ -47,6 +47,7 @@ const ShapedWord& WordCache::shape(SettingsId id, std::string_view word) {
     if (entry.hash == hash && entry.settings == id && entry.word == word) return entry.shaped;
   }
   entries_.push_back({hash, id, std::string(word), shaper_.shape(settings_[id], word)});
+  entries_.back().shaped.number = static_cast<std::uint32_t>(entries_.size() - 1);
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   if (entries_.size() * 2 > slots_.size()) grow();
   return entries_.back().shaped;

@@ -14,7 +14,8 @@ namespace forme {
 using SettingsId = std::uint32_t;
 
 // Shapes each word once. Sizes do not enter, so one entry serves body, captions and headlines
-// alike. Only grows; a reference that it gave stays good as long as the cache. One per thread.
+// alike. Only grows; a reference that it gave stays good as long as the cache. It numbers the words
+// from 0. One per thread.
 class WordCache {
  public:
   explicit WordCache(const FontLibrary& fonts);

@@ -107,6 +107,51 @@ TEST(BreakProperties, BreaksAscendWithinTheTextAndCutNoCluster) {
   }
 }
 
+// What ICU says of the text as a whole.
+std::vector<LineBreak> breaks_of_icu(const std::string& text, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator* iterator = ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status);
+  UText* utf8 =
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  ubrk_setUText(iterator, utf8, &status);
+  std::vector<LineBreak> breaks;
+  ubrk_first(iterator);
+  for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
+    const auto byte = static_cast<std::size_t>(at);
+    if (byte == text.size()) break;
+    const bool hard = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD && text[byte - 1] != ' ';
+    breaks.push_back({static_cast<std::uint32_t>(byte), hard, 0});
+  }
+  ubrk_close(iterator);
+  utext_close(utf8);
+  return breaks;
+}
+
+// Plain words are taken by themselves; each sign here has another say in what stands beside it.
+TEST(BreakProperties, PlainWordsBreakAsTheStandardHasItAmongAnySigns) {
+  const std::vector<std::string> signs = {
+      "a",      "Z",      "bc",         "1",         "35",     " ",      " ",      " ",
+      " ",      " ",      ".",          ",",         "!",      "?",      ":",      ";",
+      "'",      "\u2019", "\u201C",     "\u00BB",    "(",      ")",      "[",      "]",
+      "-",      "\u2010", "\u2013",     "\u2014",    "\u2026", "/",      "%",      "$",
+      "\u20AC", "+",      "\u0301",     "\u200D",    "\u200B", "\u2060", "\u00A0", "\u00AD",
+      "\n",     "\t",     "\u2028",     "\u0431",    "\u05D0", "\u4E00", "\u3041", "\u0E01",
+      "\uFF1F", "\U0001F1E6", "\U0001F98A"};
+  std::mt19937 random(893);
+  LineBreaker breaker;
+  const std::vector<std::string> languages = {"en", "de", "fi", "sv", "ja", "zh", "ko", "ar"};
+  for (int n = 0; n < 60'000; ++n) {
+    std::string text;
+    for (std::size_t i = 2 + random() % 12; i > 0; --i) {
+      text += random() % 2 == 0 ? signs[random() % 16] : signs[random() % signs.size()];
+      if (random() % 3 == 0) text += " a";
+    }
+    const std::string& language = languages[random() % languages.size()];
+    ASSERT_EQ(breaker.untailored(text, language), breaks_of_icu(text, language))
+        << text << " in " << language;
+  }
+}
+
 TEST(BreakProperties, EveryMandatoryBreakOfTheStandardIsKept) {
   std::mt19937 random(891);
   LineBreaker breaker;

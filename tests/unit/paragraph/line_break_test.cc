@@ -135,7 +135,7 @@ std::string house_rule(const Place& place, bool has_break, const std::string& la
   return {};
 }
 
-using Find = std::vector<LineBreak> (LineBreaker::*)(std::string_view, const std::string&);
+using Find = const std::vector<LineBreak>& (LineBreaker::*)(std::string_view, const std::string&);
 
 // The breaks as characters before them.
 std::set<std::size_t> breaks_of(LineBreaker& breaker, Find find, const Sample& sample,

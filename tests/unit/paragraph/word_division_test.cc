@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 namespace forme {
 namespace {
 
@@ -22,6 +24,11 @@ class WordDivision : public testing::Test {
       piece.kind = space ? Piece::Kind::Space : Piece::Kind::Word;
       piece.first = static_cast<std::uint32_t>(at);
       piece.last = static_cast<std::uint32_t>(end);
+      const auto number = static_cast<std::uint32_t>(words.size());
+      const auto [word, fresh] =
+          words.try_emplace({language, std::string(text.substr(at, end - at))});
+      if (fresh) word->second.number = number;
+      piece.word = &word->second;
       paragraph.pieces.push_back(piece);
       at = end;
     }
@@ -30,7 +37,7 @@ class WordDivision : public testing::Test {
     std::string out;
     std::size_t at = 0;
     for (const Candidate& c :
-         divide_words(paragraph, breaker.find(text, language), settings, hyphenator)) {
+         divider.candidates(paragraph, breaker.find(text, language), settings)) {
       if (!c.inserts_hyphen) continue;
       out += std::string(text.substr(at, c.at - at)) + "(" + std::to_string(c.penalty) + ")";
       at = c.at;
@@ -41,6 +48,8 @@ class WordDivision : public testing::Test {
   static inline const HyphenationDictionaries dictionaries{*disk};
   Hyphenator hyphenator{dictionaries};
   LineBreaker breaker;
+  std::map<std::pair<std::string, std::string>, ShapedWord> words;  // by language and letters
+  WordDivider divider{hyphenator};                                  // remembers the words of a test
 };
 
 TEST_F(WordDivision, ANameIsDearerThanAWord) {
@@ -53,6 +62,13 @@ TEST_F(WordDivision, ACapitalThatOpensASentenceMakesNoName) {
   EXPECT_EQ(divide("end. “Newspaper", "en-GB"), "end. “News(50)pa(50)per");
   EXPECT_EQ(divide("end.” (Newspaper", "en-GB"), "end.” (News(50)pa(50)per");
   EXPECT_EQ(divide("by J. Newspaper", "en-GB"), "by J. News(90)pa(90)per");
+}
+
+TEST_F(WordDivision, AWordThatIsKnownIsJudgedByWhereItStands) {
+  EXPECT_EQ(divide("Newspaper", "en-GB"), "News(50)pa(50)per");
+  EXPECT_EQ(divide("by Newspaper", "en-GB"), "by News(90)pa(90)per");
+  EXPECT_EQ(divide("Newspaper", "en-GB"), "News(50)pa(50)per");
+  EXPECT_EQ(divide("Newspaper", "de"), "Newspa(50)per");
 }
 
 TEST_F(WordDivision, GermanNounsAreNoNames) {
