@@ -5,13 +5,7 @@
 namespace forme {
 namespace {
 
-constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
 constexpr double kLastRow = 6;  // (rows)² that the last leg is shorter than the others
-constexpr double kShortLeg =
-    20000;  // a leg under kLeastLeg rows: anything else that fits is better
-// How many rows more than it should a leg may be left free. What must stay together takes up to
-// four.
-constexpr int kWindow = 4;
 
 bool alone(const std::vector<LegSpace>& spaces, const LegSpace& space) {
   return std::none_of(spaces.begin(), spaces.end(), [&](const LegSpace& other) {
@@ -34,15 +28,6 @@ Feet::Feet(const std::vector<LegSpace>& spaces, int natural, int free, bool goes
     const bool last = &space == &spaces.back() && !goes_on;
     free_.push_back(last || !alone(spaces, space) ? free : 0);
   }
-}
-
-int Feet::window(std::size_t space) const {
-  return free_[space] + kWindow;
-}
-
-double Feet::cost(std::size_t space, int used) const {
-  const double off = spaces_[space].rows - used - free_[space];
-  return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
 }
 
 double Feet::cost_behind(const LegPlace& end) const {

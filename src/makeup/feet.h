@@ -21,13 +21,23 @@ class Feet {
   // `natural`: rows of the copy.
   Feet(const std::vector<LegSpace>& spaces, int natural, int free, bool goes_on);
   // Of a leg whose copy ends at row `used` and goes on in the next.
-  double cost(std::size_t space, int used) const;
+  double cost(std::size_t space, int used) const {
+    const double off = spaces_[space].rows - used - free_[space];
+    return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
+  }
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
   // Rows that a leg may be left free for the sake of level feet.
-  int window(std::size_t space) const;
+  int window(std::size_t space) const { return free_[space] + kWindow; }
 
  private:
+  static constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
+  // A leg under kLeastLeg rows: anything else that fits is better.
+  static constexpr double kShortLeg = 20000;
+  // How many rows more than it should a leg may be left free. What must stay together takes up to
+  // four.
+  static constexpr int kWindow = 4;
+
   bool is_short(int used) const { return used > 0 && used < kLeastLeg && !may_be_short_; }
 
   const std::vector<LegSpace>& spaces_;

@@ -174,7 +174,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   if (a.genre == Genre::Listing) {
     auto [found, fresh] = m.wide.try_emplace(w);
     if (fresh) {
-      Galley all = build_galley(context_, a.body, grid.width(w), {.paragraph = "panel", .outputs = kPrint | kScreen});
+      Galley all = build_galley(context_, a.body, grid.width(w),
+                                {.paragraph = "panel", .outputs = kPrint | kScreen});
       Galley tail = build_tail(context_, grid.width(w));
       all.insert(all.end(), tail.begin(), tail.end());
       found->second = stack(all, grid);
@@ -313,33 +314,67 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   const bool jumps = part.continued_on > 0;
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
-  const Galley& whole = galley(w);
-  FlowResult flow =
-      jumps ? flow_prefix(whole, spaces, part.from) : flow_into_legs(whole, spaces, part.from);
-  leaf.fits = flow.fits;
-  if (!leaf.fits && !jumps) flow = flow_prefix(whole, spaces, part.from);
-  if (!leaf.fits && !jumps) {
-    // Too long for the hole: what there is room for is set, and how much is left over told.
-    leaf.overset = std::max(1, natural_rows(whole, flow.reached));
+  if (!draw) {
+    fall(leaf, part, w, spaces);
+    return leaf;
   }
-  leaf.free_rows = flow.free_rows;
-  leaf.reached = flow.reached;
-  leaf.legs.assign(static_cast<std::size_t>(w), 0);
-  leaf.spaces = flow.legs;
+  const Galley& whole = galley(w);
+  const FlowResult flow = break_legs(leaf, part, w, spaces);
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = flow.line(whole, strip);
-    if (draw) {
-      append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
-                   (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
-    }
-    leaf.legs[static_cast<std::size_t>(strip.column)] += 1;
+    append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
+                 (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
   }
-  if (draw && jumps && flow.fits) {
+  if (jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = h - 1;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);
   }
   return leaf;
+}
+
+// Breaks the part into legs and says in the leaf how they come out.
+FlowResult Story::break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
+                             const std::vector<LegSpace>& spaces) const {
+  const Galley& whole = galley(w);
+  const bool jumps = part.continued_on > 0;
+  FlowResult flow =
+      jumps ? flow_prefix(whole, spaces, part.from) : flow_into_legs(whole, spaces, part.from);
+  leaf.fits = flow.fits;
+  if (!leaf.fits && !jumps) {
+    // Too long for the hole: what there is room for is set, and how much is left over told.
+    flow = flow_prefix(whole, spaces, part.from);
+    leaf.overset = std::max(1, natural_rows(whole, flow.reached));
+  }
+  leaf.free_rows = flow.free_rows;
+  leaf.reached = flow.reached;
+  leaf.spaces = flow.legs;
+  leaf.legs.assign(static_cast<std::size_t>(w), 0);
+  for (const PlacedStrip& strip : flow.strips) ++leaf.legs[static_cast<std::size_t>(strip.column)];
+  return flow;
+}
+
+// The same without the strips, remembered: many heads and pictures leave the copy the same legs,
+// higher or lower on the page.
+void Story::fall(ComposedLeaf& leaf, const StoryPart& part, int w,
+                 const std::vector<LegSpace>& spaces) const {
+  const bool narrowed = std::any_of(spaces.begin(), spaces.end(),
+                                    [](const LegSpace& space) { return !space.room.empty(); });
+  if (narrowed || spaces.empty()) {
+    break_legs(leaf, part, w, spaces);
+    return;
+  }
+  const int top = spaces.front().row;
+  LegsKey key{{static_cast<int>(part.from.block), part.from.line, part.continued_on > 0, w}, {}};
+  for (const LegSpace& s : spaces)
+    key.second.push_back({s.column, s.row - top, s.rows, s.may_open});
+  auto [found, fresh] = material_->fallen.try_emplace(std::move(key));
+  if (fresh) {
+    break_legs(found->second, part, w, spaces);
+    for (FilledLeg& leg : found->second.spaces) leg.space.row -= top;
+  }
+  leaf = found->second;
+  for (FilledLeg& leg : leaf.spaces) leg.space.row += top;
 }
 
 }  // namespace forme

@@ -107,6 +107,10 @@ class Story {
                    Take take) const;
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
+  FlowResult break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
+                        const std::vector<LegSpace>& spaces) const;
+  void fall(ComposedLeaf& leaf, const StoryPart& part, int w,
+            const std::vector<LegSpace>& spaces) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;
   bool place_round(Geometry& g, int index, int w, bool draw) const;
   const Galley& galley(int w) const;

@@ -24,6 +24,10 @@ struct Story::Geometry {
   int body_top = 0;
 };
 
+// What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
+// it is; each leg's column, row below the first, rows, and whether it may open.
+using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<int, 4>>>;
+
 // What is set once, for each measure.
 struct Story::Material {
   std::optional<Galley> inline_galley, open_galley;
@@ -35,6 +39,7 @@ struct Story::Material {
   std::map<int, int> ideal_rows;                     // of the lead picture, by columns
   std::vector<int> opened;                           // body blocks that stand outside the flow
   std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
+  std::map<LegsKey, ComposedLeaf> fallen;            // legs as they come out
 };
 
 // The picture under the headline; nullptr: none.
