@@ -11,7 +11,7 @@ constexpr double kStepAway = 30;     // a step larger or smaller than asked for
 constexpr double kLineTooMany = 45;  // each line over what the span allows
 constexpr double kEmptyLine = 260;   // times the part of a line under kLeastFull that is missing
 constexpr double kLeastFull = 0.7;
-constexpr double kNotFull = 100;  // a line under kLeastFull where another step fills its lines
+constexpr double kNotFull = 350;  // a line under kLeastFull where another step fills its lines
 constexpr int kSmallerSteps =
     3;  // rows that a headline may be smaller than asked to fill its lines
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win

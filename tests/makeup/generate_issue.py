@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+"""Makes an issue of a newspaper by chance, to try make-up on: pages, stories, pictures, adverts.
+
+    generate_issue.py OUT --seed N [--layout tabloid|berliner|a4-newsletter] [--pages N] [--fill F]
+
+The same arguments give the same files. Stories have 40 to 2,500 words and up to two pictures, adverts take
+up to two fifths of the space. `--fill` is how much copy there is, as a part of the room that adverts leave,
+with headlines as they nominally are and pictures as they ideally are. Copy is the sample paper's sentences
+in a new order; it makes no sense, but its words and hyphens are those of real copy.
+"""
+import argparse
+import json
+import random
+import re
+import shutil
+import struct
+import sys
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "output"))
+from small_pdf import small_pdf  # noqa: E402
+
+SAMPLE = Path(__file__).resolve().parents[2] / "issues" / "courier-890"
+SECTIONS = ("News", "Work", "Abroad", "Arts")
+PAGES = {"tabloid": (4, 8, 8, 12, 12, 16, 16, 24, 32, 48), "berliner": (4, 8, 12, 16, 24),
+         "a4-newsletter": (4, 4, 8, 12)}
+STORY_WORDS = (40, 70, 120, 180, 260, 340, 430, 520, 650, 800, 1100, 1600, 2500)  # of stories
+STORY_WEIGHTS = (3, 4, 5, 6, 8, 8, 7, 6, 4, 3, 2, 1, 0.5)
+NIB_WORDS = 70
+SPAN = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}         # columns that a story of such a priority likes to have
+HEAD_ROWS = {1: 21, 2: 13, 3: 9, 4: 7, 5: 5}  # headline, kicker, standfirst and byline
+WORDS_PER_EM = 0.305  # of the measure of a line of copy, the ends of paragraphs counted in
+GAP = 2               # rows under a story
+CAPTION = 2
+FURNITURE = {"front": 17, "inside": 4}  # rows of a page that no story has
+
+
+@dataclass
+class Grid:
+    columns: int
+    rows: int
+    column: float  # points
+    gutter: float
+    row: float
+    body: float
+
+    def width(self, columns):
+        return columns * self.column + (columns - 1) * self.gutter
+
+    def lines(self, words):
+        return words / (self.column / self.body * WORDS_PER_EM)
+
+
+GRIDS = {"tabloid": Grid(6, 104, 112.913, 11.339, 9.5, 8.4),
+         "berliner": Grid(6, 131, 125.197, 11.339, 9.5, 8.4),
+         "a4-newsletter": Grid(3, 65, 160.63, 14.173, 11.5, 9.4)}
+
+
+@dataclass
+class Issue:
+    seed: int
+    layout: str
+    pages: int
+    fill: float
+    room: float = 0  # column rows
+    copy: float = 0
+    articles: dict = field(default_factory=dict)
+    adverts: list = field(default_factory=list)
+
+
+def sentences():
+    found = []
+    for path in sorted((SAMPLE / "articles").glob("*.xml")):
+        for paragraph in ElementTree.parse(path).getroot().iter("p"):
+            text = " ".join("".join(paragraph.itertext()).split())
+            found += [s for s in re.split(r"(?<=[.!?]) (?=[A-Z])", text) if len(s.split()) > 3]
+    return list(dict.fromkeys(found))
+
+
+def png_size(path):
+    return struct.unpack(">II", path.read_bytes()[16:24])
+
+
+def pictures():
+    return sorted(p for p in (SAMPLE / "pictures").iterdir() if p.suffix == ".png")
+
+
+class Writer:
+    def __init__(self, chance, grid):
+        self.chance, self.grid = chance, grid
+        self.pool = sentences()
+        self.headings = [s.split() for s in self.pool if len(s.split()) > 14]
+        self.pictures = pictures()
+        self.used = set()
+
+    def phrase(self, least, most):
+        words = self.chance.choice(self.headings)[: self.chance.randint(least, most)]
+        return " ".join(words).rstrip(",;:.–")
+
+    def paragraphs(self, words):
+        result = []
+        while words > 0:
+            text = " ".join(self.chance.choice(self.pool) for _ in range(self.chance.randint(1, 4)))
+            if len(text.split()) > words + 12:
+                text = " ".join(text.split()[: max(words, 12)]).rstrip(",;:.–") + "."
+            result.append(text)
+            words -= len(text.split())
+        return result
+
+    def figure(self, priority):
+        """A figure, and the column rows that it takes at its ideal size."""
+        source = self.chance.choice(self.pictures)
+        self.used.add(source)
+        wide, high = png_size(source)
+        columns = min(self.grid.columns, max(1, SPAN[priority] - self.chance.randint(0, 1)))
+        rows = self.grid.width(columns) * high / wide / self.grid.row
+        xml = (f'  <figure src={quoteattr("pictures/" + source.name)} alt="A picture of the sample issue">\n'
+               f"    <caption>{escape(self.phrase(8, 12))}</caption><credit>By chance</credit>\n  </figure>")
+        return xml, (rows + CAPTION) * columns
+
+    def story(self, name, section, priority, words, figures):
+        """The story, and the column rows that it takes as it nominally is."""
+        parts = [f'<article version="1" id="{name}" section="{section}" priority="{priority}">',
+                 f"  <kicker>{section}</kicker>", f"  <headline>{escape(self.phrase(4, 7))}</headline>",
+                 f'  <headline alt="short">{escape(self.phrase(2, 3))}</headline>']
+        if priority <= 2:
+            parts.append(f"  <standfirst>{escape(self.phrase(9, 14))}</standfirst>")
+        parts.append("  <byline>By chance</byline>")
+        span = min(self.grid.columns, SPAN[priority])
+        area = (HEAD_ROWS[priority] + GAP) * span
+        for _ in range(figures):
+            xml, rows = self.figure(priority)
+            parts.append(xml)
+            area += rows
+        parts.append("  <body>")
+        copy = self.paragraphs(words)
+        for number, text in enumerate(copy):
+            if number and number % 6 == 0 and number + 2 < len(copy):
+                parts.append(f"    <crosshead>{escape(self.phrase(2, 3))}</crosshead>")
+                area += 2
+            parts.append(f"    <p>{escape(text)}</p>")
+        parts += ["  </body>", "</article>", ""]
+        return "\n".join(parts), area + self.grid.lines(sum(len(p.split()) for p in copy))
+
+    def nib(self, name):
+        copy = self.paragraphs(NIB_WORDS)
+        text = "\n".join([f'<article version="1" id="{name}" genre="nib" section="News" priority="5">',
+                          f"  <headline>{escape(self.phrase(3, 5))}</headline>", "  <body>",
+                          *(f"    <p>{escape(p)}</p>" for p in copy), "  </body>", "</article>", ""])
+        return text, self.grid.lines(sum(len(p.split()) for p in copy)) + 2
+
+
+def choose_adverts(issue, chance, grid, share):
+    """Adverts over that share of the space, none on the front that is deeper than a third of it."""
+    adverts, wanted = [], share * issue.pages * grid.columns * grid.rows
+    taken = {folio: 0 for folio in range(1, issue.pages + 1)}
+    while wanted > 0 and len(adverts) < 3 * issue.pages:
+        folio = chance.randint(1, issue.pages)
+        if taken[folio]:
+            continue
+        columns = chance.randint(1, grid.columns)
+        most = 0.3 if folio == 1 else 0.62
+        rows = chance.randint(12, max(13, int(grid.rows * most)))
+        taken[folio] = columns * rows
+        wanted -= columns * rows
+        booked = chance.random() < 0.7
+        adverts.append((f"advert-{len(adverts) + 1}", columns, rows * grid.row - 4,
+                        folio if booked or folio == 1 else 0,
+                        chance.choice(("foot", "foot-left", "foot-right", "head-right"))
+                        if folio > 1 else chance.choice(("foot-left", "foot-right"))))
+        if all(taken.values()):
+            break
+    return adverts, sum(taken.values())
+
+
+def make(out, seed, layout=None, pages=None, fill=None, share=None):
+    chance = random.Random(seed)
+    drawn_layout = chance.choice(sorted(GRIDS))
+    layout = layout or drawn_layout
+    grid = GRIDS[layout]
+    drawn_pages, drawn_fill = chance.choice(PAGES[layout]), chance.uniform(0.85, 1.15)
+    drawn_share = chance.choice((0, 0.1, 0.2, 0.3, 0.4)) * chance.uniform(0.5, 1)
+    issue = Issue(seed, layout, pages or drawn_pages, fill or drawn_fill)
+    issue.adverts, booked = choose_adverts(issue, chance, grid, drawn_share if share is None else share)
+    issue.room = grid.columns * (issue.pages * (grid.rows - FURNITURE["inside"])
+                                 - FURNITURE["front"] + FURNITURE["inside"]) - booked
+    writer = Writer(chance, grid)
+    for number in range(chance.randint(4, 10)):
+        text, area = writer.nib(f"nib-{number + 1}")
+        issue.articles[f"nib-{number + 1}"] = text
+        issue.copy += area
+    number = 0
+    while True:
+        number += 1
+        words = chance.choices(STORY_WORDS, STORY_WEIGHTS)[0]
+        words = int(words * chance.uniform(0.85, 1.15))
+        priority = 1 if number == 1 else 5 if words < 100 else chance.choice((2, 3, 3, 3, 4, 4))
+        if number == 1:
+            words = chance.randint(400, 900)
+        figures = 1 if number == 1 else chance.choice((0, 0, 1, 1, 2)) if words > 300 else 0
+        section = SECTIONS[0] if number < 6 else chance.choice(SECTIONS)
+        text, area = writer.story(f"story-{number}", section, priority, words, figures)
+        if issue.copy + area / 2 > issue.room * issue.fill:
+            break
+        issue.articles[f"story-{number}"] = text
+        issue.copy += area
+    return write(issue, grid, writer, Path(out))
+
+
+def write(issue, grid, writer, root):
+    folder = root / f"chance-{issue.seed}"
+    shutil.rmtree(folder, ignore_errors=True)
+    for part in ("articles", "articles/pictures", "adverts"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for source in writer.used:
+        shutil.copyfile(source, folder / "articles" / "pictures" / source.name)
+    for name, text in issue.articles.items():
+        (folder / "articles" / f"{name}.xml").write_text(text, encoding="utf-8")
+    adverts = []
+    for name, columns, depth, page, position in issue.adverts:
+        wide = grid.width(columns)
+        (folder / "adverts" / f"{name}.pdf").write_bytes(
+            small_pdf([[(10, 24, 12, f"{name}: {columns} columns")]], round(wide, 3), round(depth, 3)))
+        where = f' page="{page}"' if page else ""
+        adverts.append(f'    <advert id="{name}" src="adverts/{name}.pdf" alt="An advert" columns="{columns}" '
+                       f'depth="{depth:.3f}pt" position="{position}" fit="scale"{where}/>')
+    sources = "\n".join(f'    <article src="articles/{name}.xml"/>' for name in issue.articles)
+    booked = ["  <adverts>", *adverts, "  </adverts>"] if adverts else []
+    (folder / "issue.xml").write_text("\n".join([
+        f'<issue version="1" publicationName="By Chance" slug="chance" number="{issue.seed}"',
+        f'       coverDate="2016-02-24" paper="../paper.xml" layout="{issue.layout}">',
+        "  <articles>", sources, "  </articles>", *booked, f'  <flatplan pages="{issue.pages}"/>',
+        "</issue>", ""]), encoding="utf-8")
+    declared = "".join(f'<section id="{s}" title="{s}"/>' for s in SECTIONS)
+    (root / "paper.xml").write_text(
+        f'<paper version="1" name="By Chance"><sections>{declared}</sections></paper>\n', encoding="utf-8")
+    return folder, issue
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Makes an issue by chance.")
+    parser.add_argument("out")
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--layout", choices=sorted(GRIDS))
+    parser.add_argument("--pages", type=int)
+    parser.add_argument("--fill", type=float)
+    options = parser.parse_args()
+    folder, issue = make(options.out, options.seed, options.layout, options.pages, options.fill)
+    print(json.dumps({"folder": str(folder), "layout": issue.layout, "pages": issue.pages,
+                      "stories": len(issue.articles), "adverts": len(issue.adverts),
+                      "room": round(issue.room), "copy": round(issue.copy)}))
+
+
+if __name__ == "__main__":
+    main()
