@@ -1,0 +1,192 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "makeup/planning_steps.h"
+
+namespace forme {
+namespace {
+
+constexpr double kFullEnough =
+    0.96;  // of a page's room, by estimate: then no further story is tried
+constexpr double kLeastFull = 0.55;  // however little copy there is
+constexpr double kBadPage = 1000;    // what a page with a hole costs
+constexpr int kStoryTries = 16;      // stories that such a page tries
+
+// Chooses what stands on each page.
+class PageFiller {
+ public:
+  explicit PageFiller(IssueWork& all) : all_(all) {}
+
+  void run() {
+    weigh();
+    for (std::size_t i : solving_order()) solve(all_.pages[i]);
+  }
+
+ private:
+  // Copy that does not fill the issue is spread over its pages, so that none is left blank.
+  void weigh() {
+    double copy = 0, room = 0;
+    for (std::size_t i : all_.waiting) {
+      if (all_.article(i).genre != Genre::Filler)
+        copy += all_.fitter.estimate(all_.candidate_of(i));
+    }
+    for (const PageWork& work : all_.pages) room += work.room.rows_free();
+    fullness_ = std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
+  }
+
+  std::vector<std::size_t> solving_order() const {
+    std::vector<std::size_t> order;
+    for (const bool jumping : {true, false}) {
+      for (std::size_t i = 0; i < all_.pages.size(); ++i) {
+        const bool jumps =
+            std::any_of(all_.pages[i].candidates.begin(), all_.pages[i].candidates.end(),
+                        [](const PageCandidate& c) { return c.part.continued_on > 0; });
+        if (jumps == jumping) order.push_back(i);
+      }
+    }
+    return order;
+  }
+
+  void solve(PageWork& work) {
+    std::vector<PageCandidate> chosen = work.candidates;
+    const double room = work.room.rows_free();
+    double used = 0;
+    for (const PageCandidate& c : chosen)
+      used += c.part.continued_on > 0 ? kJumpLeast * 4 : all_.fitter.estimate(c);
+    for (std::size_t index : all_.waiting_for(work, false)) {
+      if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1)
+        break;
+      PageCandidate c = all_.candidate_of(index);
+      const int rows = all_.fitter.estimate(c);
+      if (used + rows > room * 1.04) continue;
+      used += rows;
+      chosen.push_back(std::move(c));
+    }
+    Attempt best = shrink_until_found(work, chosen);
+    add_stories(work, chosen, best);
+    add_fillers(work, chosen, best);
+    all_.accept(work, chosen, best);
+  }
+
+  // A page with a hole tries a few more of the stories that wait: an estimate may have kept them
+  // off.
+  void add_stories(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
+    int tries = kStoryTries;
+    for (std::size_t index : all_.waiting_for(work, false)) {
+      const bool here = std::any_of(chosen.begin(), chosen.end(), [&](const PageCandidate& c) {
+        return c.articles.front() == index;
+      });
+      if (here) continue;
+      const bool full = chosen.size() >= static_cast<std::size_t>(kMostItems) - 1;
+      if (!best.solution.found() || best.solution.cost < kBadPage || full || tries-- == 0) return;
+      std::vector<PageCandidate> more = chosen;
+      more.push_back(all_.candidate_of(index));
+      Attempt tried = all_.fitter.attempt(work, more);
+      if (tried.solution.cost >= best.solution.cost) continue;
+      best = std::move(tried);
+      chosen = std::move(more);
+    }
+  }
+
+  // Takes the least important story away until the page can be made, the unpinned ones first;
+  // before a pinned one goes, the longest story may jump.
+  Attempt shrink_until_found(PageWork& work, std::vector<PageCandidate>& chosen) {
+    while (true) {
+      Attempt found = all_.fitter.attempt(work, chosen);
+      if (found.solution.found() || chosen.empty()) return found;
+      const bool only_pinned = std::all_of(chosen.begin(), chosen.end(),
+                                           [](const PageCandidate& c) { return c.pinned; });
+      if (only_pinned && let_jump(work, chosen)) {
+        found = all_.fitter.attempt(work, chosen);
+        if (found.solution.found()) return found;
+      }
+      auto victim = chosen.end();
+      for (auto c = chosen.begin(); c != chosen.end(); ++c) {
+        if (only_pinned
+                ? (victim == chosen.end() || c->priority >= victim->priority)
+                : !c->pinned && (victim == chosen.end() || c->priority >= victim->priority)) {
+          victim = c;
+        }
+      }
+      if (victim->pinned && victim->part.continued_from == 0) {
+        all_.diagnostics.warning(
+            all_.article(victim->articles[0]).where,
+            fmt::format("'{}' does not fit on page {} with what else is placed there",
+                        all_.article(victim->articles[0]).id, work.page.folio),
+            "cut it, or place less on the page");
+      }
+      all_.give_back(*victim);
+      chosen.erase(victim);
+    }
+  }
+
+  bool let_jump(const PageWork& work, std::vector<PageCandidate>& chosen) const {
+    PageCandidate* longest = nullptr;
+    int rows = kJumpLeast + kTurnLeast;
+    for (PageCandidate& c : chosen) {
+      if (c.kind != LeafKind::Story || c.part.continued_on > 0 || c.part.turn()) continue;
+      const int here = all_.stock.story(c.articles[0]).rows();
+      if (here >= rows) rows = here, longest = &c;
+    }
+    const int target = next_open_page(work.page.folio, work.page.section);
+    if (!longest || target == 0) return false;
+    longest->part.continued_on = target;
+    return true;
+  }
+
+  int next_open_page(int after, const std::string& section) const {
+    int any = 0;
+    for (const PageWork& other : all_.pages) {
+      if (other.page.folio <= after || other.solved) continue;
+      if (other.page.section == section) return other.page.folio;
+      if (any == 0) any = other.page.folio;
+    }
+    return any;
+  }
+
+  // Fillers stop the holes that are left, one at a time, or two that stand side by side, while the
+  // page gets better for it.
+  void add_fillers(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
+    std::vector<std::size_t> fillers;
+    for (std::size_t i : all_.waiting) {
+      if (all_.article(i).genre == Genre::Filler) fillers.push_back(i);
+    }
+    for (std::size_t n = 0; n < fillers.size(); ++n) {
+      if (!all_.waiting.contains(fillers[n])) continue;
+      if (add_filler(work, {fillers[n]}, chosen, best) || n + 1 == fillers.size()) continue;
+      add_filler(work, {fillers[n], fillers[n + 1]}, chosen, best);
+    }
+  }
+
+  bool add_filler(const PageWork& work, const std::vector<std::size_t>& fillers,
+                  std::vector<PageCandidate>& chosen, Attempt& best) {
+    std::vector<PageCandidate> more = chosen;
+    int rows = 0;
+    for (std::size_t index : fillers) {
+      more.push_back(all_.candidate_of(index));
+      more.back().priority = 5;
+      rows += all_.fitter.estimate(more.back());
+    }
+    if (!best.solution.found() || more.size() > static_cast<std::size_t>(kMostItems) ||
+        spare_rows(best) < rows * 2 / 3)
+      return false;
+    Attempt tried = all_.fitter.attempt(work, more);
+    if (tried.solution.cost >= best.solution.cost) return false;
+    best = std::move(tried);
+    chosen = std::move(more);
+    for (std::size_t index : fillers) all_.waiting.erase(index);
+    return true;
+  }
+
+  IssueWork& all_;
+  double fullness_ = kFullEnough;  // part of a page's room that stories are given to
+};
+
+}  // namespace
+
+void fill_pages(IssueWork& all) {
+  PageFiller(all).run();
+}
+
+}  // namespace forme

@@ -1,0 +1,165 @@
+#include "makeup/issue_work.h"
+
+#include <algorithm>
+
+#include "makeup/furniture.h"
+#include "makeup/nibs.h"
+
+namespace forme {
+namespace {
+
+LeafKind kind_of(Genre genre) {
+  switch (genre) {
+    case Genre::Letters:
+      return LeafKind::Letters;
+    case Genre::Listing:
+      return LeafKind::Listing;
+    case Genre::Panel:
+      return LeafKind::Call;
+    default:
+      return LeafKind::Story;
+  }
+}
+
+}  // namespace
+
+IssueWork::IssueWork(const StoryStock& stories, Diagnostics& told)
+    : stock(stories),
+      fitter(stories),
+      issue(stories.context().issue),
+      layout(stories.context().layout),
+      diagnostics(told) {}
+
+std::size_t IssueWork::index_of(const std::string& id) const {
+  for (std::size_t i = 0; i < issue.articles.size(); ++i) {
+    if (issue.articles[i].id == id) return i;
+  }
+  return issue.articles.size();
+}
+
+PageCandidate IssueWork::candidate_of(std::size_t index) const {
+  PageCandidate c;
+  c.kind = article(index).genre == Genre::Nib ? LeafKind::Nibs : kind_of(article(index).genre);
+  c.articles = {index};
+  c.priority = article(index).genre == Genre::Panel ? 6 : article(index).priority;
+  return c;
+}
+
+std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const {
+  std::vector<PageCandidate> list;
+  for (const PlanLeaf& leaf : work.page.leaves) {
+    if (!carries_copy(leaf.kind)) continue;
+    PageCandidate c;
+    c.kind = leaf.kind;
+    for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
+    c.part = part_of(leaf, *work.kind);
+    c.slot = leaf.slot;
+    c.pinned = true;
+    c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
+    if (c.part.turn()) c.priority = std::max(3, c.priority);
+    for (const Slot& s : work.kind->slots) {
+      if (!c.slot.empty() && s.id == c.slot) c.only_width = s.box.w;
+    }
+    list.push_back(std::move(c));
+  }
+  return list;
+}
+
+std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
+  std::vector<std::size_t> list;
+  for (std::size_t i : waiting) {
+    if (article(i).genre == Genre::Filler || article(i).genre == Genre::Nib) continue;
+    if (any_section || work.page.section.empty() || article(i).section == work.page.section)
+      list.push_back(i);
+  }
+  std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+    return article(a).priority < article(b).priority;
+  });
+  return list;
+}
+
+PageRoom IssueWork::room_of(std::size_t page, const std::vector<const Advert*>& adverts,
+                            Diagnostics& clashes) const {
+  const bool promos = page == 0 && !issue.manifest.promos.empty();
+  PageRoom room = page_room(*pages[page].kind, layout, adverts, promos, clashes);
+  if (page + 1 == pages.size()) book_imprint(room, imprint_rows(stock.context()));
+  return room;
+}
+
+void IssueWork::give_back(const PageCandidate& c) {
+  if (c.part.continued_from > 0) {
+    homeless_turns.push_back(c);
+    return;
+  }
+  for (std::size_t i : c.articles) waiting.insert(i);
+}
+
+int spare_rows(const Attempt& made) {
+  int spare = 0;
+  for (const ComposedLeaf& leaf : made.leaves) spare += leaf.free_rows;
+  for (const GridRect& hole : made.solution.holes) spare += hole.w * hole.h;
+  return spare;
+}
+
+void IssueWork::accept(PageWork& work, const std::vector<PageCandidate>& chosen,
+                       const Attempt& found) {
+  take(work, chosen, fitter.level_legs(work, chosen, found));
+}
+
+void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
+                     const Attempt& best) {
+  work.solved = true;
+  work.cost = best.solution.cost;
+  work.level_cost = best.level_cost;
+  work.spare = spare_rows(best);
+  work.page.leaves = work.room.booked;
+  for (const PageCandidate& c : chosen) {
+    if (!c.pinned) {
+      for (std::size_t i : c.articles) waiting.erase(i);
+    }
+  }
+  for (std::size_t n = 0; n < best.solution.placed.size(); ++n) {
+    const PlacedItem& placed = best.solution.placed[n];
+    const PageCandidate& c = chosen[placed.item];
+    PlanLeaf leaf;
+    leaf.kind = c.kind;
+    leaf.slot = c.slot;
+    leaf.box = placed.box;
+    leaf.variant = placed.variant;
+    leaf.from = c.part.from;
+    leaf.continued_from = c.part.continued_from;
+    std::vector<std::size_t> here = c.articles;
+    if (c.kind == LeafKind::Nibs) {
+      const std::size_t fit =
+          NibColumn(stock.context(), c.articles).count(placed.box.w, placed.box.h);
+      for (std::size_t i = fit; i < here.size(); ++i) waiting.insert(here[i]);
+      here.resize(fit);
+    }
+    for (std::size_t i : here) leaf.ids.push_back(article(i).id);
+    if (placed.variant.jumps) {
+      leaf.continued_on = c.part.continued_on;
+      turn(c, best.leaves[n].reached, work.page.folio);
+    }
+    work.page.leaves.push_back(std::move(leaf));
+  }
+}
+
+void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {
+  PageCandidate rest = from;
+  rest.part = {};
+  rest.part.from = reached;
+  rest.part.continued_from = page;
+  rest.slot.clear();
+  rest.only_width = 0;
+  rest.pinned = true;
+  rest.priority = std::max(3, from.priority);
+  for (PageWork& work : pages) {
+    if (work.page.folio == from.part.continued_on && !work.solved) {
+      work.candidates.push_back(rest);
+      return;
+    }
+  }
+  homeless_turns.push_back(rest);
+}
+
+}  // namespace forme

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "makeup/page_fitter.h"
+
+namespace forme {
+
+// What planning works on: the pages as far as they are made, and what still waits for a place.
+struct IssueWork {
+  IssueWork(const StoryStock& stories, Diagnostics& told);
+
+  const Article& article(std::size_t index) const { return issue.articles[index]; }
+  // The count of articles for an id that none has.
+  std::size_t index_of(const std::string& id) const;
+  PageCandidate candidate_of(std::size_t article) const;
+  // The stories that stand on a page, as candidates that belong there.
+  std::vector<PageCandidate> candidates_on(const PageWork& work) const;
+  // Stories of the page's section that still wait, most important first.
+  std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const;
+  // Its room beside these adverts, the promos and the imprint.
+  PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
+                   Diagnostics& clashes) const;
+
+  // What found no room on its page waits again.
+  void give_back(const PageCandidate& candidate);
+  // Makes the page as found, its legs as level as they come.
+  void accept(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& found);
+  // The same; `best`: from level_legs.
+  void take(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& best);
+  // Hands the rest of a story to the page that it turns to.
+  void turn(const PageCandidate& from, GalleyPlace reached, int page);
+
+  const StoryStock& stock;
+  PageFitter fitter;
+  const Issue& issue;
+  const Layout& layout;
+  Diagnostics& diagnostics;
+  std::vector<PageWork> pages;
+  std::set<std::size_t> waiting;  // articles without a place
+  std::vector<PageCandidate> homeless_turns, lost_turns;
+};
+
+// Column rows that the page leaves empty.
+int spare_rows(const Attempt& made);
+
+}  // namespace forme

@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "makeup/planning_steps.h"
+
+namespace forme {
+namespace {
+
+// Gives pages what the editor placed on them.
+class StoryPinner {
+ public:
+  explicit StoryPinner(IssueWork& all) : all_(all) {}
+
+  void pin() {
+    const Flatplan& flatplan = all_.issue.manifest.flatplan;
+    for (const FlatplanPage& declared : flatplan.list) {
+      if (declared.first < 1 || declared.first > static_cast<int>(all_.pages.size())) continue;
+      PageWork& work = all_.pages[static_cast<std::size_t>(declared.first - 1)];
+      for (const Place& place : declared.places)
+        pin_one(work, place.article, place.slot, place.jump_to);
+      for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
+    }
+    for (PageWork& work : all_.pages) gather_nibs(work);
+  }
+
+ private:
+  void pin_one(PageWork& work, const std::string& id, const std::string& slot, int jump_to) {
+    const std::size_t index = all_.index_of(id);
+    if (!all_.waiting.count(index)) return;
+    PageCandidate c = all_.candidate_of(index);
+    c.pinned = true;
+    c.slot = slot;
+    c.part.continued_on = jump_to;
+    c.part.asked_to_jump = jump_to > 0;
+    for (const Slot& s : work.kind->slots) {
+      if (!slot.empty() && s.id == slot) {
+        c.only_width = s.box.w;
+        c.part.head_drop = s.head_drop;
+      }
+    }
+    all_.waiting.erase(index);
+    work.candidates.push_back(std::move(c));
+  }
+
+  // The nibs of a page stand in one column.
+  void gather_nibs(PageWork& work) {
+    PageCandidate column;
+    column.kind = LeafKind::Nibs;
+    column.priority = 7;
+    for (const PageCandidate& c : work.candidates) {
+      if (c.kind != LeafKind::Nibs) continue;
+      column.articles.insert(column.articles.end(), c.articles.begin(), c.articles.end());
+      column.pinned = true;
+    }
+    std::erase_if(work.candidates, [](const PageCandidate& c) { return c.kind == LeafKind::Nibs; });
+    const Slot* slot = nullptr;
+    for (const Slot& s : work.kind->slots) {
+      if (s.content == "nibs") slot = &s;
+    }
+    // A page with a slot for nibs takes those that wait, as far as they fit.
+    if (slot) {
+      column.only_width = slot->box.w;
+      column.slot = slot->id;
+      for (std::size_t i : all_.waiting) {
+        if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
+      }
+    }
+    if (!column.articles.empty()) {
+      for (std::size_t i : column.articles) all_.waiting.erase(i);
+      work.candidates.push_back(std::move(column));
+    }
+  }
+
+  IssueWork& all_;
+};
+
+}  // namespace
+
+void pin_stories(IssueWork& all) {
+  StoryPinner(all).pin();
+}
+
+}  // namespace forme

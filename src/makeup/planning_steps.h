@@ -1,0 +1,22 @@
+#pragma once
+
+#include "makeup/issue_work.h"
+
+namespace forme {
+
+// The steps of planning, in their order. Each works on what those before it left.
+
+// The pages that the flatplan names, or as many as the copy asks for; all stories wait.
+void list_pages(IssueWork& all);
+// Booked adverts stand where they were booked, open ones where there is most room.
+void place_adverts(IssueWork& all);
+// What the editor gave a page becomes a candidate of it, and nibs the column of a page.
+void pin_stories(IssueWork& all);
+// Fills page after page by priority within its section.
+void fill_pages(IssueWork& all);
+// What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
+void place_rest(IssueWork& all);
+// A house advert goes to the page that becomes best by it, if one does.
+void place_house_adverts(IssueWork& all);
+
+}  // namespace forme

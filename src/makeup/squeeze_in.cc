@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <optional>
+
+#include "makeup/planning_steps.h"
+
+namespace forme {
+namespace {
+
+constexpr double kNoPage = 10'000;    // what a page that could not be made costs
+constexpr std::size_t kLevelled = 3;  // pages whose legs are set to find the best for an item
+constexpr double kWorthTrying =
+    1.35;  // of a page's room by estimate, up to which one more story is tried on it
+
+// Finds room for what no page took.
+class Squeezer {
+ public:
+  explicit Squeezer(IssueWork& all) : all_(all) {}
+
+  void run() {
+    while (place_nibs()) {
+    }
+    for (const PageCandidate& c : std::vector<PageCandidate>(all_.homeless_turns)) {
+      if (!squeeze_in(c)) all_.lost_turns.push_back(c);
+    }
+    std::vector<std::size_t> list;
+    for (std::size_t i : all_.waiting) {
+      if (all_.article(i).genre != Genre::Filler && all_.article(i).genre != Genre::Nib)
+        list.push_back(i);
+    }
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return all_.article(a).priority < all_.article(b).priority;
+    });
+    for (std::size_t index : list) {
+      if (squeeze_in(all_.candidate_of(index))) all_.waiting.erase(index);
+    }
+  }
+
+ private:
+  // A page has one column of nibs.
+  static void join(std::vector<PageCandidate>& list, const PageCandidate& extra) {
+    for (PageCandidate& c : list) {
+      if (c.kind != LeafKind::Nibs || extra.kind != LeafKind::Nibs) continue;
+      c.articles.insert(c.articles.end(), extra.articles.begin(), extra.articles.end());
+      c.whole = extra.whole;
+      return;
+    }
+    list.push_back(extra);
+  }
+
+  // Puts the nibs that wait into one column on one page; true when some of them found room.
+  bool place_nibs() {
+    PageCandidate column;
+    column.kind = LeafKind::Nibs;
+    column.priority = 7;
+    for (std::size_t i : all_.waiting) {
+      if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
+    }
+    if (column.articles.empty()) return false;
+    const std::size_t before = column.articles.size();
+    for (std::size_t i : column.articles) all_.waiting.erase(i);
+    column.whole = true;
+    bool placed = squeeze_in(column);
+    column.whole = false;
+    if (!placed && !squeeze_in(column)) {
+      for (std::size_t i : column.articles) all_.waiting.insert(i);
+      return false;
+    }
+    std::size_t left = 0;
+    for (std::size_t i : all_.waiting) left += all_.article(i).genre == Genre::Nib;
+    return left > 0 && left < before;
+  }
+
+  static double known(double cost) { return std::min(cost, kNoPage); }
+
+  struct Trial {
+    PageWork* work = nullptr;
+    std::vector<PageCandidate> list;
+    Attempt made;
+    double dearer = kImpossible;
+  };
+  // A page made again with one more item, if it is worth the search.
+  std::optional<Trial> try_on(PageWork& work, const PageCandidate& extra) {
+    // A page that a story turns from is not made again: its turn stands already.
+    const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
+                                   [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+    if (work.page.sent || turns) return std::nullopt;
+    Trial trial;
+    trial.work = &work;
+    trial.list = all_.candidates_on(work);
+    if (trial.list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
+    // Only a page that is not full already is worth it.
+    double used = all_.fitter.estimate(extra);
+    for (const PageCandidate& c : trial.list) used += all_.fitter.estimate(c);
+    if (used > work.room.rows_free() * kWorthTrying && !trial.list.empty()) return std::nullopt;
+    join(trial.list, extra);
+    trial.made = all_.fitter.attempt(work, trial.list);
+    trial.dearer = trial.made.solution.cost - known(work.cost);
+    if (!trial.made.solution.found()) return std::nullopt;
+    return trial;
+  }
+
+  // Puts the item on the page that it makes least dearer, the legs as they really fall.
+  bool squeeze_in(const PageCandidate& extra) {
+    std::vector<Trial> trials;
+    for (PageWork& work : all_.pages) {
+      if (std::optional<Trial> trial = try_on(work, extra)) trials.push_back(std::move(*trial));
+    }
+    std::stable_sort(trials.begin(), trials.end(),
+                     [](const Trial& a, const Trial& b) { return a.dearer < b.dearer; });
+    if (trials.size() > kLevelled) trials.resize(kLevelled);
+    const Trial* best = nullptr;
+    for (Trial& trial : trials) {
+      trial.made = all_.fitter.level_legs(*trial.work, trial.list, trial.made);
+      trial.dearer = trial.made.level_cost - known(trial.work->level_cost);
+      if (!best || trial.dearer < best->dearer) best = &trial;
+    }
+    if (!best) return false;
+    all_.take(*best->work, best->list, best->made);
+    return true;
+  }
+
+  IssueWork& all_;
+};
+
+}  // namespace
+
+void place_rest(IssueWork& all) {
+  Squeezer(all).run();
+}
+
+}  // namespace forme
