@@ -19,20 +19,23 @@ class PageFiller {
   explicit PageFiller(IssueWork& all) : all_(all) {}
 
   void run() {
-    weigh();
     for (std::size_t i : solving_order()) solve(all_.pages[i]);
   }
 
  private:
-  // Copy that does not fill the issue is spread over its pages, so that none is left blank.
-  void weigh() {
+  // How full a page is made, by estimate. Copy that does not fill the pages that it may stand on is
+  // spread over them, so that none is left blank: each takes the share of what is left that its
+  // room is of the room that is left.
+  double fullness(const PageWork& work) {
     double copy = 0, room = 0;
-    for (std::size_t i : all_.waiting) {
-      if (all_.article(i).genre != Genre::Filler)
-        copy += all_.fitter.estimate(all_.candidate_of(i));
+    for (const PageWork& other : all_.pages) {
+      if (other.solved || other.page.section != work.page.section) continue;
+      room += other.room.rows_free();
+      for (const PageCandidate& c : other.candidates) copy += all_.fitter.estimate(c);
     }
-    for (const PageWork& work : all_.pages) room += work.room.rows_free();
-    fullness_ = std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
+    for (const std::size_t i : all_.waiting_for(work, false))
+      copy += all_.fitter.estimate(all_.candidate_of(i));
+    return std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
   }
 
   std::vector<std::size_t> solving_order() const {
@@ -50,13 +53,12 @@ class PageFiller {
 
   void solve(PageWork& work) {
     std::vector<PageCandidate> chosen = work.candidates;
-    const double room = work.room.rows_free();
+    const double room = work.room.rows_free(), full = room * fullness(work);
     double used = 0;
     for (const PageCandidate& c : chosen)
       used += c.part.continued_on > 0 ? kJumpLeast * 4 : all_.fitter.estimate(c);
     for (std::size_t index : all_.waiting_for(work, false)) {
-      if (used >= room * fullness_ || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1)
-        break;
+      if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
       const int rows = all_.fitter.estimate(c);
       if (used + rows > room * 1.04) continue;
@@ -180,7 +182,6 @@ class PageFiller {
   }
 
   IssueWork& all_;
-  double fullness_ = kFullEnough;  // part of a page's room that stories are given to
 };
 
 }  // namespace

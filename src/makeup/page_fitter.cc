@@ -14,6 +14,16 @@ constexpr int kReserveStep = 2;  // rows of room more that a refused story asks 
 }  // namespace
 
 int PageFitter::estimate(const PageCandidate& candidate) const {
+  const StoryPart& part = candidate.part;
+  const EstimateKey key{candidate.kind,    candidate.articles, candidate.only_width,
+                        part.from.block,   part.from.line,     part.continued_from,
+                        part.continued_on, part.head_drop,     part.reserve};
+  auto [found, fresh] = estimates_.try_emplace(key, 0);
+  if (fresh) found->second = least_area(candidate);
+  return found->second;
+}
+
+int PageFitter::least_area(const PageCandidate& candidate) const {
   const int columns = stock_.context().layout.grid.columns,
             rows = stock_.context().layout.grid.rows;
   const ShapeTable shapes = shapes_of(candidate, columns, rows);

@@ -75,7 +75,15 @@ class PageFitter {
   using Choices = std::tuple<int, bool, int, int, int, bool>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
+  int least_area(const PageCandidate& candidate) const;
+
+  // What an estimate depends on: kind, articles and width; block and line where the part begins,
+  // pages of its jumps, head drop and reserve.
+  using EstimateKey =
+      std::tuple<LeafKind, std::vector<std::size_t>, int, std::size_t, int, int, int, double, int>;
+
   const StoryStock& stock_;
+  mutable std::map<EstimateKey, int> estimates_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
 };
 

@@ -12,6 +12,10 @@ constexpr float kTombstone = 120;   // two heads of one size side by side
 constexpr float kLargerBelow = 50;  // a step that a lower head is larger
 constexpr float kHoleCell = 12;     // a column row of a region that holds nothing
 constexpr float kNone = 1e30F;
+constexpr double kImpossibleCost = 1e12;  // dearer than any page
+
+// How much more than the least that its items cost a page is first looked for.
+constexpr float kFirstSpare = 300, kMoreSpare = 4, kMostSpare = 30'000;
 
 enum class Cut : std::uint8_t { Leaf, Stack, Beside };
 struct Cell {
@@ -23,14 +27,34 @@ struct Cell {
               most_step = 0;  // heads at the top corners, largest head
 };
 
+// The least that each set of items costs, whatever its shape.
+std::vector<float> least_costs(const std::vector<PageItem>& items) {
+  std::vector<float> least(std::size_t{1} << items.size(), 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const ShapeTable& shapes = items[i].shapes;
+    double cost = kImpossible;
+    for (int w = 1; w <= shapes.columns(); ++w)
+      for (int h = 1; h <= shapes.rows(); ++h) cost = std::min(cost, shapes.at(w, h).cost);
+    for (std::size_t set = 0; set < least.size(); ++set)
+      if (set >> i & 1U) least[set] += static_cast<float>(std::min(cost, kImpossibleCost));
+  }
+  return least;
+}
+
+// F of page_solver.h, as far as it can be part of a page of at most `limit`: a cell that costs more
+// than what the other items leave of that is not filled. Rows of the filled cells are listed, so
+// that only these are combined.
 class SlicingTable {
  public:
-  SlicingTable(const std::vector<PageItem>& items, int columns, int rows)
+  SlicingTable(const std::vector<PageItem>& items, const std::vector<float>& least, float limit,
+               int columns, int rows)
       : items_(items),
+        least_(least),
+        limit_(limit),
         columns_(columns),
         rows_(rows),
         cells_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns * (rows + 1))),
-        least_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns), rows + 1) {
+        filled_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns)) {
     for (unsigned set = 1; set < (1U << items.size()); ++set) {
       for (int w = 1; w <= columns; ++w) fill(set, w);
     }
@@ -65,22 +89,24 @@ class SlicingTable {
                static_cast<std::size_t>(rows_ + 1) +
            static_cast<std::size_t>(h);
   }
-  int& least(unsigned set, int w) {
-    return least_[set * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)];
+  const std::vector<std::int16_t>& filled(unsigned set, int w) const {
+    return filled_[set * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)];
+  }
+  // What the set may cost, and be on a page within the limit.
+  float limit(unsigned set) const {
+    return limit_ - least_[(least_.size() - 1) & ~static_cast<std::size_t>(set)];
   }
 
   void fill(unsigned set, int w) {
-    int least_rows = rows_ + 1;
     if (std::has_single_bit(set)) {
       const auto item = static_cast<std::size_t>(std::countr_zero(set));
       for (int h = 1; h <= rows_; ++h) {
         const ShapeChoice& shape = items_[item].shapes.at(w, h);
-        if (shape.cost >= kImpossible) continue;
+        if (shape.cost >= kImpossible || static_cast<float>(shape.cost) > limit(set)) continue;
         Cell& cell = cells_[index(set, w, h)];
         cell.cost = static_cast<float>(shape.cost);
         cell.left_step = cell.right_step = cell.most_step =
             static_cast<std::int8_t>(shape.variant.headline_rows);
-        least_rows = std::min(least_rows, h);
       }
     } else {
       const unsigned lead = set & (~set + 1);
@@ -92,27 +118,28 @@ class SlicingTable {
         beside(set, a, b, w);
         if (part == 0) break;
       }
-      for (int h = 1; h <= rows_ && least_rows > rows_; ++h) {
-        if (cells_[index(set, w, h)].cost < kNone) least_rows = h;
-      }
     }
-    least(set, w) = least_rows;
+    auto& rows =
+        filled_[set * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(w - 1)];
+    for (int h = 1; h <= rows_; ++h)
+      if (cells_[index(set, w, h)].cost < kNone) rows.push_back(static_cast<std::int16_t>(h));
   }
 
   void stack(unsigned set, unsigned a, unsigned b, int w) {
-    const int least_a = least(a, w), least_b = least(b, w);
-    if (least_a > rows_ || least_b > rows_) return;
-    for (int h = least_a + least_b + kStoryGap; h <= rows_; ++h) {
-      Cell& cell = cells_[index(set, w, h)];
-      const int last = h - kStoryGap - least_b;
-      for (int top = least_a; top <= last; ++top) {
-        const Cell& x = at(a, w, top);
-        if (x.cost >= cell.cost) continue;
-        const Cell& y = at(b, w, h - kStoryGap - top);
+    const auto &above = filled(a, w), &below = filled(b, w);
+    const float most = limit(set);
+    for (const int top : above) {
+      const Cell& x = at(a, w, top);
+      if (x.cost + least_[b] > most) continue;
+      for (const int foot : below) {
+        const int h = top + kStoryGap + foot;
+        if (h > rows_) break;
+        const Cell& y = at(b, w, foot);
+        Cell& cell = cells_[index(set, w, h)];
         float cost = x.cost + y.cost;
-        if (cost >= cell.cost) continue;
+        if (cost >= cell.cost || cost > most) continue;
         cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
-        if (cost >= cell.cost) continue;
+        if (cost >= cell.cost || cost > most) continue;
         cell = {cost,
                 Cut::Stack,
                 static_cast<std::uint16_t>(a),
@@ -125,17 +152,17 @@ class SlicingTable {
   }
 
   void beside(unsigned set, unsigned a, unsigned b, int w) {
+    const float most = limit(set);
     for (int left = 1; left < w; ++left) {
-      const int from = std::max(least(a, left), least(b, w - left));
-      for (int h = from; h <= rows_; ++h) {
+      for (const int h : filled(a, left)) {
         const Cell& x = at(a, left, h);
         const Cell& y = at(b, w - left, h);
         float cost = x.cost + y.cost;
         Cell& cell = cells_[index(set, w, h)];
-        if (cost >= cell.cost) continue;
+        if (cost >= cell.cost || cost > most) continue;
         if (x.right_step == y.left_step && x.right_step > 0) cost += kTombstone;
         cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
-        if (cost >= cell.cost) continue;
+        if (cost >= cell.cost || cost > most) continue;
         cell = {cost,
                 Cut::Beside,
                 static_cast<std::uint16_t>(a),
@@ -148,9 +175,11 @@ class SlicingTable {
   }
 
   const std::vector<PageItem>& items_;
+  const std::vector<float>& least_;
+  float limit_;
   int columns_, rows_;
   std::vector<Cell> cells_;
-  std::vector<int> least_;
+  std::vector<std::vector<std::int16_t>> filled_;  // rows, ascending, by set and width
 };
 
 // Hands the items out among the regions of one decomposition.
@@ -181,16 +210,17 @@ void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std:
 
 }  // namespace
 
-PageSolution solve_page(const std::vector<PageItem>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions) {
-  assert(items.size() <= static_cast<std::size_t>(kMostItems));
+namespace {
+
+PageSolution solve_within(const std::vector<PageItem>& items, const std::vector<float>& least,
+                          const std::vector<std::vector<GridRect>>& decompositions, float limit) {
   PageSolution solution;
   int columns = 1, rows = 1;
   for (const auto& regions : decompositions) {
     for (const GridRect& box : regions)
       columns = std::max(columns, box.w), rows = std::max(rows, box.h);
   }
-  const SlicingTable table(items, columns, rows);
+  const SlicingTable table(items, least, limit, columns, rows);
   const unsigned all = (1U << items.size()) - 1;
   for (const auto& regions : decompositions) {
     Allotment best;
@@ -206,6 +236,23 @@ PageSolution solve_page(const std::vector<PageItem>& items,
     }
   }
   return solution;
+}
+
+}  // namespace
+
+// Within a limit little above the least that the items cost there is little to look at. What is
+// found within it is the best; else the limit is let out.
+PageSolution solve_page(const std::vector<PageItem>& items,
+                        const std::vector<std::vector<GridRect>>& decompositions) {
+  assert(items.size() <= static_cast<std::size_t>(kMostItems));
+  const std::vector<float> least = least_costs(items);
+  if (least.back() >= static_cast<float>(kImpossibleCost)) return {};
+  for (float spare = kFirstSpare;; spare *= kMoreSpare) {
+    const bool last = spare > kMostSpare;
+    const float limit = last ? kNone : least.back() + spare;
+    PageSolution solution = solve_within(items, least, decompositions, limit);
+    if (last || solution.cost <= static_cast<double>(limit)) return solution;
+  }
 }
 
 }  // namespace forme
