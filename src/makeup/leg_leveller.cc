@@ -10,8 +10,10 @@ namespace {
 // What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
 // rows of a column left white, so that a page is made another way but never given a hole for it.
 constexpr double kShortLeg = 1500, kUnevenFoot = 600, kUnevenRow = 100;
-constexpr int kMostTries = 60;   // pages looked at
-constexpr int kMostChoices = 150;  // ways to fill one rectangle
+constexpr int kMostTries = 60;                               // pages looked at,
+constexpr int kTriesOfFullPage = 16, kTriesOfWhitePage = 4;  // where there are many items
+constexpr double kMuchWhite = 1500;                          // what such a page costs
+constexpr int kMostChoices = 150;                            // ways to fill one rectangle
 
 double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant) {
   if (!leaf.fits) return kImpossible;
@@ -34,10 +36,14 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
 
 PageSolution LegLeveller::run() {
   PageSolution best;
+  double guessed = 0;  // of the page, which grows dearer with every shape that is learned
+  const bool full = items_.size() + 1 >= static_cast<std::size_t>(kMostItems);
   for (int tries = 0; tries < kMostTries; ++tries) {
-    PageSolution page = solve_page(items_, ways_);
+    // A page of many items takes long, the longer the more of it is left white.
+    if (full && tries >= (guessed > kMuchWhite ? kTriesOfWhitePage : kTriesOfFullPage)) break;
+    PageSolution page = solve_page(items_, ways_, guessed);
     if (!page.found()) break;
-    const double guessed = page.cost;
+    guessed = page.cost;
     for (PlacedItem& placed : page.placed) learn(placed, page.cost);
     if (page.cost < best.cost) best = page;
     if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper

@@ -84,8 +84,10 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   const auto ways = decompositions(work.room);
   if (ways.empty()) return out;
   std::vector<int> refused(candidates.size(), 0);
+  double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
-    out.solution = solve_page(items, ways);
+    out.solution = solve_page(items, ways, at_least);
+    at_least = out.solution.cost;
     out.leaves.clear();
     if (!out.solution.found()) return out;
     bool all_fit = true;

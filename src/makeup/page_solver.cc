@@ -14,8 +14,9 @@ constexpr float kHoleCell = 12;     // a column row of a region that holds nothi
 constexpr float kNone = 1e30F;
 constexpr double kImpossibleCost = 1e12;  // dearer than any page
 
-// How much more than the least that its items cost a page is first looked for.
-constexpr float kFirstSpare = 300, kMoreSpare = 4, kMostSpare = 30'000;
+// How much more than the least that its items cost a page is first looked for, and than what it is
+// known to cost.
+constexpr float kNextSpare = 100, kFirstSpare = 300, kMoreSpare = 2, kMostSpare = 20'000;
 
 enum class Cut : std::uint8_t { Leaf, Stack, Beside };
 struct Cell {
@@ -243,11 +244,14 @@ PageSolution solve_within(const std::vector<PageItem>& items, const std::vector<
 // Within a limit little above the least that the items cost there is little to look at. What is
 // found within it is the best; else the limit is let out.
 PageSolution solve_page(const std::vector<PageItem>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions) {
+                        const std::vector<std::vector<GridRect>>& decompositions, double at_least) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
   const std::vector<float> least = least_costs(items);
   if (least.back() >= static_cast<float>(kImpossibleCost)) return {};
-  for (float spare = kFirstSpare;; spare *= kMoreSpare) {
+  float spare = kFirstSpare;
+  if (at_least < kImpossible)
+    spare = std::max(spare, static_cast<float>(at_least) + kNextSpare - least.back());
+  for (;; spare *= kMoreSpare) {
     const bool last = spare > kMostSpare;
     const float limit = last ? kNone : least.back() + spare;
     PageSolution solution = solve_within(items, least, decompositions, limit);

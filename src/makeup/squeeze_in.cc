@@ -9,7 +9,7 @@ namespace {
 constexpr double kNoPage = 10'000;    // what a page that could not be made costs
 constexpr std::size_t kLevelled = 3;  // pages whose legs are set to find the best for an item
 constexpr double kWorthTrying =
-    1.35;  // of a page's room by estimate, up to which one more story is tried on it
+    1.15;  // of a page's room by estimate, up to which one more story is tried on it
 
 // Finds room for what no page took.
 class Squeezer {
