@@ -9,9 +9,12 @@ namespace {
 
 constexpr double kFullEnough =
     0.96;  // of a page's room, by estimate: then no further story is tried
-constexpr double kLeastFull = 0.55;  // however little copy there is
-constexpr double kBadPage = 1000;    // what a page with a hole costs
-constexpr int kStoryTries = 16;      // stories that such a page tries
+constexpr double kOverWanted = 1.08;  // times what a page is given, that its last story may reach
+constexpr double kLeastTaken = 0.6;   // of the estimates
+constexpr double kFirstEstimates = 300;  // that a guess of how much of them is taken weighs
+constexpr double kLeastFull = 0.55;      // however little copy there is
+constexpr double kBadPage = 1000;        // what a page with a hole costs
+constexpr int kStoryTries = 16;          // stories that such a page tries
 
 // Chooses what stands on each page.
 class PageFiller {
@@ -23,10 +26,11 @@ class PageFiller {
   }
 
  private:
-  // How full a page is made, by estimate. Copy that does not fill the pages that it may stand on is
-  // spread over them, so that none is left blank: each takes the share of what is left that its
-  // room is of the room that is left.
-  double fullness(const PageWork& work) {
+  // Column rows of copy, by estimate, that a page is given. Copy that does not fill the pages that
+  // it may stand on is spread over them, so that none is left blank: each takes the share of what
+  // is left that its room is of the room that is left. Estimates are of stories at their best;
+  // what they came to on the pages before says how much of that a page really takes.
+  double wanted(const PageWork& work) {
     double copy = 0, room = 0;
     for (const PageWork& other : all_.pages) {
       if (other.solved || other.page.section != work.page.section) continue;
@@ -35,7 +39,17 @@ class PageFiller {
     }
     for (const std::size_t i : all_.waiting_for(work, false))
       copy += all_.fitter.estimate(all_.candidate_of(i));
-    return std::clamp(copy / std::max(room, 1.0), kLeastFull, kFullEnough);
+    const double taken = std::clamp(taken_ / estimated_, kLeastTaken, 1.0);
+    const double full = std::clamp(copy * taken / std::max(room, 1.0), kLeastFull, kFullEnough);
+    return work.room.rows_free() * full / taken;
+  }
+
+  void learn(const PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& made) {
+    for (const PageCandidate& c : chosen) {
+      if (c.part.continued_on > 0) return;  // how much of it stands here is not known
+    }
+    for (const PageCandidate& c : chosen) estimated_ += all_.fitter.estimate(c);
+    taken_ += std::max(0, work.room.rows_free() - spare_rows(made));
   }
 
   std::vector<std::size_t> solving_order() const {
@@ -53,7 +67,7 @@ class PageFiller {
 
   void solve(PageWork& work) {
     std::vector<PageCandidate> chosen = work.candidates;
-    const double room = work.room.rows_free(), full = room * fullness(work);
+    const double full = wanted(work);
     double used = 0;
     for (const PageCandidate& c : chosen)
       used += c.part.continued_on > 0 ? kJumpLeast * 4 : all_.fitter.estimate(c);
@@ -61,13 +75,14 @@ class PageFiller {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
       const int rows = all_.fitter.estimate(c);
-      if (used + rows > room * 1.04) continue;
+      if (used + rows > full * kOverWanted) continue;
       used += rows;
       chosen.push_back(std::move(c));
     }
     Attempt best = shrink_until_found(work, chosen);
     add_stories(work, chosen, best);
     add_fillers(work, chosen, best);
+    learn(work, chosen, best);
     all_.accept(work, chosen, best);
   }
 
@@ -182,6 +197,8 @@ class PageFiller {
   }
 
   IssueWork& all_;
+  // Column rows that stories took, and their estimates.
+  double taken_ = 0.9 * kFirstEstimates, estimated_ = kFirstEstimates;
 };
 
 }  // namespace

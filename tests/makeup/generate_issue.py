@@ -31,8 +31,9 @@ STORY_WORDS = (40, 70, 120, 180, 260, 340, 430, 520, 650, 800, 1100, 1600, 2500)
 STORY_WEIGHTS = (3, 4, 5, 6, 8, 8, 7, 6, 4, 3, 2, 1, 0.5)
 NIB_WORDS = 70
 SPAN = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}         # columns that a story of such a priority likes to have
-HEAD_ROWS = {1: 21, 2: 13, 3: 9, 4: 7, 5: 5}  # headline, kicker, standfirst and byline
-WORDS_PER_EM = 0.305  # of the measure of a line of copy, the ends of paragraphs counted in
+HEAD_ROWS = {1: 21, 2: 11, 3: 6, 4: 5, 5: 7}  # headline, kicker, standfirst and byline
+PICTURE_SPAN = {1: 4, 2: 4, 3: 2, 4: 2, 5: 1}  # of the first picture; others have a column
+WORDS_PER_EM = 0.42  # of the measure of a line of copy, the ends of paragraphs counted in
 GAP = 2               # rows under a story
 CAPTION = 2
 FURNITURE = {"front": 17, "inside": 4}  # rows of a page that no story has
@@ -110,12 +111,12 @@ class Writer:
             words -= len(text.split())
         return result
 
-    def figure(self, priority):
+    def figure(self, columns):
         """A figure, and the column rows that it takes at its ideal size."""
         source = self.chance.choice(self.pictures)
         self.used.add(source)
         wide, high = png_size(source)
-        columns = min(self.grid.columns, max(1, SPAN[priority] - self.chance.randint(0, 1)))
+        columns = min(self.grid.columns, columns)
         rows = self.grid.width(columns) * high / wide / self.grid.row
         xml = (f'  <figure src={quoteattr("pictures/" + source.name)} alt="A picture of the sample issue">\n'
                f"    <caption>{escape(self.phrase(8, 12))}</caption><credit>By chance</credit>\n  </figure>")
@@ -131,8 +132,8 @@ class Writer:
         parts.append("  <byline>By chance</byline>")
         span = min(self.grid.columns, SPAN[priority])
         area = (HEAD_ROWS[priority] + GAP) * span
-        for _ in range(figures):
-            xml, rows = self.figure(priority)
+        for number in range(figures):
+            xml, rows = self.figure(1 if number else PICTURE_SPAN[priority])
             parts.append(xml)
             area += rows
         parts.append("  <body>")
