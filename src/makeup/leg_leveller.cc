@@ -9,11 +9,11 @@ namespace {
 
 // What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
 // rows of a column left white, so that a page is made another way but never given a hole for it.
-constexpr double kShortLeg = 1500, kUnevenFoot = 600, kUnevenRow = 100;
-constexpr int kMostTries = 60;                               // pages looked at,
-constexpr int kTriesOfFullPage = 16, kTriesOfWhitePage = 4;  // where there are many items
-constexpr double kMuchWhite = 1500;                          // what such a page costs
-constexpr int kMostChoices = 150;                            // ways to fill one rectangle
+constexpr double kShortLeg = 1500, kUnevenFoot = 700, kUnevenRow = 100;
+constexpr int kMostTries = 60;        // pages looked at,
+constexpr int kTriesOfWhitePage = 30;  // where there are many items
+constexpr double kMuchWhite = 3000;   // what such a page costs
+constexpr int kMostChoices = 150;     // ways to fill one rectangle
 
 double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant) {
   if (!leaf.fits) return kImpossible;
@@ -40,7 +40,7 @@ PageSolution LegLeveller::run() {
   const bool full = items_.size() + 1 >= static_cast<std::size_t>(kMostItems);
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
-    if (full && tries >= (guessed > kMuchWhite ? kTriesOfWhitePage : kTriesOfFullPage)) break;
+    if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
     PageSolution page = solve_page(items_, ways_, guessed);
     if (!page.found()) break;
     guessed = page.cost;

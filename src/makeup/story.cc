@@ -25,6 +25,12 @@ const Figure* lead_figure(const Article& article) {
   return nullptr;
 }
 
+namespace {
+
+constexpr int kTightHead = 5;  // rows of a headline line up to which its descenders reach its foot
+
+}  // namespace
+
 Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
 Story::~Story() = default;
 Story::Story(Story&&) noexcept = default;
@@ -138,7 +144,13 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
                 [&] { return head.standfirst(columns, display); });
   };
   if (!part.turn() && !side_standfirst) down(standfirst(w));
-  if (picture && full_picture && !display) down(picture_block(w));
+  // A picture straight under a headline of ordinary size would touch its descenders.
+  const bool under_head = part.turn() || side_standfirst || a.standfirsts.empty();
+  const int clear = picture && under_head && v.headline_rows <= kTightHead ? 1 : 0;
+  if (picture && full_picture && !display) {
+    row += clear;
+    down(picture_block(w));
+  }
   g.head_rows = row;
   g.body_top = row;
   if (h - row < 1) {
@@ -157,7 +169,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   };
   if (picture && !full_picture) {
     SetBlock block = picture_block(v.picture_columns);
-    inset({w - v.picture_columns, v.picture_columns, row, block.rows, std::move(block.items)});
+    translate(block.items, Length(), grid.row * clear);
+    inset({w - v.picture_columns, v.picture_columns, row, block.rows + clear,
+           std::move(block.items)});
   }
   if (!part.turn()) {
     int at = row;
