@@ -9,8 +9,7 @@ namespace {
 
 constexpr double kFullEnough =
     0.96;  // of a page's room, by estimate: then no further story is tried
-constexpr double kOverWanted = 1.08;  // times what a page is given, that its last story may reach
-constexpr double kLeastTaken = 0.6;   // of the estimates
+constexpr double kLeastTaken = 0.6;      // of the estimates
 constexpr double kFirstEstimates = 300;  // that a guess of how much of them is taken weighs
 constexpr double kLeastFull = 0.55;      // however little copy there is
 constexpr double kBadPage = 1000;        // what a page with a hole costs
@@ -19,7 +18,8 @@ constexpr int kStoryTries = 16;          // stories that such a page tries
 // Chooses what stands on each page.
 class PageFiller {
  public:
-  explicit PageFiller(IssueWork& all) : all_(all) {}
+  PageFiller(IssueWork& all, const Filling& filling)
+      : all_(all), over_(filling.over), taken_(filling.taken * kFirstEstimates) {}
 
   void run() {
     for (std::size_t i : solving_order()) solve(all_.pages[i]);
@@ -75,7 +75,7 @@ class PageFiller {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
       const int rows = all_.fitter.estimate(c);
-      if (used + rows > full * kOverWanted) continue;
+      if (used + rows > full * over_) continue;
       used += rows;
       chosen.push_back(std::move(c));
     }
@@ -197,14 +197,15 @@ class PageFiller {
   }
 
   IssueWork& all_;
+  double over_;
   // Column rows that stories took, and their estimates.
-  double taken_ = 0.9 * kFirstEstimates, estimated_ = kFirstEstimates;
+  double taken_, estimated_ = kFirstEstimates;
 };
 
 }  // namespace
 
-void fill_pages(IssueWork& all) {
-  PageFiller(all).run();
+void fill_pages(IssueWork& all, const Filling& filling) {
+  PageFiller(all, filling).run();
 }
 
 }  // namespace forme

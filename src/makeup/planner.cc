@@ -1,9 +1,14 @@
 #include "makeup/planner.h"
 
+#include <iterator>
+
 #include "makeup/planning_steps.h"
 
 namespace forme {
 namespace {
+
+// Ways to fill pages, the one that does best on most papers first.
+constexpr Filling kFillings[] = {{0.9, 1.08}, {1, 1.02}, {0.8, 1.08}, {1, 1.15}};
 
 // A jump line names the page where the turn really stands.
 void make_jumps_true(Plan& plan) {
@@ -61,15 +66,43 @@ StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
   return part;
 }
 
-Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
-  IssueWork all(stock, diagnostics);
+namespace {
+
+// A plan and what was said of it.
+struct Planned {
+  Plan plan;
+  Diagnostics said;
+  int overset_lines() const {
+    int lines = 0;
+    for (const Overset& story : plan.overset) lines += story.lines;
+    return lines;
+  }
+};
+
+Planned plan_once(const StoryStock& stock, const Filling& filling) {
+  Planned out;
+  IssueWork all(stock, out.said);
   list_pages(all);
   place_adverts(all);
   pin_stories(all);
-  fill_pages(all);
+  fill_pages(all, filling);
   place_rest(all);
   place_house_adverts(all);
-  return finish(all);
+  out.plan = finish(all);
+  return out;
+}
+
+}  // namespace
+
+// How full pages are made is a guess. Where a story is left over by it another is tried.
+Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
+  Planned best = plan_once(stock, kFillings[0]);
+  for (std::size_t i = 1; i < std::size(kFillings) && best.overset_lines() > 0; ++i) {
+    Planned other = plan_once(stock, kFillings[i]);
+    if (other.overset_lines() < best.overset_lines()) best = std::move(other);
+  }
+  diagnostics.append(best.said);
+  return std::move(best.plan);
 }
 
 }  // namespace forme

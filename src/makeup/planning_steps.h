@@ -12,8 +12,13 @@ void list_pages(IssueWork& all);
 void place_adverts(IssueWork& all);
 // What the editor gave a page becomes a candidate of it, and nibs the column of a page.
 void pin_stories(IssueWork& all);
+// How full pages are made.
+struct Filling {
+  double taken = 0.9;  // of the room that a story is estimated to want, what pages will give it
+  double over = 1.08;  // times what a page is given, that its last story may reach
+};
 // Fills page after page by priority within its section.
-void fill_pages(IssueWork& all);
+void fill_pages(IssueWork& all, const Filling& filling);
 // What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
 void place_rest(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
