@@ -11,6 +11,7 @@
 #include "cli/check.h"
 #include "cli/dump.h"
 #include "cli/options.h"
+#include "cli/proof.h"
 
 namespace forme {
 namespace {
@@ -125,6 +126,15 @@ CLI::App* add_check(CLI::App& app, Raw& raw) {
   return check;
 }
 
+CLI::App* add_proof(CLI::App& app, Raw& raw) {
+  CLI::App* proof = app.add_subcommand(
+      "proof", "Make a PDF of the flatplan, and of the pages with their plan drawn over them");
+  add_common(*proof, raw);
+  proof->add_option("-o,--out", raw.out, "The PDF; out/SLUG-NUMBER-proof.pdf if left out");
+  add_plan(*proof, raw);
+  return proof;
+}
+
 CLI::App* add_dump(CLI::App& app, Raw& raw) {
   CLI::App* dump = app.add_subcommand("dump", "Print a stage of the pipeline as text");
   add_common(*dump, raw);
@@ -159,6 +169,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Environme
   Raw raw;
   CLI::App* build_command = add_build(app, raw);
   CLI::App* check_command = add_check(app, raw);
+  CLI::App* proof_command = add_proof(app, raw);
   CLI::App* dump_command = add_dump(app, raw);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
@@ -178,6 +189,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Environme
                  environment);
   }
   if (*check_command) return check({common, raw.plan, raw.setting}, environment);
+  if (*proof_command) return proof({common, raw.out, raw.plan}, environment);
   if (*dump_command) return dump({common, kStageNames.at(raw.stage), raw.plan}, environment);
   return ExitStatus::Usage;
 }

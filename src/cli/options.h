@@ -39,6 +39,12 @@ struct CheckOptions {
   bool setting = false;  // say how the copy is set, instead of how it fits
 };
 
+struct ProofOptions {
+  CommonOptions common;
+  std::string out;  // the file; empty: out/SLUG-NUMBER-proof.pdf
+  std::string plan;
+};
+
 enum class Stage : std::uint8_t { Manifest, Lines, Plan, Display, Structure };
 struct DumpOptions {
   CommonOptions common;

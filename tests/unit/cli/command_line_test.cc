@@ -50,7 +50,9 @@ INSTANTIATE_TEST_SUITE_P(
         std::vector<std::string>{"build", "x", "--spreads", "printer", "--section", "8"},
         std::vector<std::string>{"build", "x", "--spreads", "printer", "--binding", "nested",
                                  "--section", "6"},
-        std::vector<std::string>{"check", "x", "--out", "y"}, std::vector<std::string>{"dump", "x"},
+        std::vector<std::string>{"check", "x", "--out", "y"}, std::vector<std::string>{"proof"},
+        std::vector<std::string>{"proof", "x", "--only", "print"},
+        std::vector<std::string>{"dump", "x"},
         std::vector<std::string>{"dump", "x", "--stage", "ink"}));
 
 TEST(CommandLine, PrintsHelpOnStandardOutput) {
@@ -66,7 +68,7 @@ TEST(CommandLine, PrintsItsVersion) {
 
 TEST(CommandLine, SaysWithStatus1ThatAnIssueIsNotThere) {
   const TempFolder folder;
-  for (const char* command : {"build", "check"}) {
+  for (const char* command : {"build", "check", "proof"}) {
     const Outcome outcome = run({command, folder.path() + "/none"});
     EXPECT_EQ(outcome.status, ExitStatus::BadInput) << command;
     EXPECT_THAT(outcome.err, HasSubstr("error: ")) << command;
