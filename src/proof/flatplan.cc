@@ -114,13 +114,15 @@ class FlatplanSheet {
 
   void draw_page(Annotator& out, const SmallPage& small) {
     const Rect box = small.box();
-    const Length baseline = box.y - 3.5_pt, half = box.width / 2, apart = 4_pt;
+    const Length baseline = box.y - 3.5_pt, apart = 4_pt;
+    const std::string name = fmt::format("{} {}", small.plan.folio, kind_of(small.plan));
+    const Lettering bold{7.5_pt, true};
+    const Length named = out.width(name, bold, box.width / 2) + apart;
+    out.words(name, bold, {box.x, baseline}, box.width / 2);
     const bool over = overset_of(small.plan) > 0;
-    out.words(fmt::format("{} {}", small.plan.folio, kind_of(small.plan)), {7.5_pt, true},
-              {box.x, baseline}, half - apart);
     out.words(cost_words(cost_of(small.plan)) + ", " + fit_of(small.plan, input_.layout),
-              {6_pt, over, over ? kOver : kQuiet, Align::End}, {box.x + half, baseline},
-              half - apart);
+              {6_pt, over, over ? kOver : kQuiet, Align::End}, {box.x + named, baseline},
+              box.width - named - apart);
     draw_small_page(out, input_, small, Detail::Names);
     out.link(box, fmt::format("page/{}", small.plan.folio),
              fmt::format("Page {}", small.plan.folio));

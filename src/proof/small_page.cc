@@ -136,17 +136,23 @@ class SmallPageDrawer {
     draw_words(leaf, box, number);
   }
 
-  // Rows that are free at the feet of legs, and a mark where copy found no room.
-  void draw_room(const PlanLeaf& leaf, const Rect& box) {
-    if (leaf.free_rows > 0) {
-      for (const FilledLeg& leg : leaf.spaces) {
-        const int free = leg.space.rows - leg.used;
-        if (free <= 0) continue;
-        out_.fill(
-            place({leaf.box.x + leg.space.column, leaf.box.y + leg.space.row + leg.used, 1, free}),
-            kUnder, kMark);
-      }
+  // Rows that are free at the feet of legs; of a leaf without legs at its own foot.
+  void draw_free_rows(const PlanLeaf& leaf) {
+    for (const FilledLeg& leg : leaf.spaces) {
+      const int free = leg.space.rows - leg.used;
+      if (free <= 0) continue;
+      out_.fill(
+          place({leaf.box.x + leg.space.column, leaf.box.y + leg.space.row + leg.used, 1, free}),
+          kUnder, kMark);
     }
+    if (!leaf.spaces.empty()) return;
+    const int free = leaf.free_rows / leaf.box.w;
+    out_.fill(place({leaf.box.x, leaf.box.bottom() - free, leaf.box.w, free}), kUnder, kMark);
+  }
+
+  // And a mark where copy found no room.
+  void draw_room(const PlanLeaf& leaf, const Rect& box) {
+    if (leaf.free_rows > 0) draw_free_rows(leaf);
     if (leaf.overset <= 0) return;
     const Length depth = std::min(box.height, grid_.row * kOverRows * small_.scale);
     out_.fill({box.x, box.bottom() - depth, box.width, depth}, kOver, kMark);

@@ -183,6 +183,25 @@ TEST_F(MakeProof, MarksCopyThatIsOverAndRowsThatAreFree) {
   EXPECT_EQ(fills(2, "proof under"), fills(3, "proof under") + 1);
 }
 
+TEST_F(MakeProof, MarksFreeRowsOfALeafWithoutLegsAtItsFoot) {
+  pages(1);
+  leaf(0).box = {0, 13, 5, 60};
+  leaf(0).free_rows = 150;
+  const Proof proof = make();
+  const std::vector<DisplayItem>& items = proof.sheets[1].items;
+  const auto colour_of = [](LeafKind kind) { return std::string("proof ") + leaf_kind_name(kind); };
+  Rect whole, free;
+  for (const DisplayItem& item : items) {
+    const auto* rule = std::get_if<RuleItem>(&item);
+    if (!rule || rule->opacity >= 1) continue;
+    if (rule->colour == colour_of(LeafKind::Story)) whole = rule->box;
+    if (rule->colour == "proof under") free = rule->box;
+  }
+  EXPECT_EQ(free.width, whole.width);
+  EXPECT_NEAR(free.height / whole.height, 0.5, 0.001);
+  EXPECT_NEAR((free.bottom() - whole.bottom()).pt(), 0, 0.01);
+}
+
 TEST_F(MakeProof, ListsEveryStoryThatFoundNoRoomOnFurtherSheetsWhereNeedBe) {
   pages(2);
   for (int i = 0; i < 500; ++i)
