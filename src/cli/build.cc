@@ -1,6 +1,7 @@
 #include "cli/build.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -9,22 +10,27 @@
 #include "cli/outputs.h"
 #include "cli/report.h"
 #include "cli/run.h"
+#include "cli/spreads.h"
 #include "makeup/plan.h"
 
 namespace forme {
 namespace {
 
-// Files of the edition before that this run was not asked to make: they stay.
+// Files of the edition before that this run was not asked to make: they stay. Spreads go with the
+// print PDF that they were made of.
 std::vector<std::string> kept_files(const MadeIssue& issue, std::uint8_t made, const OutputSet& set,
                                     Run& run) {
   std::vector<std::string> kept;
   const auto& earlier = set.earlier_files();
   const auto others = static_cast<std::uint8_t>(kAllOutputs & ~made);
-  for (const OutputTask& task : output_tasks(issue, others, run)) {
-    if (std::find(earlier.begin(), earlier.end(), task.name) != earlier.end()) {
-      kept.push_back(task.name);
-    }
+  std::vector<std::string> names;
+  for (const OutputTask& task : output_tasks(issue, others, run)) names.push_back(task.name);
+  if (others & kPrint) {
+    for (std::string& name : spread_names(issue.manifest())) names.push_back(std::move(name));
   }
+  std::copy_if(names.begin(), names.end(), std::back_inserter(kept), [&](const auto& name) {
+    return std::find(earlier.begin(), earlier.end(), name) != earlier.end();
+  });
   return kept;
 }
 
@@ -85,6 +91,9 @@ ExitStatus build_edition(const BuildOptions& options, Run& run) {
   if (run.diagnostics.has_errors()) return run.end();
   auto files = run.stage(
       "write", [&] { return make_outputs(output_tasks(*issue, options.outputs, run), run); });
+  if (run.diagnostics.has_errors()) return run.end();
+  if (options.spreads.reader || options.spreads.printer)
+    run.stage("impose", [&] { add_spreads(options.spreads, *issue, files, run); });
   if (run.diagnostics.has_errors()) return run.end();
 
   const Status done = run.stage("put in place", [&]() -> Status {

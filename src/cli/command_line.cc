@@ -3,12 +3,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <ostream>
 
+#include "base/number.h"
 #include "cli/build.h"
 #include "cli/check.h"
 #include "cli/dump.h"
 #include "cli/options.h"
+#include "cli/proof.h"
 
 namespace forme {
 namespace {
@@ -34,7 +37,9 @@ std::vector<std::string> keys(const std::map<std::string, T>& names) {
 struct Raw {
   CommonOptions common;
   std::string format = "text", date, out, plan, timings, stage;
-  std::vector<std::string> only;
+  std::vector<std::string> only, spreads;
+  std::string binding = "saddle";
+  int section = 0;
   bool setting = false;
 };
 
@@ -58,6 +63,46 @@ void add_plan(CLI::App& command, Raw& raw) {
   command.add_option("--plan", raw.plan, "Follow the plan in this file instead of making one");
 }
 
+bool has(const std::vector<std::string>& names, const char* name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What one option alone cannot tell.
+void check_spreads(const Raw& raw) {
+  const auto refuse = [](const char* option, const char* why) {
+    throw CLI::ValidationError(option, why);
+  };
+  if (!raw.spreads.empty() && !raw.only.empty() && !has(raw.only, "print"))
+    refuse("--spreads", "they are made of the print PDF, which --only leaves out");
+  if (raw.binding != "saddle" && !has(raw.spreads, "printer"))
+    refuse("--binding", "it is for --spreads printer");
+  if (raw.section != 0 && raw.binding != "nested")
+    refuse("--section", "it is for --binding nested");
+}
+
+void add_spread_options(CLI::App& build, Raw& raw) {
+  build
+      .add_option("--spreads", raw.spreads,
+                  "Also pages side by side, of the print PDF's: reader (1, 2-3, 4-5 ...), printer "
+                  "(pairs for the press) or both")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"reader", "printer"}));
+  build
+      .add_option("--binding", raw.binding,
+                  "How printer's spreads are folded: saddle, all sheets in one nest with its back "
+                  "stitched, if left out; nested, loose sheets")
+      ->check(CLI::IsMember({"saddle", "nested"}));
+  build
+      .add_option("--section", raw.section,
+                  "Pages of a section of nested sheets, a multiple of 4; one section if left out")
+      ->check([](const std::string& text) {
+        const std::optional<int> pages = parse_int(text);
+        return pages && *pages > 0 && *pages % 4 == 0 ? std::string()
+                                                      : "not a multiple of 4: " + text;
+      });
+  build.callback([&raw] { check_spreads(raw); });
+}
+
 CLI::App* add_build(CLI::App& app, Raw& raw) {
   CLI::App* build = app.add_subcommand("build", "Make the print and screen PDF, EPUB and handouts");
   add_common(*build, raw);
@@ -66,6 +111,7 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
       ->delimiter(',')
       ->check(CLI::IsMember(keys(kOutputNames)));
   add_plan(*build, raw);
+  add_spread_options(*build, raw);
   build->add_option("--timings", raw.timings, "Write the seconds of each stage to this file");
   return build;
 }
@@ -78,6 +124,15 @@ CLI::App* add_check(CLI::App& app, Raw& raw) {
                   "Print how the copy is set, article by article: a table, or JSON with "
                   "--diagnostics json");
   return check;
+}
+
+CLI::App* add_proof(CLI::App& app, Raw& raw) {
+  CLI::App* proof = app.add_subcommand(
+      "proof", "Make a PDF of the flatplan, and of the pages with their plan drawn over them");
+  add_common(*proof, raw);
+  proof->add_option("-o,--out", raw.out, "The PDF; out/SLUG-NUMBER-proof.pdf if left out");
+  add_plan(*proof, raw);
+  return proof;
 }
 
 CLI::App* add_dump(CLI::App& app, Raw& raw) {
@@ -114,6 +169,7 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Environme
   Raw raw;
   CLI::App* build_command = add_build(app, raw);
   CLI::App* check_command = add_check(app, raw);
+  CLI::App* proof_command = add_proof(app, raw);
   CLI::App* dump_command = add_dump(app, raw);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
@@ -124,9 +180,16 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, Environme
   }
   const CommonOptions common = common_options(raw);
   if (*build_command) {
-    return build({common, raw.out, outputs(raw.only), raw.plan, raw.timings}, environment);
+    return build({common,
+                  raw.out,
+                  outputs(raw.only),
+                  raw.plan,
+                  raw.timings,
+                  {has(raw.spreads, "reader"), has(raw.spreads, "printer"), raw.section}},
+                 environment);
   }
   if (*check_command) return check({common, raw.plan, raw.setting}, environment);
+  if (*proof_command) return proof({common, raw.out, raw.plan}, environment);
   if (*dump_command) return dump({common, kStageNames.at(raw.stage), raw.plan}, environment);
   return ExitStatus::Usage;
 }

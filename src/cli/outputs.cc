@@ -27,6 +27,9 @@ void add_new(const Diagnostics& said, Diagnostics& all) {
 std::string edition_name(const Manifest& manifest) {
   return manifest.slug + "-" + manifest.number;
 }
+std::string print_name(const Manifest& manifest) {
+  return edition_name(manifest) + "-print.pdf";
+}
 
 std::vector<OutputTask> output_tasks(const MadeIssue& issue, std::uint8_t outputs, Run& run) {
   const Sources& s = issue.sources;
@@ -37,9 +40,9 @@ std::vector<OutputTask> output_tasks(const MadeIssue& issue, std::uint8_t output
   };
   std::vector<OutputTask> tasks;
   if (outputs & kPrint) {
-    tasks.push_back({base + "-print.pdf", "print", [set = pages(kPrint), &s, &run](Diagnostics&) {
-                       return print_pdf(set, s, run.shared);
-                     }});
+    tasks.push_back(
+        {print_name(s.issue.manifest), "print",
+         [set = pages(kPrint), &s, &run](Diagnostics&) { return print_pdf(set, s, run.shared); }});
   }
   if (outputs & kScreen) {
     tasks.push_back(

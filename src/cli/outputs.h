@@ -12,6 +12,7 @@ namespace forme {
 
 // "courier-890": what the name of every file of an edition begins with.
 std::string edition_name(const Manifest& manifest);
+std::string print_name(const Manifest& manifest);  // of the print PDF
 
 // One file to make. `make` may be called on any thread, with diagnostics of its own.
 struct OutputTask {

@@ -13,6 +13,7 @@
 namespace forme {
 namespace {
 
+constexpr double kProofPpi = 110;   // faint and small: enough to know a picture by
 constexpr double kScreenPpi = 200;  // sharp at twice the size of the page; more only costs mail
 
 Result<std::map<std::string, std::string>> adverts_of(const std::vector<DisplayPage>& pages,
@@ -55,6 +56,18 @@ Result<std::string> write_and_finish(const PageSet& set, const std::vector<Displ
   return finish_pdf(*pdf, *adverts, finish);
 }
 
+Result<std::string> rgb_pdf(const PageSet& set, const PdfSettings& settings, double ppi,
+                            const Sources& sources, Shared& shared) {
+  const ShownPages shown(set.pages, set.output);
+  const PreparedPictures pictures(
+      shown.get(), shared.assets,
+      [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
+        return prepare_for_screen(bytes, file, use, ppi, sources.press.cmyk_icc, &shared.colours);
+      });
+  return write_and_finish(set, shown.get(), settings, pictures, shared.assets,
+                          {true, sources.press.cmyk_icc});
+}
+
 }  // namespace
 
 std::string document_title(const Issue& issue) {
@@ -83,16 +96,15 @@ Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared
 }
 
 Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Shared& shared) {
-  const ShownPages shown(set.pages, set.output);
-  const PdfSettings settings = common_settings(set, sources.issue.manifest);
-  const PreparedPictures pictures(
-      shown.get(), shared.assets,
-      [&](std::string_view bytes, const std::string& file, const PictureUse& use) {
-        return prepare_for_screen(bytes, file, use, kScreenPpi, sources.press.cmyk_icc,
-                                  &shared.colours);
-      });
-  return write_and_finish(set, shown.get(), settings, pictures, shared.assets,
-                          {true, sources.press.cmyk_icc});
+  return rgb_pdf(set, common_settings(set, sources.issue.manifest), kScreenPpi, sources, shared);
+}
+
+Result<std::string> proof_pdf(const PageSet& set, const std::vector<std::string>& labels,
+                              const Sources& sources, Shared& shared) {
+  PdfSettings settings = common_settings(set, sources.issue.manifest);
+  settings.page_labels = labels;
+  settings.bookmarks = settings.tags = false;
+  return rgb_pdf(set, settings, kProofPpi, sources, shared);
 }
 
 }  // namespace forme

@@ -29,5 +29,8 @@ struct PageSet {
 Result<std::string> print_pdf(const PageSet& set, const Sources& sources, Shared& shared);
 // For reading: RGB, links, bookmarks, tags. Handouts too.
 Result<std::string> screen_pdf(const PageSet& set, const Sources& sources, Shared& shared);
+// For the editor: RGB, links, neither bookmarks nor tags. `labels` name the sheets.
+Result<std::string> proof_pdf(const PageSet& set, const std::vector<std::string>& labels,
+                              const Sources& sources, Shared& shared);
 
 }  // namespace forme

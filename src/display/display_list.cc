@@ -32,7 +32,8 @@ struct Printer {
         i.text.last, i.run.text);
   }
   std::string operator()(const RuleItem& i) const {
-    return fmt::format("fill {} {} {}", owner(i.node), box(i.box), i.colour);
+    const std::string veil = i.opacity < 1 ? " opacity=" + format_number(i.opacity, 2) : "";
+    return fmt::format("fill {} {} {}{}", owner(i.node), box(i.box), i.colour, veil);
   }
   std::string operator()(const FrameItem& i) const {
     return fmt::format("frame {} {} thickness={} {}", owner(i.node), box(i.box), pt(i.thickness),

@@ -31,6 +31,7 @@ struct RuleItem {  // a filled box: column rules, tints, panels
   Rect box;
   std::string colour;
   std::uint8_t outputs = kAllOutputs;
+  double opacity = 1;  // less on proofs alone: a press may refuse transparency
   bool operator==(const RuleItem&) const = default;
 };
 struct FrameItem {  // a stroked box; the stroke lies inside `box`

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "base/number.h"
+
 namespace forme {
 
 namespace {
@@ -177,6 +179,21 @@ void PageWriter::set_overprint(bool on) {
   overprint_ = on;
 }
 
+// Of fills, until the graphics state is restored.
+void PageWriter::set_opacity(double opacity) {
+  const int hundredths = static_cast<int>(std::lround(opacity * 100));
+  PdfDict& state = context_.opacities[hundredths];
+  if (!state.raw) {
+    state = context_.pdf.indirect_dict();
+    context_.pdf.name(state, "Type", "ExtGState");
+    context_.pdf.raw(state, fmt::format("/ca {}\n", format_number(hundredths / 100.0, 2)));
+  }
+  const std::string name = fmt::format("Veil{}", hundredths);
+  out_ += fmt::format("/{} gs\n", name);
+  used_states_[name] = state;
+  transparent_ = true;
+}
+
 PageWriter::Edges PageWriter::edges(const Rect& box) const {
   return {to_x(box.x), to_y(box.bottom()), to_x(box.right()), to_y(box.y)};
 }
@@ -192,8 +209,13 @@ void PageWriter::append_box(const Edges& e) {
 void PageWriter::draw(const RuleItem& item) {
   set_overprint(false);
   set_fill(item.colour);
+  const bool veil = item.opacity < 1;
+  if (veil) {
+    out_ += "q\n";
+    set_opacity(item.opacity);
+  }
   append_box(edges(item.box));
-  out_ += "f\n";
+  out_ += veil ? "f\nQ\n" : "f\n";
   if (owner_ != kArtifact && context_.tags.enabled()) {
     const Edges e = edges(item.box);
     context_.tags.add_figure_box(index_, owner_,

@@ -35,6 +35,7 @@ struct PageContext {
   std::vector<LinkArea> links;
   std::map<std::string, NamedPlace> places;  // the first of a name counts
   PdfDict overprint{}, knockout{};           // graphics states, made when first used
+  std::map<int, PdfDict> opacities{};        // the same, by hundredths
 };
 
 // Turns one display page into a content stream, its boxes and its resources.
@@ -76,6 +77,7 @@ class PageWriter : private TextMarks {
   bool is_tagged() const { return context_.tags.enabled() && owner_ != kArtifact; }
   void set_fill(const std::string& colour);
   void set_overprint(bool on);
+  void set_opacity(double opacity);
   void append_box(const Edges& edges);
   void use(const DrawnObject& object);
   void write_resources();

@@ -1,8 +1,6 @@
-#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +10,7 @@
 #include <utility>
 
 #include "pdfdoc/qpdf_bridge.h"
+#include "pdfdoc/qpdf_file.h"
 #include "pdfdoc/strip_marks.h"
 
 namespace forme {
@@ -21,14 +20,6 @@ namespace {
 constexpr const char* kAdvertKey = "/FormeAdvert";
 // An advert this near to its box, in pt, is not scaled: its dots stay as its maker set them.
 constexpr double kSameSize = 0.5;
-
-// Suppresses qpdf's warnings: what it can mend it mends.
-std::shared_ptr<QPDF> open_quietly(const std::string& bytes, const std::string& file) {
-  auto pdf = std::make_shared<QPDF>();
-  pdf->setSuppressWarnings(true);
-  pdf->processMemoryFile(file.c_str(), bytes.data(), bytes.size());
-  return pdf;
-}
 
 // Puts the pages of adverts in the place of the stubs that the PDF writer left.
 class AdvertImporter {
@@ -143,18 +134,6 @@ class AdvertImporter {
   std::set<QPDFObjGen> seen_;
   QPDFObjectHandle default_cmyk_;
 };
-
-std::string write_file(QPDF& pdf, bool screen) {
-  QPDFWriter writer(pdf);
-  writer.setOutputMemory();
-  writer.setDeterministicID(true);
-  writer.setCompressStreams(true);
-  writer.setDecodeLevel(qpdf_dl_none);
-  writer.setObjectStreamMode(screen ? qpdf_o_generate : qpdf_o_disable);
-  writer.write();
-  const std::shared_ptr<Buffer> out = writer.getBufferSharedPointer();
-  return {reinterpret_cast<const char*>(out->getBuffer()), out->getSize()};
-}
 
 }  // namespace
 

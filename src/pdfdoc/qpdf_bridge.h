@@ -4,6 +4,9 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "pdfdoc/imposition.h"
 
 namespace forme {
 
@@ -27,5 +30,8 @@ PageFacts read_page_facts(const std::string& bytes, const std::string& file);
 // What write_pdf left, with each stub replaced by the first page of its advert.
 std::string fill_stubs(const std::string& pdf, const std::map<std::string, std::string>& adverts,
                        bool screen, const std::string& cmyk_icc);
+
+// As impose_pdf().
+std::string impose_pages(const std::string& pdf, const std::vector<Spread>& spreads);
 
 }  // namespace forme

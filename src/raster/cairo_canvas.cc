@@ -112,8 +112,8 @@ bool CairoCanvas::ok() const {
   return state_->library && cairo_status(state_->cairo.get()) == CAIRO_STATUS_SUCCESS;
 }
 
-void CairoCanvas::fill_box(const Rect& box, const ColourValue& colour) {
-  state_->set_colour(colour);
+void CairoCanvas::fill_box(const Rect& box, const ColourValue& colour, double opacity) {
+  cairo_set_source_rgba(state_->cairo.get(), colour.r, colour.g, colour.b, opacity);
   state_->add_box(box);
   cairo_fill(state_->cairo.get());
 }

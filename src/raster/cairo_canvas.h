@@ -20,7 +20,7 @@ class CairoCanvas {
   CairoCanvas& operator=(const CairoCanvas&) = delete;
 
   bool ok() const;
-  void fill_box(const Rect& box, const ColourValue& colour);
+  void fill_box(const Rect& box, const ColourValue& colour, double opacity = 1);
   void fill_frame(const Rect& box, Length thickness, const ColourValue& colour);
   void fill_polygon(const std::vector<std::vector<Point>>& contours, const ColourValue& colour);
   // False when FreeType cannot read the face.

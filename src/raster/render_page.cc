@@ -31,7 +31,7 @@ class PageRenderer {
   std::optional<Diagnostic> failed;
 
   void operator()(const RuleItem& item) {
-    if (const ColourValue* c = colour(item.colour)) canvas_.fill_box(item.box, *c);
+    if (const ColourValue* c = colour(item.colour)) canvas_.fill_box(item.box, *c, item.opacity);
   }
   void operator()(const FrameItem& item) {
     if (const ColourValue* c = colour(item.colour))

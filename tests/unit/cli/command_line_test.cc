@@ -37,15 +37,23 @@ TEST_P(WrongUsage, EndsWithStatus2AndAMessage) {
 
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUsage,
-    testing::Values(std::vector<std::string>{}, std::vector<std::string>{"bild", "x"},
-                    std::vector<std::string>{"build"},
-                    std::vector<std::string>{"build", "x", "--only", "printt"},
-                    std::vector<std::string>{"build", "x", "--jobs", "0"},
-                    std::vector<std::string>{"build", "x", "--date", "2016-02-30"},
-                    std::vector<std::string>{"build", "x", "--diagnostics", "xml"},
-                    std::vector<std::string>{"check", "x", "--out", "y"},
-                    std::vector<std::string>{"dump", "x"},
-                    std::vector<std::string>{"dump", "x", "--stage", "ink"}));
+    testing::Values(
+        std::vector<std::string>{}, std::vector<std::string>{"bild", "x"},
+        std::vector<std::string>{"build"},
+        std::vector<std::string>{"build", "x", "--only", "printt"},
+        std::vector<std::string>{"build", "x", "--jobs", "0"},
+        std::vector<std::string>{"build", "x", "--date", "2016-02-30"},
+        std::vector<std::string>{"build", "x", "--diagnostics", "xml"},
+        std::vector<std::string>{"build", "x", "--spreads", "printers"},
+        std::vector<std::string>{"build", "x", "--spreads", "reader", "--only", "epub"},
+        std::vector<std::string>{"build", "x", "--spreads", "reader", "--binding", "nested"},
+        std::vector<std::string>{"build", "x", "--spreads", "printer", "--section", "8"},
+        std::vector<std::string>{"build", "x", "--spreads", "printer", "--binding", "nested",
+                                 "--section", "6"},
+        std::vector<std::string>{"check", "x", "--out", "y"}, std::vector<std::string>{"proof"},
+        std::vector<std::string>{"proof", "x", "--only", "print"},
+        std::vector<std::string>{"dump", "x"},
+        std::vector<std::string>{"dump", "x", "--stage", "ink"}));
 
 TEST(CommandLine, PrintsHelpOnStandardOutput) {
   const Outcome outcome = run({"--help"});
@@ -60,7 +68,7 @@ TEST(CommandLine, PrintsItsVersion) {
 
 TEST(CommandLine, SaysWithStatus1ThatAnIssueIsNotThere) {
   const TempFolder folder;
-  for (const char* command : {"build", "check"}) {
+  for (const char* command : {"build", "check", "proof"}) {
     const Outcome outcome = run({command, folder.path() + "/none"});
     EXPECT_EQ(outcome.status, ExitStatus::BadInput) << command;
     EXPECT_THAT(outcome.err, HasSubstr("error: ")) << command;

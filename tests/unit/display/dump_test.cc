@@ -28,6 +28,14 @@ TEST(DisplayDump, SaysOneItemALineInPoints) {
             "  glyphs node=7 at 10 20.25 face=0 size=8.4 colour=red n=0 leaf=1:2 [0,4) \"Rail\"\n");
 }
 
+TEST(DisplayDump, SaysHowMuchShowsThroughAFill) {
+  DisplayPage page;
+  RuleItem veil{kArtifact, {1_pt, 2_pt, 30_pt, 5_pt}, "white"};
+  veil.opacity = 0.6;
+  page.items.push_back(veil);
+  EXPECT_EQ(to_text(page), "page 0 0 0 bleed=0\n  fill artifact 1 2 30 5 white opacity=0.6\n");
+}
+
 TEST(StructureTree, AChildKnowsItsParentAndStandsInOrder) {
   StructureTree tree;
   tree.add(0, Node{});

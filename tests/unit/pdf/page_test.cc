@@ -168,6 +168,16 @@ TEST_F(PdfPageTest, PolygonsAreFilledEvenOdd) {
               HasSubstr("0 300 m\n9 300 l\n9 291 l\nh\n0 300 m\n9 300 l\n9 291 l\nh\nf*"));
 }
 
+TEST_F(PdfPageTest, VeilIsTransparentAndWhatFollowsIsNot) {
+  RuleItem veil{kArtifact, {10_pt, 20_pt, 50_pt, 30_pt}, "red"};
+  veil.opacity = 0.6;
+  page().items = {veil, RuleItem{kArtifact, {0_pt, 0_pt, 5_pt, 5_pt}, "red"}};
+  const std::string found = content();
+  EXPECT_THAT(found, AllOf(HasSubstr("q\n/Veil60 gs\n10 250 50 30 re\nf\nQ\n0 295 5 5 re\nf\n"),
+                           HasSubstr("/ca 0.6"), HasSubstr("/CS /DeviceRGB")));
+  EXPECT_THAT(run("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors"));
+}
+
 TEST_F(PdfPageTest, TransparencyHasABlendingSpaceOfThePage) {
   for_print();
   small_picture(PixelModel::Cmyk, 4);

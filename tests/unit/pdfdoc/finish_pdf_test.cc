@@ -1,11 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-
+#include "hand_made_pdf.h"
 #include "pdfdoc/finish_pdf.h"
 
 namespace forme {
@@ -14,30 +10,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-// Objects 1, 2, … with the cross-reference table that makes a file of them; object 1 is the root.
-std::string file_of(const std::vector<std::string>& objects) {
-  std::string out = "%PDF-1.4\n";
-  std::vector<std::size_t> at;
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    at.push_back(out.size());
-    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-  }
-  const std::size_t table = out.size();
-  char line[32];
-  out += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
-  for (const std::size_t offset : at) {
-    std::snprintf(line, sizeof line, "%010zu 00000 n \n", offset);
-    out += line;
-  }
-  return out + "trailer\n<</Size " + std::to_string(objects.size() + 1) +
-         " /Root 1 0 R>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
-}
-
-std::string stream_of(const std::string& dict, const std::string& data) {
-  return "<<" + dict + " /Length " + std::to_string(data.size()) + ">>\nstream\n" + data +
-         "\nendstream";
-}
 
 std::string advert(const std::string& boxes, const std::string& content) {
   return file_of({"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
@@ -54,26 +26,6 @@ std::string edition(const std::string& size) {
        stream_of("", "q 1 0 0 1 20 30 cm /A1 Do Q"),
        stream_of("/Type /XObject /Subtype /Form /BBox [0 0 " + size + "] /FormeAdvert (fair.pdf)",
                  "")});
-}
-
-std::string command_on(const std::string& pdf, std::string command) {
-  const auto path = std::filesystem::temp_directory_path() /
-                    ("forme-finish-" +
-                     std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) +
-                     "-" + std::to_string(::getpid()) + ".pdf");
-  std::ofstream(path, std::ios::binary) << pdf;
-  command.replace(command.find("{}"), 2, path.string());
-  std::string out;
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-  char buffer[4096];
-  while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, n);
-  ::pclose(pipe);
-  std::filesystem::remove(path);
-  return out;
-}
-
-std::string readable(const std::string& pdf) {
-  return command_on(pdf, "qpdf --qdf --object-streams=disable {} -");
 }
 
 std::string finished(const std::string& size, const std::string& advert_pdf, bool screen = false) {

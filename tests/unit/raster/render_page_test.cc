@@ -91,6 +91,15 @@ TEST_F(RenderPage, PictureShowsItsCropInItsBox) {
   EXPECT_THAT(at(*pixels, 25, 10), ElementsAre(255, 255, 255));
 }
 
+TEST_F(RenderPage, VeilLetsWhatIsUnderItShowThrough) {
+  RuleItem veil{kArtifact, {0_pt, 0_pt, 20_pt, 20_pt}, "black"};
+  veil.opacity = 0.4;
+  page_.items = {veil};
+  const auto pixels = render();
+  ASSERT_TRUE(pixels.ok());
+  EXPECT_THAT(at(*pixels, 10, 10), ElementsAre(153, 153, 153));
+}
+
 TEST_F(RenderPage, SameInputGivesSamePixels) {
   page_.items.push_back(FrameItem{kArtifact, {1_pt, 1_pt, 30_pt, 15_pt}, 1.3_pt, "red"});
   EXPECT_EQ(render(150)->samples, render(150)->samples);

@@ -1,0 +1,58 @@
+#include "proof/page_holes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace forme {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// Four columns of 50 rows, of which a slot takes rows 10 to 40.
+class PageHoles : public testing::Test {
+ protected:
+  PageHoles() {
+    layout_.grid.columns = 4;
+    layout_.grid.rows = 50;
+    PageKind kind;
+    kind.id = page_.kind = "news";
+    Slot slot;
+    slot.box = {0, 10, 4, 30};
+    kind.slots.push_back(slot);
+    layout_.pages.push_back(kind);
+  }
+  void put(const GridRect& box) {
+    PlanLeaf leaf;
+    leaf.box = box;
+    page_.leaves.push_back(leaf);
+  }
+  std::vector<GridRect> found() const { return page_holes(page_, layout_); }
+
+  Layout layout_;
+  PlanPage page_;
+};
+
+TEST_F(PageHoles, EmptyPageIsOneHoleTheSizeOfItsSlot) {
+  EXPECT_THAT(found(), ElementsAre(GridRect{0, 10, 4, 30}));
+}
+
+TEST_F(PageHoles, FullPageHasNone) {
+  put({0, 10, 4, 30});
+  EXPECT_THAT(found(), IsEmpty());
+}
+
+TEST_F(PageHoles, WhiteBetweenStoriesIsNone) {
+  put({0, 10, 4, 12});
+  put({0, 24, 2, 16});
+  put({2, 22 + kLeastLeg - 1, 2, 40 - 22 - kLeastLeg + 1});
+  EXPECT_THAT(found(), IsEmpty());
+}
+
+TEST_F(PageHoles, BesideAndBelowLeavesAreRectangles) {
+  put({0, 10, 3, 12});
+  EXPECT_THAT(found(), ElementsAre(GridRect{0, 22, 3, 18}, GridRect{3, 10, 1, 30}));
+}
+
+}  // namespace
+}  // namespace forme
