@@ -55,7 +55,9 @@ void add_common(CLI::App& command, Raw& raw) {
 }
 
 void add_plan(CLI::App& command, Raw& raw) {
-  command.add_option("--plan", raw.plan, "Follow the plan in this file instead of making one");
+  command.add_option(
+      "--plan", raw.plan,
+      "Keep to the plan in this file: what has new copy since moves as little as it can");
 }
 
 CLI::App* add_build(CLI::App& app, Raw& raw) {
