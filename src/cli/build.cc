@@ -42,7 +42,8 @@ Report report_of(const MadeIssue& issue, const Run& run) {
           issue.setting,
           placed_pictures(issue.made, issue.sources.issue, issue.pictures),
           run.diagnostics,
-          {}};
+          {},
+          issue.made.moves};
 }
 
 // Everything into the set, the report last.

@@ -60,7 +60,9 @@ void add_common(CLI::App& command, Raw& raw) {
 }
 
 void add_plan(CLI::App& command, Raw& raw) {
-  command.add_option("--plan", raw.plan, "Follow the plan in this file instead of making one");
+  command.add_option(
+      "--plan", raw.plan,
+      "Keep to the plan in this file: what has new copy since moves as little as it can");
 }
 
 bool has(const std::vector<std::string>& names, const char* name) {

@@ -44,6 +44,17 @@ Json to_json(const Diagnostic& diagnostic) {
   return json;
 }
 
+Json to_json(const PlanMove& move) {
+  const auto place = [](int page, const GridRect& box) {
+    return page == 0 ? Json()
+                     : Json{{"page", page}, {"x", box.x}, {"y", box.y}, {"w", box.w}, {"h", box.h}};
+  };
+  return {{"article", move.article},
+          {"from", place(move.page_before, move.before)},
+          {"to", place(move.page, move.after)},
+          {"why", move.why}};
+}
+
 template <class T, class Convert>
 Json list(const std::vector<T>& values, Convert convert) {
   Json json = Json::array();
@@ -102,6 +113,7 @@ std::string to_json(const Report& report) {
                 {"freeRows", fit.free_rows},
                 {"overset", fit.overset}};
   });
+  json["moved"] = list(report.moves, [](const PlanMove& move) { return to_json(move); });
   json["setting"] = Json::parse(setting_json(report.setting));
   json["pictures"] = list(report.pictures, [](const PlacedPicture& picture) {
     return Json{{"source", picture.source}, {"page", picture.page}, {"ppi", picture.ppi}};

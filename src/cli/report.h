@@ -43,6 +43,7 @@ struct Report {
   std::vector<PlacedPicture> pictures;
   const Diagnostics& diagnostics;
   std::vector<ReportFile> files;
+  std::vector<PlanMove> moves{};  // from the plan that was given
 };
 // …-report.json; its form is in ARCHITECTURE.md. The same report gives the same text.
 std::string to_json(const Report& report);

@@ -45,22 +45,25 @@ PageCandidate IssueWork::candidate_of(std::size_t index) const {
   return c;
 }
 
+PageCandidate IssueWork::candidate_of(const PlanLeaf& leaf, const PageKind& kind) const {
+  PageCandidate c;
+  c.kind = leaf.kind;
+  for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
+  c.part = part_of(leaf, kind);
+  c.slot = leaf.slot;
+  c.pinned = true;
+  c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
+  if (c.part.turn()) c.priority = std::max(3, c.priority);
+  for (const Slot& s : kind.slots) {
+    if (!c.slot.empty() && s.id == c.slot) c.only_width = s.box.w;
+  }
+  return c;
+}
+
 std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const {
   std::vector<PageCandidate> list;
   for (const PlanLeaf& leaf : work.page.leaves) {
-    if (!carries_copy(leaf.kind)) continue;
-    PageCandidate c;
-    c.kind = leaf.kind;
-    for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
-    c.part = part_of(leaf, *work.kind);
-    c.slot = leaf.slot;
-    c.pinned = true;
-    c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
-    if (c.part.turn()) c.priority = std::max(3, c.priority);
-    for (const Slot& s : work.kind->slots) {
-      if (!c.slot.empty() && s.id == c.slot) c.only_width = s.box.w;
-    }
-    list.push_back(std::move(c));
+    if (carries_copy(leaf.kind)) list.push_back(candidate_of(leaf, *work.kind));
   }
   return list;
 }
@@ -94,6 +97,17 @@ void IssueWork::give_back(const PageCandidate& c) {
   for (std::size_t i : c.articles) waiting.insert(i);
 }
 
+PlanLeaf leaf_of(const PageCandidate& c, const PlacedItem& placed) {
+  PlanLeaf leaf;
+  leaf.kind = c.kind;
+  leaf.slot = c.slot;
+  leaf.box = placed.box;
+  leaf.variant = placed.variant;
+  leaf.from = c.part.from;
+  leaf.continued_from = c.part.continued_from;
+  return leaf;
+}
+
 int spare_rows(const Attempt& made) {
   int spare = 0;
   for (const ComposedLeaf& leaf : made.leaves) spare += leaf.free_rows;
@@ -121,13 +135,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
   for (std::size_t n = 0; n < best.solution.placed.size(); ++n) {
     const PlacedItem& placed = best.solution.placed[n];
     const PageCandidate& c = chosen[placed.item];
-    PlanLeaf leaf;
-    leaf.kind = c.kind;
-    leaf.slot = c.slot;
-    leaf.box = placed.box;
-    leaf.variant = placed.variant;
-    leaf.from = c.part.from;
-    leaf.continued_from = c.part.continued_from;
+    PlanLeaf leaf = leaf_of(c, placed);
     std::vector<std::size_t> here = c.articles;
     if (c.kind == LeafKind::Nibs) {
       const std::size_t fit =

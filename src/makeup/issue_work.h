@@ -16,7 +16,9 @@ struct IssueWork {
   // The count of articles for an id that none has.
   std::size_t index_of(const std::string& id) const;
   PageCandidate candidate_of(std::size_t article) const;
-  // The stories that stand on a page, as candidates that belong there.
+  // What a leaf of a page carries, as a candidate that belongs there.
+  PageCandidate candidate_of(const PlanLeaf& leaf, const PageKind& kind) const;
+  // All that stand on a page.
   std::vector<PageCandidate> candidates_on(const PageWork& work) const;
   // Stories of the page's section that still wait, most important first.
   std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const;
@@ -42,6 +44,9 @@ struct IssueWork {
   std::set<std::size_t> waiting;  // articles without a place
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
+
+// A candidate as a leaf of the plan where the solver put it.
+PlanLeaf leaf_of(const PageCandidate& candidate, const PlacedItem& placed);
 
 // Column rows that the page leaves empty.
 int spare_rows(const Attempt& made);

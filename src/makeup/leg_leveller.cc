@@ -10,10 +10,12 @@ namespace {
 // What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
 // rows of a column left white, so that a page is made another way but never given a hole for it.
 constexpr double kShortLeg = 1500, kUnevenFoot = 700, kUnevenRow = 100;
-constexpr int kMostTries = 60;        // pages looked at,
+constexpr int kMostTries = 60;         // pages looked at,
 constexpr int kTriesOfWhitePage = 30;  // where there are many items
-constexpr double kMuchWhite = 3000;   // what such a page costs
-constexpr int kMostChoices = 150;     // ways to fill one rectangle
+constexpr double kMuchWhite = 3000;    // what such a page costs
+constexpr int kMostChoices = 150;      // ways to fill one rectangle
+
+}  // namespace
 
 double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant) {
   if (!leaf.fits) return kImpossible;
@@ -22,7 +24,19 @@ double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant) {
          kUnevenRow * faults.short_rows;
 }
 
-}  // namespace
+// They come the cheapest first: what is amiss in the legs only adds to their costs.
+ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
+                          const GridRect& area) {
+  ShapeChoice best;
+  int tries = 0;
+  for (ShapeChoice choice : fitter.choices(candidate, w, h, area.w, area.h)) {
+    if (choice.cost >= best.cost || ++tries > kMostChoices) break;
+    const ComposedLeaf& leaf = fitter.compose(candidate, w, h, choice.variant);
+    choice.cost += fault_cost(leaf, choice.variant);
+    if (choice.cost < best.cost) best = choice;
+  }
+  return best;
+}
 
 LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
                          const std::vector<PageCandidate>& candidates)
@@ -58,23 +72,9 @@ void LegLeveller::learn(PlacedItem& placed, double& cost) {
   if (candidates_[i].kind == LeafKind::Nibs || !known_.insert({i, w, h}).second) return;
   ShapeChoice& shape = items_[i].shapes.at(w, h);
   const double guessed = shape.cost;
-  shape = truest(i, w, h);
+  shape = truest_choice(fitter_, candidates_[i], w, h, area_);
   placed.variant = shape.variant;
   cost += shape.cost - guessed;
-}
-
-// Of the ways to fill a shape the best as it really is. They come the cheapest first: what is amiss
-// in the legs only adds to their costs.
-ShapeChoice LegLeveller::truest(std::size_t item, int w, int h) const {
-  ShapeChoice best;
-  int tries = 0;
-  for (ShapeChoice choice : fitter_.choices(candidates_[item], w, h, area_.w, area_.h)) {
-    if (choice.cost >= best.cost || ++tries > kMostChoices) break;
-    const ComposedLeaf& leaf = fitter_.compose(candidates_[item], w, h, choice.variant);
-    choice.cost += fault_cost(leaf, choice.variant);
-    if (choice.cost < best.cost) best = choice;
-  }
-  return best;
 }
 
 }  // namespace forme

@@ -8,6 +8,14 @@
 
 namespace forme {
 
+// What is amiss in the legs of a leaf; kImpossible when it does not hold its copy.
+double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant);
+
+// Of the ways to fill a rectangle of a page of columns × rows the best as its legs really fall;
+// what is amiss in them is in its cost. REQUIRES: no nibs.
+ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
+                          const GridRect& area);
+
 // Solves a page with what is amiss in its legs counted in. Shapes get their true costs as they are
 // met: the solver takes the cheapest page by what is known, the legs of its leaves are set and
 // their faults added to the shapes' costs, and it looks again. Faults only add, so a page all of
@@ -21,7 +29,6 @@ class LegLeveller {
 
  private:
   void learn(PlacedItem& placed, double& cost);
-  ShapeChoice truest(std::size_t item, int w, int h) const;
 
   const PageFitter& fitter_;
   GridRect area_;

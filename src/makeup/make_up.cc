@@ -9,10 +9,13 @@
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
 #include "makeup/nibs.h"
+#include "makeup/page_marks.h"
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
 #include "makeup/planner.h"
 #include "makeup/report_overfull.h"
+#include "makeup/revise_plan.h"
+#include "makeup/sent_pages.h"
 #include "makeup/setting_notes.h"
 #include "makeup/white_room.h"
 
@@ -282,14 +285,49 @@ bool MadeUp::overset() const {
                      [](const CopyFit& fit) { return fit.overset > 0; });
 }
 
+namespace {
+
+// The plan to follow: the one that was given, for the copy as it is now, or a new one.
+Plan plan_for(const StoryStock& stock, const Plan* given, std::vector<PlanMove>& moves,
+              Diagnostics& diagnostics) {
+  const Issue& issue = stock.context().issue;
+  if (!given) {
+    refuse_sent_without_plan(issue, diagnostics);
+    return make_plan(stock, diagnostics);
+  }
+  Plan earlier = *given;
+  mark_sent(issue, earlier, diagnostics);
+  RevisedPlan revised = revise_plan(stock, earlier, diagnostics);
+  for (const PlanMove& move : revised.moves) {
+    const auto article = std::find_if(issue.articles.begin(), issue.articles.end(),
+                                      [&](const Article& a) { return a.id == move.article; });
+    const Location where = article == issue.articles.end() ? Location{} : article->where;
+    diagnostics.add({Severity::Note, where, to_text(move), "", Cause::Input});
+  }
+  moves = std::move(revised.moves);
+  return std::move(revised.plan);
+}
+
+// What the plan was made of, and how its pages look.
+void sign(const SettingContext& context, MadeUp& made) {
+  for (std::size_t i = 0; i < made.pages.size(); ++i)
+    made.plan.pages[i].marks = page_marks(made.pages[i], context.issue, context.pictures);
+  made.plan.copy.clear();
+  for (const Article& article : context.issue.articles) made.plan.copy[article.id] = article.hash;
+}
+
+}  // namespace
+
 MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   MadeUp out;
   TextSetter setter(input.fonts, input.dictionaries);
   IssueStructure structure = build_structure(input.issue);
   const SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
   const StoryStock stock(context);
-  out.plan = input.plan ? *input.plan : make_plan(stock, diagnostics);
+  out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, out.plan, structure, out, diagnostics).run();
+  sign(context, out);
+  if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());
   report_overfull(out.pages, input.issue, diagnostics);

@@ -10,6 +10,7 @@
 #include "font/font_library.h"
 #include "makeup/context.h"
 #include "makeup/plan.h"
+#include "makeup/plan_moves.h"
 #include "paragraph/hyphenator.h"
 
 namespace forme {
@@ -40,7 +41,8 @@ struct PictureUseRecord {
 };
 
 struct MadeUp {
-  Plan plan;  // with what make-up found in it
+  Plan plan;                    // with what make-up found in it
+  std::vector<PlanMove> moves;  // what stands elsewhere than in the plan that was given
   std::vector<DisplayPage> pages;
   StructureTree structure;
   PageMap page_map;
@@ -49,8 +51,10 @@ struct MadeUp {
   bool overset() const;
 };
 
-// The whole paper: plan in (or made), made-up pages and one structure tree out. Nothing is lost:
-// what has no room is in the plan's overset and in `copy_fit`.
+// The whole paper: plan in (or made), made-up pages and one structure tree out. A plan that is
+// given is followed, but where its copy has changed since: see revise_plan.h. Nothing is lost: what
+// has no room is in the plan's overset and in `copy_fit`. A page that was sent and would change is
+// an error.
 MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics);
 
 }  // namespace forme

@@ -11,6 +11,22 @@ namespace {
 constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
 constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
+// What it costs that the candidate gets a rectangle of w columns and h rows.
+double moving_cost(const PageCandidate& c, int w, int h) {
+  return !c.stands || (c.stands->w == w && c.stands->h == h) ? 0 : kMoved;
+}
+
+// Leaves the shapes that the candidate may have.
+void limit(ShapeTable& shapes, const PageCandidate& c) {
+  for (int w = 1; w <= shapes.columns(); ++w) {
+    for (int h = 1; h <= shapes.rows(); ++h) {
+      double& cost = shapes.at(w, h).cost;
+      const bool may = c.only_width == 0 || w == c.only_width || c.kind == LeafKind::Nibs;
+      cost = may ? cost + moving_cost(c, w, h) : kImpossible;
+    }
+  }
+}
+
 }  // namespace
 
 int PageFitter::estimate(const PageCandidate& candidate) const {
@@ -38,20 +54,19 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
 }
 
 ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
-  if (c.kind == LeafKind::Nibs)
-    return NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole);
-  ShapeTable shapes = stock_.story(c.articles[0]).shapes(c.part, columns, rows);
-  if (c.only_width > 0) {
-    for (int w = 1; w <= columns; ++w) {
-      for (int h = 1; w != c.only_width && h <= rows; ++h) shapes.at(w, h).cost = kImpossible;
-    }
-  }
+  ShapeTable shapes =
+      c.kind == LeafKind::Nibs
+          ? NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole)
+          : stock_.story(c.articles[0]).shapes(c.part, columns, rows);
+  if (c.only_width > 0 || c.stands) limit(shapes, c);
   return shapes;
 }
 
 std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int h, int columns,
                                              int rows) const {
-  return stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows);
+  std::vector<ShapeChoice> list = stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows);
+  for (ShapeChoice& choice : list) choice.cost += moving_cost(c, w, h);
+  return list;
 }
 
 const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,

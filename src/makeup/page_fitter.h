@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,7 +23,12 @@ struct PageCandidate {
   std::string slot;
   int only_width = 0;
   bool whole = false;  // nibs: all of them or none
+  // Where it stands in an earlier plan: any other rectangle costs kMoved.
+  std::optional<GridRect> stands;
 };
+// A rectangle that is not as in the earlier plan, in the units of the make-up weights: as dear as a
+// jump, since the editor has seen the page and may have sold it.
+inline constexpr double kMoved = 150;
 
 struct PageWork {
   PlanPage page;
@@ -60,7 +66,8 @@ class PageFitter {
   Attempt level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
                      const Attempt& found) const;
 
-  // The costs of a candidate's shapes by estimate, and the real legs of one; nibs have none.
+  // The costs of a candidate's shapes by estimate, what moving it costs included; and the real legs
+  // of one. Nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
   // Every way of a story to fill a rectangle of a page of columns × rows, the cheapest first.
   std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,

@@ -165,6 +165,7 @@ void book_imprint(PageRoom& room, int rows) {
 }
 
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room) {
+  if (!room.only.empty()) return {room.only};
   const std::vector<Strip> strips = skyline(room);
   std::vector<std::vector<GridRect>> ways;
   auto add = [&](std::vector<GridRect> way) {

@@ -14,6 +14,7 @@ namespace forme {
 struct PageRoom {
   GridRect area;                 // all of it
   std::vector<PlanLeaf> booked;  // adverts and promos, in place
+  std::vector<GridRect> only;    // where stories may stand, if not wherever nothing is booked
   int rows_free() const;         // column rows that no booking takes
 };
 
@@ -30,7 +31,7 @@ PageRoom page_room(const PageKind& kind, const Layout& layout,
 void book_imprint(PageRoom& room, int rows);
 
 // Ways to cut the free room into rectangles: full-width above the bookings and what is left beside
-// them, or upright strips from top to foot.
+// them, or upright strips from top to foot; or just the rectangles that are said.
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room);
 
 }  // namespace forme

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,8 +47,9 @@ struct PlanLeaf {
 struct PlanPage {
   int folio = 0;
   std::string kind, section;
-  bool sent = false;
+  bool sent = false;  // to the press: it keeps every mark
   std::vector<PlanLeaf> leaves;
+  std::string marks{};  // hash of what was drawn on it, see page_marks.h; empty: not known
 };
 
 struct Overset {
@@ -61,7 +63,8 @@ struct Overset {
 struct Plan {
   std::string paper, number, layout;
   std::vector<PlanPage> pages;
-  std::vector<Overset> overset;  // articles that no page has room for
+  std::vector<Overset> overset;             // articles that no page has room for
+  std::map<std::string, std::string> copy;  // article -> Article::hash of what was made up
 };
 
 std::string plan_to_json(const Plan& plan, const Layout& layout);

@@ -115,6 +115,7 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
     Json p;
     p["folio"] = page.folio, p["kind"] = page.kind, p["section"] = page.section;
     if (page.sent) p["sent"] = true;
+    if (!page.marks.empty()) p["marks"] = page.marks;
     p["leaves"] = Json::array();
     for (const PlanLeaf& leaf : page.leaves) p["leaves"].push_back(leaf_json(leaf, layout));
     j["pages"].push_back(std::move(p));
@@ -122,6 +123,7 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
   j["overset"] = Json::array();
   for (const Overset& o : plan.overset)
     j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
+  j["copy"] = plan.copy;
   return j.dump(1) + "\n";
 }
 
@@ -139,9 +141,11 @@ Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
       page.folio = p.at("folio"), page.kind = p.value("kind", ""),
       page.section = p.value("section", "");
       page.sent = p.value("sent", false);
+      page.marks = p.value("marks", "");
       for (const Json& leaf : p.at("leaves")) page.leaves.push_back(leaf_from(leaf));
       plan.pages.push_back(std::move(page));
     }
+    plan.copy = j.value("copy", plan.copy);
     return plan;
   } catch (const nlohmann::json::exception& e) {
     return Diagnostic{Severity::Error,

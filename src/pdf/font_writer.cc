@@ -46,26 +46,29 @@ std::string cmap_blocks(const char* kind, const std::vector<std::string>& entrie
 
 std::string to_unicode(const FontCodes& codes) {
   std::vector<std::string> entries;
-  const auto& slots = codes.slots();
-  for (std::size_t code = 1; code < slots.size(); ++code) {
-    if (slots[code].text.empty()) continue;
+  for (const FontCodes::Slot& slot : codes.slots()) {
+    if (slot.text.empty()) continue;
     std::string entry = "<";
-    append_hex16(entry, static_cast<unsigned>(code));
+    append_hex16(entry, slot.code);
     entry += "> <";
-    append_hex(entry, utf8_to_utf16be(slots[code].text));
+    append_hex(entry, utf8_to_utf16be(slot.text));
     entry += ">\n";
     entries.push_back(std::move(entry));
   }
+  std::sort(entries.begin(), entries.end());  // hexadecimal digits sort as the codes do
   return fmt::format(kCMapHead, "UCS", "Adobe-Identity-UCS", 2) + cmap_blocks("bfchar", entries) +
          kCMapFoot;
 }
 
-std::string code_to_cid(const std::vector<std::uint16_t>& cids) {
+// By code: the glyph in the font that is embedded.
+using CodeMap = std::map<std::uint16_t, std::uint16_t>;
+
+std::string code_to_cid(const CodeMap& cids) {
   std::vector<std::string> entries;
-  for (std::size_t code = 0; code < cids.size(); ++code) {
+  for (const auto& [code, cid] : cids) {
     std::string entry = "<";
-    append_hex16(entry, static_cast<unsigned>(code));
-    entries.push_back(entry + fmt::format("> {}\n", cids[code]));
+    append_hex16(entry, code);
+    entries.push_back(entry + fmt::format("> {}\n", cid));
   }
   return fmt::format(kCMapHead, "Identity", kCodeCMap, 1) + cmap_blocks("cidchar", entries) +
          kCMapFoot;
@@ -148,7 +151,7 @@ PdfDict descriptor(HaruDocument& pdf, const Face& face, const std::string& name,
   return d;
 }
 
-void write_encoding(HaruDocument& pdf, PdfDict type0, const std::vector<std::uint16_t>& cids) {
+void write_encoding(HaruDocument& pdf, PdfDict type0, const CodeMap& cids) {
   PdfDict cmap = pdf.stream(code_to_cid(cids));
   pdf.name(cmap, "Type", "CMap");
   pdf.name(cmap, "CMapName", kCodeCMap);
@@ -157,11 +160,11 @@ void write_encoding(HaruDocument& pdf, PdfDict type0, const std::vector<std::uin
   pdf.put(type0, "Encoding", cmap);
 }
 
-PdfDict glyph_map(HaruDocument& pdf, const std::vector<std::uint16_t>& glyphs) {
-  std::string bytes;
-  for (const std::uint16_t g : glyphs) {
-    bytes += static_cast<char>(g >> 8);
-    bytes += static_cast<char>(g & 0xFF);
+PdfDict glyph_map(HaruDocument& pdf, const CodeMap& glyphs) {
+  std::string bytes(2 * (static_cast<std::size_t>(glyphs.rbegin()->first) + 1), '\0');
+  for (const auto& [code, glyph] : glyphs) {
+    bytes[2 * std::size_t{code}] = static_cast<char>(glyph >> 8);
+    bytes[2 * std::size_t{code} + 1] = static_cast<char>(glyph & 0xFF);
   }
   return pdf.stream(bytes);
 }
@@ -183,9 +186,11 @@ Status write_font(HaruDocument& pdf, const FontCodes& codes) {
     pdf.number(program, "Length1", static_cast<int>(subset->program.size()));
   }
   std::map<unsigned, TextUnits> by_cid;
-  for (std::size_t code = 0; code < glyphs.size(); ++code) {
-    by_cid[face.is_cff() ? subset->new_glyph[code] : static_cast<unsigned>(code)] =
-        codes.slots()[code].width;
+  CodeMap by_code;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const FontCodes::Slot& slot = codes.slots()[i];
+    by_code[slot.code] = subset->new_glyph[i];
+    by_cid[face.is_cff() ? subset->new_glyph[i] : slot.code] = slot.width;
   }
 
   PdfDict cid_font = pdf.indirect_dict();
@@ -195,7 +200,7 @@ Status write_font(HaruDocument& pdf, const FontCodes& codes) {
   pdf.put(cid_font, "CIDSystemInfo", system_info(pdf));
   pdf.put(cid_font, "FontDescriptor", descriptor(pdf, face, name, program));
   pdf.raw(cid_font, widths(by_cid));
-  if (!face.is_cff()) pdf.put(cid_font, "CIDToGIDMap", glyph_map(pdf, subset->new_glyph));
+  if (!face.is_cff()) pdf.put(cid_font, "CIDToGIDMap", glyph_map(pdf, by_code));
 
   PdfDict type0 = codes.type0();
   pdf.name(type0, "Type", "Font");
@@ -203,7 +208,7 @@ Status write_font(HaruDocument& pdf, const FontCodes& codes) {
   const std::string base = face.is_cff() ? name + "-" + kCodeCMap : name;
   pdf.name(type0, "BaseFont", base.c_str());
   if (face.is_cff()) {
-    write_encoding(pdf, type0, subset->new_glyph);
+    write_encoding(pdf, type0, by_code);
   } else {
     pdf.name(type0, "Encoding", "Identity-H");
   }

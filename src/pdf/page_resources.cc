@@ -46,8 +46,8 @@ int samples_per_pixel(PixelModel model) {
 FontCodes& FontTable::font(FaceId id) {
   if (by_id_.size() <= id) by_id_.resize(static_cast<std::size_t>(id) + 1);
   if (!by_id_[id]) {
-    in_order_.push_back(std::make_unique<FontCodes>(
-        faces_(id), fmt::format("F{}", in_order_.size() + 1), pdf_->indirect_dict()));
+    in_order_.push_back(
+        std::make_unique<FontCodes>(faces_(id), fmt::format("F{}", id + 1), pdf_->indirect_dict()));
     by_id_[id] = in_order_.back().get();
   }
   return *by_id_[id];
@@ -97,7 +97,6 @@ DrawnObject ObjectTable::write_picture(const PreparedPicture& picture) {
   drawn.show_y = picture.show_y;
   drawn.show_width = picture.show_width;
   drawn.show_height = picture.show_height;
-  drawn.name = fmt::format("P{}", pictures_.size() + 1);
   const auto samples = [&](const std::string& data) {
     if (!picture.is_deflated) return pdf_->stream(data);
     PdfDict packed = pdf_->plain_stream(data);
@@ -135,7 +134,6 @@ const DrawnObject& ObjectTable::advert(const AdvertItem& item) {
   const auto [found, fresh] = adverts_.try_emplace(advert_key(item));
   DrawnObject& drawn = found->second;
   if (!fresh) return drawn;
-  drawn.name = fmt::format("A{}", adverts_.size());
   drawn.object = pdf_->plain_stream("");
   pdf_->name(drawn.object, "Type", "XObject");
   pdf_->name(drawn.object, "Subtype", "Form");

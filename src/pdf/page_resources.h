@@ -14,7 +14,7 @@ namespace forme {
 
 using FaceSource = std::function<const Face&(FaceId)>;
 
-// The fonts of a document, made when first used.
+// The fonts of a document, made when first used; each is named after its face on every page.
 class FontTable {
  public:
   FontTable(HaruDocument& pdf, FaceSource faces) : pdf_(&pdf), faces_(std::move(faces)) {}
@@ -31,7 +31,6 @@ class FontTable {
 
 // An image or a form that pages draw with Do.
 struct DrawnObject {
-  std::string name;  // in every page's resources
   PdfDict object;
   bool transparent = false;
   // The part of the image to show, in fractions from the top left.

@@ -261,15 +261,19 @@ void PageWriter::draw(const PolygonItem& item) {
     context_.tags.add_figure_box(index_, owner_, box);
 }
 
-void PageWriter::use(const DrawnObject& object) {
-  used_objects_[object.name] = object.object;
+// Objects are named page by page, so that a page is written the same whatever others draw.
+const std::string& PageWriter::name_of(const DrawnObject& object) {
+  const auto [found, fresh] = object_names_.try_emplace(&object);
+  if (!fresh) return found->second;
+  found->second = fmt::format("X{}", object_names_.size());
+  used_objects_[found->second] = object.object;
   transparent_ = transparent_ || object.transparent;
+  return found->second;
 }
 
 void PageWriter::draw(const PictureItem& item) {
   set_overprint(false);
   const DrawnObject& picture = context_.objects.picture(item);
-  use(picture);
   const Edges e = edges(item.box);
   const bool whole = picture.show_width >= 1 && picture.show_height >= 1;
   out_ += "q\n";
@@ -286,7 +290,7 @@ void PageWriter::draw(const PictureItem& item) {
   append_milli(out_, e.x0 - std::llround(w * picture.show_x));
   out_ += ' ';
   append_milli(out_, e.y1 - std::llround(h * (1 - picture.show_y)));
-  out_ += fmt::format(" cm\n/{} Do\nQ\n", picture.name);
+  out_ += fmt::format(" cm\n/{} Do\nQ\n", name_of(picture));
   if (context_.tags.enabled() && owner_ != kArtifact) {
     context_.tags.add_figure_box(index_, owner_,
                                  {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});
@@ -296,13 +300,12 @@ void PageWriter::draw(const PictureItem& item) {
 void PageWriter::draw(const AdvertItem& item) {
   set_overprint(false);
   const DrawnObject& advert = context_.objects.advert(item);
-  use(advert);
   const Edges e = edges(item.box);
   out_ += "q\n1 0 0 1 ";
   append_milli(out_, e.x0);
   out_ += ' ';
   append_milli(out_, e.y0);
-  out_ += fmt::format(" cm\n/{} Do\nQ\n", advert.name);
+  out_ += fmt::format(" cm\n/{} Do\nQ\n", name_of(advert));
   if (context_.tags.enabled() && owner_ != kArtifact) {
     context_.tags.add_figure_box(index_, owner_,
                                  {points(e.x0), points(e.y0), points(e.x1), points(e.y1)});

@@ -79,7 +79,7 @@ class PageWriter : private TextMarks {
   void set_overprint(bool on);
   void set_opacity(double opacity);
   void append_box(const Edges& edges);
-  void use(const DrawnObject& object);
+  const std::string& name_of(const DrawnObject& object);
   void write_resources();
   Edges edges(const Rect& box) const;
   Milli to_x(Length x) const { return to_milli(x + margin_); }
@@ -103,6 +103,7 @@ class PageWriter : private TextMarks {
   std::string word_;      // that is set in several runs, until its last has come
   bool overprint_ = false, transparent_ = false;
   std::map<std::string, PdfDict> used_fonts_, used_objects_, used_states_;
+  std::map<const DrawnObject*, std::string> object_names_;  // looked up, never walked through
 };
 
 }  // namespace forme

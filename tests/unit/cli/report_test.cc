@@ -88,7 +88,8 @@ nlohmann::json json_of(const Diagnostics& diagnostics) {
                       setting_of_rail(),
                       {{"../pictures/hill.jpg", 5, 180}},
                       diagnostics,
-                      {report_file("courier-890.epub", "abc")}};
+                      {report_file("courier-890.epub", "abc")},
+                      {{"'rail'", "rail", 0, 5, {}, {0, 3, 2, 40}, "'rail' came late"}}};
   return nlohmann::json::parse(to_json(report));
 }
 
@@ -99,6 +100,10 @@ TEST(Report, HoldsCopyFitPicturesAndTheHashOfEachFile) {
   EXPECT_EQ(json["status"], 3);
   EXPECT_EQ(json["copyFit"][0]["pages"], (std::vector<int>{1, 5}));
   EXPECT_EQ(json["copyFit"][0]["overset"], 11);
+  EXPECT_TRUE(json["moved"][0]["from"].is_null());
+  EXPECT_EQ(json["moved"][0]["to"]["page"], 5);
+  EXPECT_EQ(json["moved"][0]["to"]["h"], 40);
+  EXPECT_EQ(json["moved"][0]["why"], "'rail' came late");
   EXPECT_EQ(json["setting"]["articles"][0]["article"], "rail");
   EXPECT_EQ(json["setting"]["articles"][0]["hyphensPer100"], 7.5);
   EXPECT_EQ(json["setting"]["total"]["rivers"], 2);

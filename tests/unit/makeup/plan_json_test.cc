@@ -23,7 +23,8 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
   leaf.variant = {8, true, 2, 4, 30, true, 12.5};
   leaf.from = {3, 4};
   leaf.continued_from = 1, leaf.continued_on = 5;
-  plan.pages.push_back({1, "front", "News", true, {leaf}});
+  plan.pages.push_back({1, "front", "News", true, {leaf}, "a0b1"});
+  plan.copy = {{"rail", "c2d3"}};
   const Result<Plan> read = plan_from_json(plan_to_json(plan, small_layout()), "plan.json");
   ASSERT_TRUE(read.ok());
   ASSERT_EQ(read->pages.size(), 1U);
@@ -34,6 +35,8 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(back.from, leaf.from);
   EXPECT_EQ(back.continued_on, 5);
   EXPECT_TRUE(read->pages[0].sent);
+  EXPECT_EQ(read->pages[0].marks, "a0b1");
+  EXPECT_EQ(read->copy, plan.copy);
 }
 
 TEST(PlanJson, RectanglesAreAsSeenWhereColumnsCountFromTheRight) {

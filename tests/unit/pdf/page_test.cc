@@ -158,7 +158,7 @@ TEST_F(PdfPageTest, AdvertLeavesAStubOfItsSize) {
   page().items.push_back(
       AdvertItem{kArtifact, "adverts/fair.pdf", {20_pt, 100_pt, 112.5_pt, 85_pt}});
   EXPECT_THAT(content(), AllOf(HasSubstr("/FormeAdvert (adverts/fair.pdf)"),
-                               HasSubstr("1 0 0 1 20 115 cm\n/A1 Do")));
+                               HasSubstr("1 0 0 1 20 115 cm\n/X1 Do")));
 }
 
 TEST_F(PdfPageTest, PolygonsAreFilledEvenOdd) {

@@ -68,8 +68,36 @@ TEST_F(PdfTextTest, SpaceAtABreakSeparatesWords) {
   line.text = "first ";
   put(line, 20_pt, 50_pt);
   EXPECT_THAT(content(),
-              HasSubstr("<00010002000300040005>]TJ"));  // four glyphs, fi one of them, and a space
+              testing::ContainsRegex("<[0-9a-f]{20}>]TJ"));  // four glyphs, fi one, and a space
   EXPECT_THAT(text(), StartsWith("first"));
+}
+
+// The hexadecimal strings of a page's content, without the numbers between them.
+std::string codes_in(const std::string& content) {
+  std::string codes;
+  for (std::size_t at = content.find("Td\n"); at != std::string::npos;) {
+    const std::size_t end = content.find("TJ", at);
+    bool inside = false;
+    for (std::size_t i = at; i < end; ++i) {
+      if (content[i] == '<' || content[i] == '>') inside = content[i] == '<';
+      if (inside && content[i] != '<') codes += content[i];
+    }
+    at = content.find("Td\n", end);
+  }
+  return codes;
+}
+
+TEST_F(PdfTextTest, ALineIsWrittenTheSameWhateverStandsBeforeIt) {
+  const GlyphRun line = faces().shape(Faces::kSerif, "first office", 9_pt);
+  put(line, 20_pt, 50_pt);
+  const std::string alone = codes_in(content());
+  ASSERT_GT(alone.size(), 32u);
+  page().items.clear();
+  put(faces().shape(Faces::kSans, "A sans", 9_pt), 20_pt, 20_pt);
+  put(faces().shape(Faces::kSerif, "zigzag flow", 9_pt), 20_pt, 30_pt);
+  put(faces().shape(Faces::kSerif, "Small", 9_pt, "smcp"), 20_pt, 40_pt);
+  put(line, 20_pt, 50_pt);
+  EXPECT_THAT(codes_in(content()), testing::EndsWith(alone));
 }
 
 TEST_F(PdfTextTest, SoftHyphensThatAreNotUsedReadAsNothing) {

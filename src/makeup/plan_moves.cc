@@ -1,0 +1,74 @@
+#include "makeup/plan_moves.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace forme {
+namespace {
+
+struct Standing {
+  const PlanLeaf* leaf = nullptr;
+  int page = 0;
+};
+
+std::map<std::string, Standing> standing(const Plan& plan) {
+  std::map<std::string, Standing> result;
+  for (const PlanPage& page : plan.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (carries_copy(leaf.kind) && !leaf.ids.empty())
+        result.try_emplace(leaf_name(leaf), Standing{&leaf, page.folio});
+    }
+  }
+  return result;
+}
+
+std::string place(int page, const GridRect& box) {
+  return fmt::format("page {} (column {}, row {}, {} x {})", page, box.x, box.y, box.w, box.h);
+}
+
+}  // namespace
+
+std::string leaf_name(const PlanLeaf& leaf) {
+  return (leaf.continued_from > 0       ? "the turn of '"
+          : leaf.kind == LeafKind::Nibs ? "the nibs from '"
+                                        : "'") +
+         leaf.ids.at(0) + "'";
+}
+
+std::vector<PlanMove> plan_moves(const Plan& earlier, const Plan& later,
+                                 const std::map<std::string, std::string>& why) {
+  const std::map<std::string, Standing> before = standing(earlier), now = standing(later);
+  std::vector<PlanMove> moves;
+  const auto reason = [&](const std::string& name) {
+    const auto found = why.find(name);
+    return found == why.end() ? std::string() : found->second;
+  };
+  for (const PlanPage& page : later.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (!carries_copy(leaf.kind) || leaf.ids.empty()) continue;
+      const std::string name = leaf_name(leaf);
+      const auto old = before.find(name);
+      PlanMove move{name, leaf.ids[0], 0, page.folio, {}, leaf.box, reason(name)};
+      if (old != before.end())
+        move.page_before = old->second.page, move.before = old->second.leaf->box;
+      if (move.page_before != move.page || !(move.before == move.after)) moves.push_back(move);
+    }
+  }
+  for (const auto& [name, old] : before) {
+    if (now.contains(name)) continue;
+    moves.push_back({name, old.leaf->ids[0], old.page, 0, old.leaf->box, {}, reason(name)});
+  }
+  return moves;
+}
+
+std::string to_text(const PlanMove& move) {
+  const std::string what =
+      move.page_before == 0 ? "comes to " + place(move.page, move.after)
+      : move.page == 0      ? "leaves " + place(move.page_before, move.before)
+                       : fmt::format("moves from {} to {}", place(move.page_before, move.before),
+                                     place(move.page, move.after));
+  return move.leaf + " " + what + (move.why.empty() ? "" : ", because " + move.why);
+}
+
+}  // namespace forme

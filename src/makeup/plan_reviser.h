@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "makeup/part_fitter.h"
+#include "makeup/revise_plan.h"
+
+namespace forme {
+
+// What revise_plan works on: the pages of the earlier plan, and what is new of their copy.
+class PlanReviser {
+ public:
+  PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnostics& diagnostics);
+  RevisedPlan run();
+
+ private:
+  // A leaf by its page and its place on it.
+  struct LeafPlace {
+    std::size_t page = 0, leaf = 0;
+  };
+  // A way to make room on one page by what goes to another.
+  struct TwoPages {
+    double cost = kImpossible;
+    std::size_t other = 0;
+    PartFit here, there;
+  };
+
+  void list_pages();
+  void find_fresh();
+  std::optional<LeafPlace> find(std::size_t article, bool turn) const;
+  const PlanLeaf& leaf(const LeafPlace& at) const;
+
+  void settle(std::size_t article, bool turn);
+  void place_nib(std::size_t article);
+  void place_late(std::size_t article);
+  bool place_late_in(std::size_t article, bool own_section);
+  void follow_jump(std::size_t article);
+  void accept(std::size_t page, const PartFit& fit, const std::string& why);
+  void accept(std::size_t page, TwoPages way, const std::string& why);
+  PartFit best(std::size_t page, const PartTask& task) const;
+  void shed_nibs(const LeafPlace& at);
+  bool may_take(const PlanPage& on, std::size_t article) const;
+  bool may_come(const PlanPage& from, const PlanPage& to, const PageCandidate& candidate) const;
+  PageCandidate newcomer(const PlanLeaf& leaf) const;
+  bool placed_by_editor(std::size_t article) const;
+  bool may_leave(const PageWork& work, std::size_t leaf, int priority) const;
+  std::string reason(std::size_t article) const;
+
+  // The ways out when a page cannot hold its copy.
+  void make_room(const LeafPlace& at, std::size_t article);
+  void recut(const LeafPlace& at, std::size_t article);
+  TwoPages by_jump(const LeafPlace& at);
+  PageCandidate turn_of(const PlanLeaf& jumping, const PageWork& work) const;
+  TwoPages by_moving_out(const LeafPlace& at, std::size_t article);
+  void put_elsewhere(TwoPages& way, std::size_t page, const PageCandidate& candidate) const;
+
+  IssueWork all_;
+  const Plan& earlier_;
+  std::set<std::size_t> fresh_;                 // articles whose copy the plan was not made of
+  std::set<std::size_t> late_;                  // those of them that it does not know
+  std::map<std::string, std::string> reasons_;  // name of a leaf -> why it is another now
+};
+
+}  // namespace forme

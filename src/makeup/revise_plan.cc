@@ -1,0 +1,224 @@
+#include "makeup/revise_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "makeup/nibs.h"
+#include "makeup/plan_reviser.h"
+
+namespace forme {
+
+PlanReviser::PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnostics& diagnostics)
+    : all_(stock, diagnostics), earlier_(earlier) {}
+
+RevisedPlan PlanReviser::run() {
+  list_pages();
+  find_fresh();
+  for (const std::size_t i : fresh_) {
+    if (!late_.contains(i)) settle(i, false);
+  }
+  std::vector<std::size_t> late(late_.begin(), late_.end());
+  std::stable_sort(late.begin(), late.end(), [&](std::size_t a, std::size_t b) {
+    return all_.article(a).priority < all_.article(b).priority;
+  });
+  for (const std::size_t i : late) {
+    if (all_.article(i).genre == Genre::Nib) {
+      place_nib(i);
+    } else {
+      place_late(i);
+    }
+  }
+  RevisedPlan revised;
+  revised.plan = earlier_;
+  revised.plan.pages.clear();
+  for (const PageWork& work : all_.pages) revised.plan.pages.push_back(work.page);
+  revised.moves = plan_moves(earlier_, revised.plan, reasons_);
+  return revised;
+}
+
+void PlanReviser::list_pages() {
+  for (const PlanPage& page : earlier_.pages) {
+    PageWork work;
+    work.page = page;
+    work.kind = &all_.layout.page(page.kind);
+    Diagnostics none;
+    work.room = page_room(*work.kind, all_.layout, {}, false, none);
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (carries_copy(leaf.kind)) continue;
+      work.room.booked.push_back(leaf);
+      if (leaf.kind == LeafKind::Imprint) work.room.area.h = leaf.box.y - 1 - work.room.area.y;
+    }
+    work.solved = true;
+    all_.pages.push_back(std::move(work));
+  }
+}
+
+void PlanReviser::find_fresh() {
+  if (earlier_.copy.empty()) return;
+  for (std::size_t i = 0; i < all_.issue.articles.size(); ++i) {
+    const Article& article = all_.article(i);
+    if ((article.outputs & (kPrint | kScreen)) == 0) continue;
+    const auto known = earlier_.copy.find(article.id);
+    const bool stands = find(i, false) || find(i, true);
+    if (known == earlier_.copy.end() ? stands : known->second == article.hash) continue;
+    if (!stands && article.genre == Genre::Filler) continue;
+    fresh_.insert(i);
+    if (!stands) late_.insert(i);
+  }
+}
+
+std::optional<PlanReviser::LeafPlace> PlanReviser::find(std::size_t article, bool turn) const {
+  const std::string& id = all_.article(article).id;
+  for (std::size_t p = 0; p < all_.pages.size(); ++p) {
+    const std::vector<PlanLeaf>& leaves = all_.pages[p].page.leaves;
+    for (std::size_t l = 0; l < leaves.size(); ++l) {
+      const std::vector<std::string>& ids = leaves[l].ids;
+      if (carries_copy(leaves[l].kind) && (leaves[l].continued_from > 0) == turn &&
+          std::find(ids.begin(), ids.end(), id) != ids.end())
+        return LeafPlace{p, l};
+    }
+  }
+  return std::nullopt;
+}
+
+const PlanLeaf& PlanReviser::leaf(const LeafPlace& at) const {
+  return all_.pages[at.page].page.leaves[at.leaf];
+}
+
+PartFit PlanReviser::best(std::size_t page, const PartTask& task) const {
+  return PartFitter(all_, all_.pages[page], fresh_).best(task);
+}
+
+std::string PlanReviser::reason(std::size_t article) const {
+  const std::string& id = all_.article(article).id;
+  if (late_.contains(article)) return fmt::format("'{}' came late", id);
+  return all_.article(article).genre == Genre::Nib
+             ? fmt::format("'{}' has new copy", id)
+             : fmt::format("'{}' has new copy, now {} lines", id, all_.stock.story(article).rows());
+}
+
+// What stays keeps its place among the leaves, since that is the order of reading.
+void PlanReviser::accept(std::size_t page, const PartFit& fit, const std::string& why) {
+  std::vector<PlanLeaf>& leaves = all_.pages[page].page.leaves;
+  std::vector<PlanLeaf> now, fresh = fit.leaves;
+  for (const PlanLeaf& leaf : fresh) reasons_.try_emplace(leaf_name(leaf), why);
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    if (!fit.again.contains(i)) {
+      now.push_back(std::move(leaves[i]));
+      continue;
+    }
+    reasons_.try_emplace(leaf_name(leaves[i]), why);
+    const auto same = std::find_if(fresh.begin(), fresh.end(), [&](const PlanLeaf& leaf) {
+      return leaf_name(leaf) == leaf_name(leaves[i]);
+    });
+    if (same == fresh.end()) continue;
+    now.push_back(std::move(*same));
+    fresh.erase(same);
+  }
+  std::move(fresh.begin(), fresh.end(), std::back_inserter(now));
+  leaves = std::move(now);
+}
+
+void PlanReviser::accept(std::size_t page, TwoPages way, const std::string& why) {
+  accept(page, way.here, why);
+  accept(way.other, way.there, why);
+}
+
+// Gives new copy its room, with as little else made again as can be.
+void PlanReviser::settle(std::size_t article, bool turn) {
+  const auto at = find(article, turn);
+  if (!at) return;
+  if (!all_.pages[at->page].page.sent) {
+    PartTask task;
+    task.changed = {at->leaf};
+    const PartFit fit = best(at->page, task);
+    if (fit.found()) {
+      accept(at->page, fit, reason(article));
+    } else if (leaf(*at).kind == LeafKind::Nibs) {
+      shed_nibs(*at);
+    } else {
+      make_room(*at, article);
+    }
+  }
+  if (!turn) follow_jump(article);
+}
+
+// Where a story is cut now its turn begins; where it does not jump any more, its turn goes.
+void PlanReviser::follow_jump(std::size_t article) {
+  const auto opening = find(article, false), rest = find(article, true);
+  if (!opening || !rest) return;
+  PlanLeaf& turn = all_.pages[rest->page].page.leaves[rest->leaf];
+  const PlanLeaf& from = leaf(*opening);
+  if (from.continued_on == 0) {
+    if (all_.pages[rest->page].page.sent) return;
+    PartTask task;
+    task.gone = {rest->leaf};
+    PartFit fit = best(rest->page, task);
+    if (!fit.found()) fit.again = task.gone;
+    accept(rest->page, fit, reason(article));
+    return;
+  }
+  const PageCandidate c = all_.candidate_of(from, *all_.pages[opening->page].kind);
+  const ComposedLeaf& made = all_.fitter.compose(c, from.box.w, from.box.h, from.variant);
+  if (!made.fits) return;
+  turn.from = made.reached;
+  settle(article, true);
+}
+
+// Nibs that their column does not hold any more look for another.
+void PlanReviser::shed_nibs(const LeafPlace& at) {
+  PlanLeaf& column = all_.pages[at.page].page.leaves[at.leaf];
+  std::vector<std::size_t> nibs;
+  for (const std::string& id : column.ids) nibs.push_back(all_.index_of(id));
+  const std::size_t fit = NibColumn(all_.stock.context(), nibs).count(column.box.w, column.box.h);
+  if (fit == 0) return;
+  column.ids.resize(fit);
+  for (std::size_t i = fit; i < nibs.size(); ++i) place_nib(nibs[i]);
+}
+
+// In the column of nibs that it changes least.
+void PlanReviser::place_nib(std::size_t article) {
+  PartFit best_fit;
+  std::size_t best_page = 0;
+  PartTask task;
+  for (std::size_t p = 0; p < all_.pages.size(); ++p) {
+    if (!may_take(all_.pages[p].page, article)) continue;
+    std::vector<PlanLeaf>& leaves = all_.pages[p].page.leaves;
+    for (std::size_t l = 0; l < leaves.size(); ++l) {
+      if (leaves[l].kind != LeafKind::Nibs) continue;
+      leaves[l].ids.push_back(all_.article(article).id);
+      task.changed = {l};
+      PartFit fit = best(p, task);
+      leaves[l].ids.pop_back();
+      if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
+    }
+  }
+  if (best_fit.found()) accept(best_page, best_fit, reason(article));
+}
+
+void PlanReviser::place_late(std::size_t article) {
+  if (!place_late_in(article, true)) place_late_in(article, false);
+}
+
+bool PlanReviser::place_late_in(std::size_t article, bool own_section) {
+  PartFit best_fit;
+  std::size_t best_page = 0;
+  PartTask task;
+  task.extra = all_.candidate_of(article);
+  for (std::size_t p = 0; p < all_.pages.size(); ++p) {
+    const std::string& section = all_.pages[p].page.section;
+    const bool own = section.empty() || section == all_.article(article).section;
+    if (own != own_section || !may_take(all_.pages[p].page, article)) continue;
+    PartFit fit = best(p, task);
+    if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
+  }
+  if (best_fit.found()) accept(best_page, best_fit, reason(article));
+  return best_fit.found();
+}
+
+RevisedPlan revise_plan(const StoryStock& stock, const Plan& earlier, Diagnostics& diagnostics) {
+  return PlanReviser(stock, earlier, diagnostics).run();
+}
+
+}  // namespace forme
