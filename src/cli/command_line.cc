@@ -119,7 +119,10 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
 }
 
 CLI::App* add_check(CLI::App& app, Raw& raw) {
-  CLI::App* check = app.add_subcommand("check", "Do everything but the outputs");
+  CLI::App* check =
+      app.add_subcommand("check",
+                         "Do everything but the outputs, and print how each story fits: "
+                         "a table, or JSON with --diagnostics json");
   add_common(*check, raw);
   add_plan(*check, raw);
   check->add_flag("--setting", raw.setting,

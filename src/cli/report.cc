@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
+#include "cli/copy_fit_report.h"
 #include "cli/picture_facts.h"
 #include "cli/setting_report.h"
 
@@ -106,13 +107,7 @@ std::string to_json(const Report& report) {
                    {"coverDate", to_iso(manifest.cover_date)},
                    {"edition", manifest.edition}};
   json["status"] = report.status;
-  json["copyFit"] = list(report.copy_fit, [](const CopyFit& fit) {
-    return Json{{"article", fit.article},
-                {"pages", fit.pages},
-                {"rows", fit.rows},
-                {"freeRows", fit.free_rows},
-                {"overset", fit.overset}};
-  });
+  json["copyFit"] = Json::parse(copy_fit_json(report.copy_fit));
   json["moved"] = list(report.moves, [](const PlanMove& move) { return to_json(move); });
   json["setting"] = Json::parse(setting_json(report.setting));
   json["pictures"] = list(report.pictures, [](const PlacedPicture& picture) {

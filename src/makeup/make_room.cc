@@ -20,6 +20,14 @@ PlanLeaf* jumping_leaf(PartFit& fit) {
 
 }  // namespace
 
+// Whether it carries articles of the issue and nothing else: a plan may have been written by hand.
+bool PlanReviser::known(const PlanLeaf& leaf) const {
+  return !leaf.ids.empty() &&
+         std::all_of(leaf.ids.begin(), leaf.ids.end(), [&](const std::string& id) {
+           return all_.index_of(id) < all_.issue.articles.size();
+         });
+}
+
 void PlanReviser::make_room(const LeafPlace& at, std::size_t article) {
   TwoPages way = by_jump(at);
   TwoPages out = by_moving_out(at, article);
@@ -76,11 +84,11 @@ bool PlanReviser::may_take(const PlanPage& on, std::size_t article) const {
 // was sent names the pages of its teasers.
 bool PlanReviser::may_leave(const PageWork& work, std::size_t index, int priority) const {
   const PlanLeaf& leaf = work.page.leaves[index];
-  if (leaf.continued_on > 0 || leaf.continued_from > 0) return false;
+  if (leaf.continued_on > 0 || leaf.continued_from > 0 || !known(leaf)) return false;
   if (leaf.kind == LeafKind::Nibs) return leaf.slot.empty();
   if (leaf.kind != LeafKind::Story) return false;
-  const std::size_t article = all_.index_of(leaf.ids.at(0));
-  if (article == all_.issue.articles.size() || placed_by_editor(article)) return false;
+  const std::size_t article = all_.index_of(leaf.ids[0]);
+  if (placed_by_editor(article)) return false;
   const auto& promos = all_.issue.manifest.promos;
   const bool promised = std::any_of(promos.begin(), promos.end(), [&](const Promo& promo) {
     return promo.article == leaf.ids[0];
@@ -122,12 +130,10 @@ PlanReviser::TwoPages PlanReviser::by_jump(const LeafPlace& at) {
   std::vector<PartFit> ways;
   for (std::size_t i = 0; i < work.page.leaves.size(); ++i) {
     const PlanLeaf& before = work.page.leaves[i];
-    if (before.kind != LeafKind::Story || before.continued_from > 0 || before.continued_on > 0)
+    if (before.kind != LeafKind::Story || before.continued_from > 0 || before.continued_on > 0 ||
+        !known(before))
       continue;
-    const std::size_t article = all_.index_of(before.ids.at(0));
-    if (article == all_.issue.articles.size() ||
-        all_.stock.story(article).rows() < kJumpLeast + kTurnLeast)
-      continue;
+    if (all_.stock.story(all_.index_of(before.ids[0])).rows() < kJumpLeast + kTurnLeast) continue;
     PartTask task;
     task.changed = {at.leaf};
     if (i != at.leaf) task.also = {i};

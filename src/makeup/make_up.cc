@@ -43,7 +43,7 @@ class PageMaker {
 
   void run() {
     for (const Article& article : context_.issue.articles)
-      out_.copy_fit.push_back({article.id, {}, 0, 0, 0});
+      out_.copy_fit.push_back({.article = article.id});
     plan_.overset.clear();
     for (PlanPage& page : plan_.pages) make_page(page);
     note_white_room(context_.issue, plan_, out_.pages, grid_, diagnostics_);
@@ -58,11 +58,7 @@ class PageMaker {
                            "cut it, take another story out, or add a page");
     }
     order_structure(structure_, context_.issue, order_);
-    for (std::size_t i = 0; i < out_.copy_fit.size(); ++i) {
-      if (!out_.copy_fit[i].pages.empty() && context_.issue.articles[i].genre != Genre::Nib) {
-        out_.copy_fit[i].rows = stock_.story(i).rows();
-      }
-    }
+    tell_copy_fit(stock_, plan_, out_.copy_fit);
   }
 
  private:
@@ -156,10 +152,8 @@ class PageMaker {
     if (leaf.continued_on > 0) cut_[articles[0]] = made.fits ? made.reached : leaf.from;
     out_.copy_fit[articles[0]].free_rows += made.free_rows;
     if (made.overset > 0) {
-      out_.copy_fit[articles[0]].overset += made.overset;
       plan_.overset.push_back({leaf.ids[0], made.overset,
                                fmt::format("its place on page {} is too small", page.folio)});
-      out_.copy_fit[articles[0]].overset -= made.overset;  // counted with the plan's overset
     }
   }
 

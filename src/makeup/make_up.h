@@ -9,6 +9,7 @@
 #include "display/structure.h"
 #include "font/font_library.h"
 #include "makeup/context.h"
+#include "makeup/copy_fit.h"
 #include "makeup/plan.h"
 #include "makeup/plan_moves.h"
 #include "paragraph/hyphenator.h"
@@ -22,15 +23,6 @@ struct MakeUpInput {
   const HyphenationDictionaries& dictionaries;
   const PictureFacts& pictures;  // of every figure and promo
   const Plan* plan = nullptr;    // given back by the editor; otherwise one is made
-};
-
-// How a story fits, in rows of body copy.
-struct CopyFit {
-  std::string article;
-  std::vector<int> pages;
-  int rows = 0;       // of copy
-  int free_rows = 0;  // left empty in its rectangles
-  int overset = 0;    // rows that found no room
 };
 
 // How a picture stands in print.

@@ -33,6 +33,7 @@ class PlanReviser {
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;
   const PlanLeaf& leaf(const LeafPlace& at) const;
+  bool known(const PlanLeaf& leaf) const;
 
   void settle(std::size_t article, bool turn);
   void place_nib(std::size_t article);

@@ -128,7 +128,7 @@ void PlanReviser::accept(std::size_t page, TwoPages way, const std::string& why)
 // Gives new copy its room, with as little else made again as can be.
 void PlanReviser::settle(std::size_t article, bool turn) {
   const auto at = find(article, turn);
-  if (!at) return;
+  if (!at || !known(leaf(*at))) return;
   if (!all_.pages[at->page].page.sent) {
     PartTask task;
     task.changed = {at->leaf};

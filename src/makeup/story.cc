@@ -72,8 +72,18 @@ const Galley& Story::galley(int w) const {
   return w >= 2 ? *m.open_galley : *m.inline_galley;
 }
 
-int Story::rows(GalleyPlace from) const {
-  return natural_rows(galley(2), from);
+int Story::rows(GalleyPlace from, int columns) const {
+  return natural_rows(galley(columns), from);
+}
+
+int Story::paragraph_rows() const {
+  int rows = 0;
+  for (const FlowBlock& block : galley(2)) {
+    if (block.source < 0) continue;
+    const Block& source = article().body[static_cast<std::size_t>(block.source)];
+    if (std::holds_alternative<Paragraph>(source.body)) rows += block.variants.front().rows();
+  }
+  return rows;
 }
 
 // Heads stack from the top over the full width; under them the body region, where the picture

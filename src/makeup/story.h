@@ -73,8 +73,11 @@ class Story {
 
   const Article& article() const { return context_.article(); }
   const StoryContext& context() const { return context_; }
-  // Rows of copy from `from` to the end, at the body measure.
-  int rows(GalleyPlace from = {}) const;
+  // Rows of copy from `from` to the end, at the body measure; in a story of one column panels and
+  // the like stand among them.
+  int rows(GalleyPlace from = {}, int columns = 2) const;
+  // Of its paragraphs alone, without what stands among them and between them.
+  int paragraph_rows() const;
 
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.

@@ -92,6 +92,16 @@ class LateNews(ChangedIssue):
         for note in notes:
             self.assertIn(f"because '{name}' has new copy", note)
 
+    def test_a_leaf_without_an_article_does_not_crash(self):
+        plan = json.loads(self.plan.read_text())
+        page = next(p for p in plan["pages"] if any(leaf["articles"] == ["elland"] for leaf in p["leaves"]))
+        empty = next(leaf for leaf in page["leaves"] if leaf["articles"] == ["hot-metal"])
+        empty["articles"] = []
+        self.write_plan(plan)
+        lengthen(self.article("elland"), 0.5, random.Random(2))
+        status, _, said = run(FORME, "dump", self.issue, "--stage", "plan", "--plan", self.plan)
+        self.assertIn(status, MADE, said)
+
     def test_the_same_copy_moves_nothing_and_says_nothing(self):
         after, said = self.again()
         self.assertEqual(after, self.before)

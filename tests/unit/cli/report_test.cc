@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/copy_fit_report.h"
+
 namespace forme {
 namespace {
 
@@ -80,11 +82,19 @@ SettingQuality setting_of_rail() {
   return {{{"rail", figures}}, figures};
 }
 
+CopyFit rail_over() {
+  CopyFit fit{"rail", {1, 5}, 120, 2, 11, 111};
+  fit.words_over = 62;
+  fit.did = {2, 5, true, 3, 20, 0.06, 1, -1};
+  fit.cures = {"cut 62 words (11 lines)"};
+  return fit;
+}
+
 nlohmann::json json_of(const Diagnostics& diagnostics) {
   const Issue issue = issue_with_picture();
   const Report report{issue.manifest,
                       3,
-                      {{"rail", {1, 5}, 120, 2, 11}},
+                      {rail_over()},
                       setting_of_rail(),
                       {{"../pictures/hill.jpg", 5, 180}},
                       diagnostics,
@@ -100,6 +110,10 @@ TEST(Report, HoldsCopyFitPicturesAndTheHashOfEachFile) {
   EXPECT_EQ(json["status"], 3);
   EXPECT_EQ(json["copyFit"][0]["pages"], (std::vector<int>{1, 5}));
   EXPECT_EQ(json["copyFit"][0]["overset"], 11);
+  EXPECT_EQ(json["copyFit"][0]["room"], 111);
+  EXPECT_EQ(json["copyFit"][0]["wordsOver"], 62);
+  EXPECT_EQ(json["copyFit"][0]["cropPercent"], 6);
+  EXPECT_EQ(json["copyFit"][0]["cures"][0], "cut 62 words (11 lines)");
   EXPECT_TRUE(json["moved"][0]["from"].is_null());
   EXPECT_EQ(json["moved"][0]["to"]["page"], 5);
   EXPECT_EQ(json["moved"][0]["to"]["h"], 40);
@@ -113,6 +127,21 @@ TEST(Report, HoldsCopyFitPicturesAndTheHashOfEachFile) {
   // SHA-256 of "abc": FIPS 180-2, appendix B.1.
   EXPECT_EQ(json["files"][0]["sha256"],
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(CopyFitTable, SaysWhatEachStoryHasWhatWasDoneAndWhatWouldFit) {
+  CopyFit fits{"mill", {2}, 40, 3, 0, 43};
+  fits.words_free = 20;
+  fits.did = {1, 3, false, 0, 0, 0, 0, 2};
+  CopyFit nowhere{"late", {}, 30, 0, 30};
+  const std::string table = copy_fit_table({rail_over(), fits, nowhere});
+  EXPECT_EQ(table,
+            "article  page  lines  room  over  words  headline     picture        copy"
+            "              would fit\n"
+            "rail     1, 5    120   111   +11    +62  2 x 5 short  3 x 20 cut 6%  -1 line, 1 quote"
+            "  cut 62 words (11 lines)\n"
+            "mill     2        40    43    -3    -20  1 x 3                       +2 lines\n"
+            "late     none     30     0   +30\n");
 }
 
 TEST(Report, ShowsNoPathAboveTheIssue) {
