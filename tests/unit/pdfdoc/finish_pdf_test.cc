@@ -19,10 +19,11 @@ std::string advert(const std::string& boxes, const std::string& content) {
 
 // A page as our writer leaves it: one stub, drawn at (20, 30).
 std::string edition(const std::string& size) {
+  const std::string page =
+      "<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R "
+      "/Resources <</XObject <</A1 5 0 R>>>>>>";
   return file_of(
-      {"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-       "<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R "
-       "/Resources <</XObject <</A1 5 0 R>>>>>>",
+      {"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>", page,
        stream_of("", "q 1 0 0 1 20 30 cm /A1 Do Q"),
        stream_of("/Type /XObject /Subtype /Form /BBox [0 0 " + size + "] /FormeAdvert (fair.pdf)",
                  "")});

@@ -18,14 +18,15 @@ std::string two_pages(const std::string& of_page = "") {
       "<</Type /Page /Parent 2 0 R /MediaBox [0 0 110 70] /BleedBox [0 0 110 70] "
       "/TrimBox [5 5 105 65] /Resources <<>> " +
       of_page;
-  return file_of(
-      {"<</Type /Catalog /Pages 2 0 R /OutputIntents [8 0 R] /Metadata 9 0 R "
-       "/StructTreeRoot 7 0 R /MarkInfo <</Marked true>> /GTS_PDFXVersion (PDF/X-4)>>",
-       "<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>", page + "/Contents 5 0 R>>",
-       page + "/Contents 6 0 R>>", stream_of("", "0 0 1 1 re f"), stream_of("", "0 0 2 2 re f"),
-       "<</Type /StructTreeRoot>>",
-       "<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39)>>",
-       stream_of("/Type /Metadata /Subtype /XML", "<x/>")});
+  const std::string catalog =
+      "<</Type /Catalog /Pages 2 0 R /OutputIntents [8 0 R] /Metadata 9 0 R "
+      "/StructTreeRoot 7 0 R /MarkInfo <</Marked true>> /GTS_PDFXVersion (PDF/X-4)>>";
+  return file_of({catalog, "<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>",
+                  page + "/Contents 5 0 R>>", page + "/Contents 6 0 R>>",
+                  stream_of("", "0 0 1 1 re f"), stream_of("", "0 0 2 2 re f"),
+                  "<</Type /StructTreeRoot>>",
+                  "<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39)>>",
+                  stream_of("/Type /Metadata /Subtype /XML", "<x/>")});
 }
 
 std::string imposed(const std::vector<Spread>& spreads, const std::string& pdf = two_pages()) {
