@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Issues made by chance, made up: nothing stands on anything else, no story is lost, and legs end as they may.
+
+    chance_test.py FORME [FIRST [LAST]]    seeds; 1 to 6 if left out
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from generate_issue import make
+
+NEVER = ("widows", "orphans", "hyphenLegs", "overfull")
+MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
+
+
+def run(*arguments):
+    done = subprocess.run([FORME, *arguments], capture_output=True, text=True)
+    if done.returncode not in MADE:
+        raise AssertionError(done.stderr)
+    return json.loads(done.stdout)
+
+
+def overlap(a, b):
+    return (a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and
+            a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"])
+
+
+class Chance(unittest.TestCase):
+    def test_every_issue(self):
+        for seed in range(FIRST, LAST + 1):
+            with self.subTest(seed=seed), tempfile.TemporaryDirectory() as folder:
+                issue, made = make(folder, seed)
+                plan = run("dump", issue, "--stage", "plan")
+                self.hold_places(plan, made)
+                self.hold_jumps(plan)
+                figures = run("check", issue, "--setting", "--diagnostics", "json")["total"]
+                self.assertEqual({kind: figures[kind] for kind in NEVER}, dict.fromkeys(NEVER, 0))
+
+    def hold_places(self, plan, made):
+        """No two rectangles overlap, all are on the grid, and each story has a place or is named."""
+        placed = {overset["article"] for overset in plan["overset"]}
+        for page in plan["pages"]:
+            leaves = page["leaves"]
+            for number, leaf in enumerate(leaves):
+                self.assertTrue(leaf["x"] >= 0 and leaf["x"] + leaf["w"] <= plan["grid"]["columns"])
+                self.assertTrue(leaf["y"] >= 0 and leaf["y"] + leaf["h"] <= plan["grid"]["rows"])
+                placed.update(leaf["articles"])
+                for other in leaves[number + 1:]:
+                    self.assertFalse(overlap(leaf, other), (page["folio"], leaf, other))
+        self.assertEqual(set(made.articles) - placed, set())
+
+    def hold_jumps(self, plan):
+        """A story that goes on goes on where it says, and says there where it came from."""
+        leaves = [(page["folio"], leaf) for page in plan["pages"] for leaf in page["leaves"]]
+        goes = {(tuple(leaf["articles"]), folio, leaf["continuedOn"])
+                for folio, leaf in leaves if leaf.get("continuedOn")}
+        comes = {(tuple(leaf["articles"]), leaf["continuedFrom"], folio)
+                 for folio, leaf in leaves if leaf.get("continuedFrom")}
+        self.assertEqual(goes, comes)
+
+
+if __name__ == "__main__":
+    FORME = Path(sys.argv.pop(1)).resolve()
+    FIRST, LAST = (int(sys.argv.pop(1)) if len(sys.argv) > 1 and sys.argv[1].isdigit() else value
+                   for value in (1, 6))
+    unittest.main()
