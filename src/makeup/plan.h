@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -28,6 +29,11 @@ struct LeafVariant {
   double cost = 0;
   bool operator==(const LeafVariant&) const = default;
 };
+
+// A cost as the plan's file and the proof say it: to a tenth.
+inline double told_cost(double cost) {
+  return std::round(cost * 10) / 10;
+}
 
 // One rectangle of a page and what stands in it. `box` leaves out the space under a story.
 struct PlanLeaf {

@@ -19,10 +19,10 @@ double points(Length length) {
 }
 
 Json variant_json(const LeafVariant& v) {
-  return {{"headlineRows", v.headline_rows},     {"headlineLines", v.headline_lines},
-          {"shortHeadline", v.short_headline},   {"pictureColumns", v.picture_columns},
-          {"pictureRows", v.picture_rows},       {"jumps", v.jumps},
-          {"cost", std::round(v.cost * 10) / 10}};
+  return {{"headlineRows", v.headline_rows},   {"headlineLines", v.headline_lines},
+          {"shortHeadline", v.short_headline}, {"pictureColumns", v.picture_columns},
+          {"pictureRows", v.picture_rows},     {"jumps", v.jumps},
+          {"cost", told_cost(v.cost)}};
 }
 
 Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {

@@ -338,12 +338,20 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   const bool jumps = part.continued_on > 0;
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
+  // Copy may have room where a picture or a panel has none.
+  const auto hold_to_shape = [&] {
+    if (g.possible) return;
+    leaf.fits = false;
+    leaf.overset = std::max(leaf.overset, 1);
+  };
   if (!draw) {
     fall(leaf, part, w, spaces);
+    hold_to_shape();
     return leaf;
   }
   const Galley& whole = galley(w);
   const FlowResult flow = break_legs(leaf, part, w, spaces);
+  hold_to_shape();
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = flow.line(whole, strip);
     append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,

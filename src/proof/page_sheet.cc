@@ -114,8 +114,8 @@ class PageSheet {
     const bool named = !leaf.ids.empty(), chosen = carries_copy(leaf.kind);
     row(top,
         {std::to_string(index + 1), leaf_kind_name(leaf.kind), named ? names_of(leaf) : "", genre,
-         place_of(leaf), choices_of(leaf), chosen ? format_number(leaf.variant.cost, 1) : "",
-         fit_of(leaf)},
+         place_of(leaf), choices_of(leaf),
+         chosen ? format_number(told_cost(leaf.variant.cost), 1) : "", fit_of(leaf)},
         leaf.overset > 0 ? kOver : kInk, leaf.overset > 0);
   }
 

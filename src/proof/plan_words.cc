@@ -90,7 +90,7 @@ std::string fit_of(const PlanLeaf& leaf) {
 }
 
 std::string cost_words(double cost) {
-  return "cost " + format_number(cost, 1);
+  return "cost " + format_number(told_cost(cost), 1);
 }
 
 double cost_of(const PlanPage& page) {
