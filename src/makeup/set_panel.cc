@@ -39,7 +39,7 @@ void GalleySetter::add_panel(Galley& galley, LeafId headline, const std::vector<
     std::vector<FlowLine>& lines = part.variants[0].lines;
     for (FlowLine& line : lines) translate(line.items, kPanelPadding, Length());
     if (!lines.empty()) open_up(lines[0], part.space_before, grid_.row);
-    append_kept(variant.lines, std::move(part));
+    append_kept(variant.lines, part);
   }
   variant.lines.back().keeps_next = true;
   variant.lines.emplace_back();  // the foot
