@@ -213,7 +213,7 @@ std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int
                                         int max_rows) const {
   std::vector<ShapeChoice> out;
   if (article().genre == Genre::Panel) {
-    const ShapeChoice& choice = panel_shapes(context_, columns, max_rows).at(w, h);
+    const ShapeChoice choice = panel_shapes(context_, columns, max_rows).at(w, h);
     if (choice.cost < kImpossible) out.push_back(choice);
     return out;
   }
