@@ -25,12 +25,6 @@ const Figure* lead_figure(const Article& article) {
   return nullptr;
 }
 
-namespace {
-
-constexpr int kTightHead = 5;  // rows of a headline line up to which its descenders reach its foot
-
-}  // namespace
-
 Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
 Story::~Story() = default;
 Story::Story(Story&&) noexcept = default;
@@ -136,7 +130,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   // Copy straight under a headline would touch its descenders.
   const bool bare_head =
       part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
-  if (bare_head && a.genre != Genre::Letters && drop_rows == 0) row += 1;
+  if (bare_head && drop_rows == 0) row += 1;
   if (drop_rows > 0) {
     if (draw) {
       for (DisplayItem& item : g.items) {
@@ -154,9 +148,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
                 [&] { return head.standfirst(columns, display); });
   };
   if (!part.turn() && !side_standfirst) down(standfirst(w));
-  // A picture straight under a headline of ordinary size would touch its descenders.
+  // Nor does a picture stand straight under a headline.
   const bool under_head = part.turn() || side_standfirst || a.standfirsts.empty();
-  const int clear = picture && under_head && v.headline_rows <= kTightHead ? 1 : 0;
+  const int clear = picture && under_head ? 1 : 0;
   if (picture && full_picture && !display) {
     row += clear;
     down(picture_block(w));
