@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -13,6 +15,14 @@ namespace forme {
 enum class Genre : std::uint8_t {
   News, Nib, Feature, Column, Review, Letters, Obituary, Listing, Panel, Filler
 };
+
+// As the copy writes them, in the enumeration's order.
+inline constexpr std::array<std::string_view, 10> kGenreNames{
+    "news",    "nib",      "feature", "column", "review",
+    "letters", "obituary", "listing", "panel",  "filler"};
+inline std::string_view genre_name(Genre genre) {
+  return kGenreNames[static_cast<std::size_t>(genre)];
+}
 
 // Bits of an `outputs` attribute.
 enum Output : std::uint8_t { kPrint = 1, kScreen = 2, kEpub = 4, kHandout = 8 };

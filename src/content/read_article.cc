@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 
 #include "base/hash.h"
 #include "base/language.h"
@@ -65,12 +64,9 @@ class ArticleReader {
 };
 
 void ArticleReader::read_facts(const XmlElement& root) {
-  static constexpr std::array<std::string_view, 10> kGenres{
-      "news",    "nib",      "feature", "column", "review",
-      "letters", "obituary", "listing", "panel",  "filler"};
   out_.where = location_of(root, file_);
   out_.id = text_of(root, "id");
-  out_.genre = static_cast<Genre>(word_of(root, "genre", kGenres, 0));
+  out_.genre = static_cast<Genre>(word_of(root, "genre", kGenreNames, 0));
   out_.priority = int_of(root, "priority", 3);
   out_.language = folder_.language(root, context_.manifest.language);
   out_.rights = text_of(root, "rights", context_.paper.rights);

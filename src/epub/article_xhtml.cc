@@ -15,30 +15,9 @@ namespace forme {
 
 namespace {
 
+// A panel's class is another element's name already.
 std::string_view genre_class(Genre genre) {
-  switch (genre) {
-    case Genre::News:
-      return "news";
-    case Genre::Nib:
-      return "nib";
-    case Genre::Feature:
-      return "feature";
-    case Genre::Column:
-      return "column";
-    case Genre::Review:
-      return "review";
-    case Genre::Letters:
-      return "letters";
-    case Genre::Obituary:
-      return "obituary";
-    case Genre::Listing:
-      return "listing";
-    case Genre::Panel:
-      return "box";
-    case Genre::Filler:
-      return "filler";
-  }
-  return "news";
+  return genre == Genre::Panel ? "box" : genre_name(genre);
 }
 
 std::string keyword_list(const Article& article) {

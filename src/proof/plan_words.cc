@@ -10,32 +10,6 @@
 namespace forme {
 namespace {
 
-const char* genre_name(Genre genre) {
-  switch (genre) {
-    case Genre::News:
-      return "news";
-    case Genre::Nib:
-      return "nib";
-    case Genre::Feature:
-      return "feature";
-    case Genre::Column:
-      return "column";
-    case Genre::Review:
-      return "review";
-    case Genre::Letters:
-      return "letters";
-    case Genre::Obituary:
-      return "obituary";
-    case Genre::Listing:
-      return "listing";
-    case Genre::Panel:
-      return "panel";
-    case Genre::Filler:
-      return "filler";
-  }
-  return "?";
-}
-
 std::string fit_words(int free_rows, int overset) {
   std::string words;
   if (free_rows > 0) words = counted(free_rows, "row", "rows") + " free";
