@@ -11,19 +11,18 @@ in a new order; it makes no sense, but its words and hyphens are those of real c
 import argparse
 import json
 import random
-import re
 import shutil
 import struct
 import sys
-import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "output"))
+for folder in ("output", "bench"):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / folder))
+from make_issue import SAMPLE, sentences  # noqa: E402
 from small_pdf import small_pdf  # noqa: E402
 
-SAMPLE = Path(__file__).resolve().parents[2] / "issues" / "courier-890"
 SECTIONS = ("News", "Work", "Abroad", "Arts")
 PAGES = {"tabloid": (4, 8, 8, 12, 12, 16, 16, 24, 32, 48), "berliner": (4, 8, 12, 16, 24),
          "a4-newsletter": (4, 4, 8, 12)}
@@ -70,15 +69,6 @@ class Issue:
     copy: float = 0
     articles: dict = field(default_factory=dict)
     adverts: list = field(default_factory=list)
-
-
-def sentences():
-    found = []
-    for path in sorted((SAMPLE / "articles").glob("*.xml")):
-        for paragraph in ElementTree.parse(path).getroot().iter("p"):
-            text = " ".join("".join(paragraph.itertext()).split())
-            found += [s for s in re.split(r"(?<=[.!?]) (?=[A-Z])", text) if len(s.split()) > 3]
-    return list(dict.fromkeys(found))
 
 
 def png_size(path):
