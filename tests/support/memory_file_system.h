@@ -10,7 +10,7 @@
 namespace forme {
 
 // A disk in memory whose calls can be made to fail. A call that fails may have done half its work,
-// as on a real disk. The current folder is "/work".
+// as on a real disk. The current folder is "/paper".
 class MemoryFileSystem : public FileSystem {
  public:
   // From the `n`th call on (from 1), one call fails, or, after a power cut, each one does.
@@ -152,8 +152,8 @@ class MemoryFileSystem : public FileSystem {
            path[folder.size()] == '/';
   }
   static std::string full(const std::string& path) {
-    if (path == ".") return "/work";
-    return path.front() == '/' ? path : "/work/" + path;
+    if (path == ".") return "/paper";
+    return path.front() == '/' ? path : "/paper/" + path;
   }
   void add_folders(const std::string& path) {
     for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
@@ -191,7 +191,7 @@ class MemoryFileSystem : public FileSystem {
     return failing ? Status(broken(path)) : Status(Done{});
   }
 
-  std::map<std::string, Node> nodes_{{"/", {}}, {"/work", {}}};
+  std::map<std::string, Node> nodes_{{"/", {}}, {"/paper", {}}};
   std::set<std::string> locks_;
   bool can_exchange_ = true;
   int fail_at_ = 0;

@@ -15,7 +15,7 @@ using Fault = MemoryFileSystem::Fault;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::string kOut = "/work/out/courier-890";
+const std::string kOut = "/paper/out/courier-890";
 
 const Files kOld{{"courier-890-print.pdf", "old print"},
                  {"handouts/gone.pdf", "old handout"},
@@ -47,7 +47,7 @@ Status build(FileSystem& fs) {
 
 // What stands beside the edition: nothing, once a run is over.
 Files beside(const MemoryFileSystem& fs) {
-  Files out = fs.files("/work/out");
+  Files out = fs.files("/paper/out");
   std::erase_if(out, [](const auto& file) { return file.first.rfind("courier-890/", 0) == 0; });
   return out;
 }
@@ -116,7 +116,7 @@ TEST(OutputSet, IsForOneRunAtATime) {
 
 TEST(OutputSet, RefusesTheRootAndAFolderThatHoldsTheCurrentOne) {
   MemoryFileSystem fs;
-  for (const char* folder : {"/", "/work", ".", "/work/", ""}) {
+  for (const char* folder : {"/", "/paper", ".", "/paper/", ""}) {
     const auto set = OutputSet::open(fs, folder);
     ASSERT_FALSE(set.ok()) << folder;
     EXPECT_THAT(set.failure().message, HasSubstr("output folder")) << folder;

@@ -18,7 +18,7 @@ class SmallCatalogue {
  public:
   SmallCatalogue() {
     disk_ = make_disk_file_system();
-    memory.put("/work/fonts.xml", R"(<fonts version="1">
+    memory.put("/paper/fonts.xml", R"(<fonts version="1">
       <package id="some-fonts" folder="/fonts" licence="OFL" copyright="/doc/copyright"/>
       <package id="other-fonts" folder="/other" licence="OFL" copyright="/doc/copyright"/>
       <family id="serif" name="Serif" kind="serif" package="some-fonts">

@@ -12,16 +12,16 @@ class ReadProtrusion : public testing::Test {
  protected:
   void SetUp() override {
     const auto disk = make_disk_file_system();
-    files_.put("/work/layouts/tabloid/layout.xml",
+    files_.put("/paper/layouts/tabloid/layout.xml",
                *disk->read(std::string(FORME_SOURCE_DIR) + "/layouts/tabloid/layout.xml", 1 << 20));
   }
   // A layout of this protrusion and these styles on top of the shipped one.
   Result<Layout> read(const std::string& protrusion, const std::string& styles) {
-    files_.put("/work/layouts/own/layout.xml",
+    files_.put("/paper/layouts/own/layout.xml",
                "<layout version=\"1\" id=\"own\" extends=\"tabloid\" trim=\"289mm 380mm\">" +
                    protrusion + "<styles>" + styles + "</styles><page id=\"news\"/></layout>");
     Diagnostics diagnostics;
-    return read_layout(files_, "/work/layouts/own", diagnostics);
+    return read_layout(files_, "/paper/layouts/own", diagnostics);
   }
 
  private:
