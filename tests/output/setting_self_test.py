@@ -83,6 +83,13 @@ class Setting(unittest.TestCase):
         page.text((0, 17, ""), (0, 18, ""), (0, 19, ""), (1, 0, ""))
         self.assertEqual(page.lines(1, 1, 20).kinds(), ["widows"])
 
+    def test_a_line_under_what_stands_into_the_leg_is_no_widow(self):
+        page = Page().text((0, 0, ""), (0, 1, ""), (0, 2, ""), (0, 3, ""))
+        for i, word in enumerate(page.words):
+            left = (0 if word.box.y0 == 30 else 70) + 10 * (i % 3)
+            page.words[i] = Word(1, word.text, Box(left, word.box.y0, left + 8, word.box.y1))
+        self.assertEqual(page.lines(0, 4, 20).lines(1, 0, 20).kinds(), [])
+
     def test_an_orphan(self):
         page = Page().lines(0, 0, 19)
         page.text((0, 19, ""), (1, 0, ""), (1, 1, ""))
