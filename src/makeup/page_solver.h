@@ -8,6 +8,10 @@ namespace forme {
 
 // Rows between two stories, one above another; a rule stands in them.
 inline constexpr int kStoryGap = 2;
+// Weights of make-up (makeup table in ARCHITECTURE.md).
+inline constexpr float kTombstone = 120;   // two heads of one size side by side
+inline constexpr float kLargerBelow = 50;  // a step that a lower head is larger
+inline constexpr float kHoleCell = 12;     // a column row of a region that holds nothing
 // Items that the exact search takes on; the table has 3^n cells.
 inline constexpr int kMostItems = 8;
 
@@ -21,11 +25,13 @@ struct PlacedItem {
   std::size_t item = 0;
   GridRect box;
   LeafVariant variant;
+  double cost = 0;  // of its shape
 };
 struct PageSolution {
   double cost = kImpossible;
   std::vector<PlacedItem> placed;
-  std::vector<GridRect> holes;  // regions without a story
+  std::vector<GridRect> holes;     // regions without a story
+  std::vector<PageSolution> next;  // the best other ways to fill the page, the cheapest first
   bool found() const { return cost < kImpossible; }
 };
 
@@ -35,10 +41,11 @@ struct PageSolution {
 //   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
-// `at_least`: what the page is known to cost, which saves looking for a cheaper one.
-// REQUIRES: items.size() <= kMostItems; items in order of importance.
+// `at_least`: what the page is known to cost, which saves looking for a cheaper one; `most`: what
+// it may cost: a dearer one need not be found. REQUIRES: items.size() <= kMostItems; items in order
+// of importance.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        double at_least = 0);
+                        double at_least = 0, double most = kImpossible);
 
 }  // namespace forme
