@@ -7,10 +7,6 @@
 namespace forme {
 namespace {
 
-// Weights of make-up (makeup table in ARCHITECTURE.md).
-constexpr float kTombstone = 120;   // two heads of one size side by side
-constexpr float kLargerBelow = 50;  // a step that a lower head is larger
-constexpr float kHoleCell = 12;     // a column row of a region that holds nothing
 constexpr float kNone = 1e30F;
 constexpr double kImpossibleCost = 1e12;  // dearer than any page
 
@@ -47,10 +43,12 @@ std::vector<float> least_costs(const std::vector<PageItem>& items) {
 // that only these are combined.
 class SlicingTable {
  public:
-  SlicingTable(const std::vector<PageItem>& items, const std::vector<float>& least, float limit,
-               int columns, int rows)
+  SlicingTable(const std::vector<PageItem>& items, const std::vector<float>& least,
+               const Weights& weights, float limit, int columns, int rows)
       : items_(items),
         least_(least),
+        tombstone_(static_cast<float>(weights.tombstone)),
+        larger_below_(static_cast<float>(weights.larger_below)),
         limit_(limit),
         columns_(columns),
         rows_(rows),
@@ -128,7 +126,7 @@ class SlicingTable {
 
   void stack(unsigned set, unsigned a, unsigned b, int w) {
     const auto &above = filled(a, w), &below = filled(b, w);
-    const float most = limit(set);
+    const float most = limit(set), larger_below = larger_below_;
     for (const int top : above) {
       const Cell& x = at(a, w, top);
       if (x.cost + least_[b] > most) continue;
@@ -139,7 +137,7 @@ class SlicingTable {
         Cell& cell = cells_[index(set, w, h)];
         float cost = x.cost + y.cost;
         if (cost >= cell.cost || cost > most) continue;
-        cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
+        cost += larger_below * static_cast<float>(std::max(0, y.most_step - x.most_step));
         if (cost >= cell.cost || cost > most) continue;
         cell = {cost,
                 Cut::Stack,
@@ -153,7 +151,7 @@ class SlicingTable {
   }
 
   void beside(unsigned set, unsigned a, unsigned b, int w) {
-    const float most = limit(set);
+    const float most = limit(set), tombstone = tombstone_, larger_below = larger_below_;
     for (int left = 1; left < w; ++left) {
       for (const int h : filled(a, left)) {
         const Cell& x = at(a, left, h);
@@ -161,8 +159,8 @@ class SlicingTable {
         float cost = x.cost + y.cost;
         Cell& cell = cells_[index(set, w, h)];
         if (cost >= cell.cost || cost > most) continue;
-        if (x.right_step == y.left_step && x.right_step > 0) cost += kTombstone;
-        cost += kLargerBelow * static_cast<float>(std::max(0, y.most_step - x.most_step));
+        if (x.right_step == y.left_step && x.right_step > 0) cost += tombstone;
+        cost += larger_below * static_cast<float>(std::max(0, y.most_step - x.most_step));
         if (cost >= cell.cost || cost > most) continue;
         cell = {cost,
                 Cut::Beside,
@@ -177,6 +175,7 @@ class SlicingTable {
 
   const std::vector<PageItem>& items_;
   const std::vector<float>& least_;
+  float tombstone_, larger_below_;
   float limit_;
   int columns_, rows_;
   std::vector<Cell> cells_;
@@ -189,8 +188,9 @@ struct Allotment {
   std::vector<unsigned> sets;
 };
 
-void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std::size_t region,
-           unsigned left, double cost, std::vector<unsigned>& sets, Allotment& best) {
+void allot(const SlicingTable& table, double empty_row, const std::vector<GridRect>& regions,
+           std::size_t region, unsigned left, double cost, std::vector<unsigned>& sets,
+           Allotment& best) {
   if (cost >= best.cost) return;
   if (region == regions.size()) {
     if (left == 0) best = {cost, sets};
@@ -198,11 +198,11 @@ void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std:
   }
   const GridRect& box = regions[region];
   for (unsigned set = left;; set = (set - 1) & left) {
-    const double here = set == 0 ? static_cast<double>(kHoleCell) * box.w * box.h
+    const double here = set == 0 ? empty_row * box.w * box.h
                                  : static_cast<double>(table.at(set, box.w, box.h).cost);
     if (here < static_cast<double>(kNone)) {
       sets.push_back(set);
-      allot(table, regions, region + 1, left & ~set, cost + here, sets, best);
+      allot(table, empty_row, regions, region + 1, left & ~set, cost + here, sets, best);
       sets.pop_back();
     }
     if (set == 0) break;
@@ -214,19 +214,20 @@ void allot(const SlicingTable& table, const std::vector<GridRect>& regions, std:
 namespace {
 
 PageSolution solve_within(const std::vector<PageItem>& items, const std::vector<float>& least,
-                          const std::vector<std::vector<GridRect>>& decompositions, float limit) {
+                          const std::vector<std::vector<GridRect>>& decompositions,
+                          const Weights& weights, float limit) {
   PageSolution solution;
   int columns = 1, rows = 1;
   for (const auto& regions : decompositions) {
     for (const GridRect& box : regions)
       columns = std::max(columns, box.w), rows = std::max(rows, box.h);
   }
-  const SlicingTable table(items, least, limit, columns, rows);
+  const SlicingTable table(items, least, weights, limit, columns, rows);
   const unsigned all = (1U << items.size()) - 1;
   for (const auto& regions : decompositions) {
     Allotment best;
     std::vector<unsigned> sets;
-    allot(table, regions, 0, all, 0, sets, best);
+    allot(table, weights.empty_row, regions, 0, all, 0, sets, best);
     if (best.cost >= solution.cost) continue;
     solution = {best.cost, {}, {}};
     for (std::size_t i = 0; i < regions.size(); ++i) {
@@ -244,7 +245,8 @@ PageSolution solve_within(const std::vector<PageItem>& items, const std::vector<
 // Within a limit little above the least that the items cost there is little to look at. What is
 // found within it is the best; else the limit is let out.
 PageSolution solve_page(const std::vector<PageItem>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions, double at_least) {
+                        const std::vector<std::vector<GridRect>>& decompositions, double at_least,
+                        const Weights& weights) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
   const std::vector<float> least = least_costs(items);
   if (least.back() >= static_cast<float>(kImpossibleCost)) return {};
@@ -254,7 +256,7 @@ PageSolution solve_page(const std::vector<PageItem>& items,
   for (;; spare *= kMoreSpare) {
     const bool last = spare > kMostSpare;
     const float limit = last ? kNone : least.back() + spare;
-    PageSolution solution = solve_within(items, least, decompositions, limit);
+    PageSolution solution = solve_within(items, least, decompositions, weights, limit);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
 }

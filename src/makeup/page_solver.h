@@ -35,10 +35,11 @@ struct PageSolution {
 //   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
-// `at_least`: what the page is known to cost, which saves looking for a cheaper one.
+// `at_least`: what the page is known to cost, which saves looking for a cheaper one. Of `weights`
+// those count that lie between items: the shapes have the others in them.
 // REQUIRES: items.size() <= kMostItems; items in order of importance.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        double at_least = 0);
+                        double at_least = 0, const Weights& weights = {});
 
 }  // namespace forme
