@@ -169,6 +169,7 @@ class PageFiller {
     for (std::size_t i : all_.waiting) {
       if (all_.article(i).genre == Genre::Filler) fillers.push_back(i);
     }
+    if (!all_.stock.context().knobs.fillers) return;
     for (std::size_t n = 0; n < fillers.size(); ++n) {
       if (!all_.waiting.contains(fillers[n])) continue;
       if (add_filler(work, {fillers[n]}, chosen, best) || n + 1 == fillers.size()) continue;

@@ -70,7 +70,8 @@ Hull merged(const Hull& a, const Hull& b) {
   return out;
 }
 
-PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositions) {
+PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
+                          float empty_row) {
   PageBound::Rooms rooms;
   for (const auto& regions : decompositions) {
     for (std::size_t empty = 0; empty < std::size_t{1} << regions.size(); ++empty) {
@@ -79,7 +80,7 @@ PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositio
       for (std::size_t i = 0; i < regions.size(); ++i) {
         const GridRect& box = regions[i];
         if (empty >> i & 1U)
-          cost += kHoleCell * static_cast<float>(box.w * box.h);
+          cost += empty_row * static_cast<float>(box.w * box.h);
         else
           area += area_with_gap(box.w, box.h);
       }
@@ -93,8 +94,9 @@ PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositio
 }  // namespace
 
 PageBound::PageBound(const std::vector<PageItem>& items,
-                     const std::vector<std::vector<GridRect>>& decompositions) {
-  const Rooms rooms = rooms_of(decompositions);
+                     const std::vector<std::vector<GridRect>>& decompositions,
+                     const Weights& weights) {
+  const Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
   least_beside_.assign(sets, kNever);

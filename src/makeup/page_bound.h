@@ -21,7 +21,7 @@ class PageBound {
  public:
   // `decompositions`: as for solve_page; what it costs to leave a region of one empty counts.
   PageBound(const std::vector<PageItem>& items,
-            const std::vector<std::vector<GridRect>>& decompositions);
+            const std::vector<std::vector<GridRect>>& decompositions, const Weights& weights);
 
   struct Hull;
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.

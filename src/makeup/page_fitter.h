@@ -23,12 +23,9 @@ struct PageCandidate {
   std::string slot;
   int only_width = 0;
   bool whole = false;  // nibs: all of them or none
-  // Where it stands in an earlier plan: any other rectangle costs kMoved.
+  // Where it stands in an earlier plan: any other rectangle costs Weights::moved.
   std::optional<GridRect> stands;
 };
-// A rectangle that is not as in the earlier plan, in the units of the make-up weights: as dear as a
-// jump, since the editor has seen the page and may have sold it.
-inline constexpr double kMoved = 150;
 
 struct PageWork {
   PlanPage page;
@@ -53,6 +50,7 @@ struct Attempt {
 class PageFitter {
  public:
   explicit PageFitter(const StoryStock& stock) : stock_(stock) {}
+  const Weights& weights() const { return stock_.context().weights; }
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
   int estimate(const PageCandidate& candidate) const;

@@ -30,7 +30,8 @@ struct Allotment {
 // The cheapest allotments of all decompositions.
 class Allotter {
  public:
-  Allotter(const SlicingTable& table, unsigned items) : table_(table), items_(items) {}
+  Allotter(const SlicingTable& table, const Weights& weights, unsigned items)
+      : table_(table), weights_(weights), items_(items) {}
 
   void add(const std::vector<GridRect>& regions) {
     Allotment start;
@@ -64,7 +65,7 @@ class Allotter {
     const GridRect& box = (*so_far.regions)[region];
     for (unsigned set = left;; set = (set - 1) & left) {
       if (set == 0) {
-        try_way(left, so_far, 0, nullptr, static_cast<double>(kHoleCell) * box.w * box.h);
+        try_way(left, so_far, 0, nullptr, weights_.empty_row * box.w * box.h);
         return;
       }
       const auto found = table_.ways(set, box.w, box.h);
@@ -107,20 +108,22 @@ class Allotter {
   }
 
   const SlicingTable& table_;
+  const Weights& weights_;
   unsigned items_;
   std::vector<Allotment> best_;
 };
 
 PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& bound,
-                          const std::vector<std::vector<GridRect>>& decompositions, float limit) {
+                          const std::vector<std::vector<GridRect>>& decompositions,
+                          const Weights& weights, float limit) {
   int columns = 1, rows = 1;
   for (const auto& regions : decompositions) {
     for (const GridRect& box : regions)
       columns = std::max(columns, box.w), rows = std::max(rows, box.h);
   }
-  const SlicingTable table(items, bound, limit, columns, rows,
+  const SlicingTable table(items, bound, weights, limit, columns, rows,
                            items.size() <= kFew ? kKeptOfFew : kKeptOfMany);
-  Allotter allotter(table, (1U << items.size()) - 1);
+  Allotter allotter(table, weights, (1U << items.size()) - 1);
   for (const auto& regions : decompositions) allotter.add(regions);
   return allotter.pages();
 }
@@ -130,20 +133,20 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
 // Within a limit little above the least that a page can cost there is little to look at. What is
 // found within it is the best; else the limit is let out.
 PageSolution solve_page(const std::vector<PageItem>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions, double at_least,
-                        double most) {
+                        const std::vector<std::vector<GridRect>>& decompositions,
+                        const Weights& weights, SolveLimits limits) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
-  const PageBound bound(items, decompositions);
+  const PageBound bound(items, decompositions, weights);
   const float least = bound.least();
-  const float dearest = static_cast<float>(std::min(most, static_cast<double>(kDearest)));
+  const float dearest = static_cast<float>(std::min(limits.most, static_cast<double>(kDearest)));
   if (least >= dearest) return {};
   float spare = kFirstSpare * static_cast<float>(items.size());
-  if (at_least < kImpossible)
-    spare = std::max(spare, static_cast<float>(at_least) + kNextSpare - least);
+  if (limits.at_least < kImpossible)
+    spare = std::max(spare, static_cast<float>(limits.at_least) + kNextSpare - least);
   for (;; spare *= kMoreSpare) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
-    PageSolution solution = solve_within(items, bound, decompositions, limit);
+    PageSolution solution = solve_within(items, bound, decompositions, weights, limit);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
 }

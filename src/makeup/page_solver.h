@@ -3,15 +3,12 @@
 #include <vector>
 
 #include "makeup/story.h"
+#include "makeup/weights.h"
 
 namespace forme {
 
 // Rows between two stories, one above another; a rule stands in them.
 inline constexpr int kStoryGap = 2;
-// Weights of make-up (makeup table in ARCHITECTURE.md).
-inline constexpr float kTombstone = 120;   // two heads of one size side by side
-inline constexpr float kLargerBelow = 50;  // a step that a lower head is larger
-inline constexpr float kHoleCell = 12;     // a column row of a region that holds nothing
 // Items that the exact search takes on; the table has 3^n cells.
 inline constexpr int kMostItems = 8;
 
@@ -35,17 +32,22 @@ struct PageSolution {
   bool found() const { return cost < kImpossible; }
 };
 
+// What is known of a page before it is looked for.
+struct SolveLimits {
+  double at_least = 0;        // it costs so much: no cheaper one need be looked for
+  double most = kImpossible;  // it may cost so much: a dearer one need not be found
+};
+
 // Fills the regions of one page (rectangles that do not overlap) with all items, exactly:
 // guillotine dynamic programming (Gange, Marriott and Stuckey, doi 10.1145/2361354.2361359) over
 //   F[S][w][h] = min(leaf, F[A][w][h1] over F[S\A][w][h - gap - h1], F[A][w1][h] beside F[S\A][w -
 //   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
-// `at_least`: what the page is known to cost, which saves looking for a cheaper one; `most`: what
-// it may cost: a dearer one need not be found. REQUIRES: items.size() <= kMostItems; items in order
-// of importance.
+// Of `weights` those count that lie between items: the shapes have the others in them.
+// REQUIRES: items.size() <= kMostItems; items in order of importance.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        double at_least = 0, double most = kImpossible);
+                        const Weights& weights = {}, SolveLimits limits = {});
 
 }  // namespace forme

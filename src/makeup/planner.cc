@@ -87,7 +87,7 @@ Planned plan_once(const StoryStock& stock, const Filling& filling) {
   pin_stories(all);
   fill_pages(all, filling);
   place_rest(all);
-  place_house_adverts(all);
+  if (stock.context().knobs.house_adverts) place_house_adverts(all);
   out.plan = finish(all);
   return out;
 }
@@ -97,7 +97,8 @@ Planned plan_once(const StoryStock& stock, const Filling& filling) {
 // How full pages are made is a guess. Where a story is left over by it another is tried.
 Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
   Planned best = plan_once(stock, kFillings[0]);
-  for (std::size_t i = 1; i < std::size(kFillings) && best.overset_lines() > 0; ++i) {
+  const std::size_t tries = stock.context().knobs.fillings ? std::size(kFillings) : 1;
+  for (std::size_t i = 1; i < tries && best.overset_lines() > 0; ++i) {
     Planned other = plan_once(stock, kFillings[i]);
     if (other.overset_lines() < best.overset_lines()) best = std::move(other);
   }

@@ -8,16 +8,20 @@ namespace {
 
 constexpr float kAny = 1e30F;
 
-float larger_below(const Slicing& above, const Slicing& below) {
-  return kLargerBelow * static_cast<float>(std::max(0, below.most_step - above.most_step));
+// Rows that a head below is larger than all above it.
+float steps_larger(const Slicing& above, const Slicing& below) {
+  return static_cast<float>(std::max(0, below.most_step - above.most_step));
 }
 
 }  // namespace
 
-SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, float limit,
-                           int columns, int rows, std::size_t most_kept)
+SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& bound,
+                           const Weights& weights, float limit, int columns, int rows,
+                           std::size_t most_kept)
     : items_(items),
       bound_(bound),
+      tombstone_(static_cast<float>(weights.tombstone)),
+      larger_below_(static_cast<float>(weights.larger_below)),
       limit_(limit),
       columns_(columns),
       rows_(rows),
@@ -125,7 +129,7 @@ void SlicingTable::stack(const Range& above, const Range& below, unsigned first_
       const Slicing& foot = ways_[j];
       const int h = top.rows + kStoryGap + foot.rows;
       if (h > building.most_rows) break;
-      const float cost = top.cost + foot.cost + larger_below(top, foot);
+      const float cost = top.cost + foot.cost + larger_below_ * steps_larger(top, foot);
       if (cost > building.most[static_cast<std::size_t>(h)]) continue;
       offer(building, {cost, static_cast<std::int16_t>(h), top.left_step, top.right_step,
                        std::max(top.most_step, foot.most_step), Slicing::Cut::Stack, top.rows,
@@ -148,8 +152,8 @@ void SlicingTable::beside(const Range& left, const Range& right, unsigned first_
     while (j < right.last && ways_[j].rows < x.rows) ++j;
     for (std::uint32_t k = j; k < right.last && ways_[k].rows == x.rows; ++k) {
       const Slicing& y = ways_[k];
-      float cost = x.cost + y.cost + larger_below(x, y);
-      if (x.right_step == y.left_step && x.right_step > 0) cost += kTombstone;
+      float cost = x.cost + y.cost + larger_below_ * steps_larger(x, y);
+      if (x.right_step == y.left_step && x.right_step > 0) cost += tombstone_;
       if (cost > building.most[static_cast<std::size_t>(x.rows)]) continue;
       offer(building, {cost, x.rows, x.left_step, y.right_step, std::max(x.most_step, y.most_step),
                        Slicing::Cut::Beside, static_cast<std::int16_t>(at),
@@ -163,10 +167,10 @@ void SlicingTable::beside(const Range& left, const Range& right, unsigned first_
 float SlicingTable::difference(const Slicing& kept, const Slicing& other) const {
   if (others_ == 0) return kAny;
   float cost = 0;
-  if (kept.left_step != other.left_step && kept.left_step > 0) cost += kTombstone;
-  if (kept.right_step != other.right_step && kept.right_step > 0) cost += kTombstone;
+  if (kept.left_step != other.left_step && kept.left_step > 0) cost += tombstone_;
+  if (kept.right_step != other.right_step && kept.right_step > 0) cost += tombstone_;
   const int steps = std::abs(kept.most_step - other.most_step);
-  return cost + kLargerBelow * static_cast<float>(steps * others_);
+  return cost + larger_below_ * static_cast<float>(steps * others_);
 }
 
 void SlicingTable::offer(Building& building, const Slicing& way) const {

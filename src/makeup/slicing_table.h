@@ -26,8 +26,8 @@ struct Slicing {
 // pages the `most_kept` best.
 class SlicingTable {
  public:
-  SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, float limit, int columns,
-               int rows, std::size_t most_kept);
+  SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, const Weights& weights,
+               float limit, int columns, int rows, std::size_t most_kept);
 
   // The ways to fill w × h with the set, the cheapest first.
   std::span<const Slicing> ways(unsigned set, int w, int h) const;
@@ -69,6 +69,7 @@ class SlicingTable {
 
   const std::vector<PageItem>& items_;
   const PageBound& bound_;
+  float tombstone_, larger_below_;
   float limit_;
   int columns_, rows_;
   std::size_t most_kept_;
