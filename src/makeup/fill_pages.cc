@@ -99,7 +99,7 @@ class PageFiller {
       if (!best.solution.found() || best.solution.cost < kBadPage || full || tries-- == 0) return;
       std::vector<PageCandidate> more = chosen;
       more.push_back(all_.candidate_of(index));
-      Attempt tried = all_.fitter.attempt(work, more);
+      Attempt tried = all_.fitter.attempt(work, more, best.solution.cost);
       if (tried.solution.cost >= best.solution.cost) continue;
       best = std::move(tried);
       chosen = std::move(more);
@@ -189,7 +189,7 @@ class PageFiller {
     if (!best.solution.found() || more.size() > static_cast<std::size_t>(kMostItems) ||
         spare_rows(best) < rows * 2 / 3)
       return false;
-    Attempt tried = all_.fitter.attempt(work, more);
+    Attempt tried = all_.fitter.attempt(work, more, best.solution.cost);
     if (tried.solution.cost >= best.solution.cost) return false;
     best = std::move(tried);
     chosen = std::move(more);

@@ -52,26 +52,34 @@ PageSolution LegLeveller::run() {
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = solve_page(items_, ways_, guessed, fitter_.weights());
+    PageSolution page = solve_page(items_, ways_, fitter_.weights(), {guessed});
     if (!page.found()) break;
     guessed = page.cost;
-    for (PlacedItem& placed : page.placed) learn(placed, page.cost);
-    if (page.cost < best.cost) best = page;
+    keep_true(page, best);
+    for (PageSolution& next : page.next) {
+      if (next.cost < best.cost) keep_true(next, best);
+    }
     if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper
   }
   return best;
+}
+
+// Makes the costs of the page's shapes true; `best` is the cheapest page that is so.
+void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
+  for (PlacedItem& placed : page.placed) learn(placed, page.cost);
+  if (page.cost < best.cost) best = page;
 }
 
 // Makes the cost of a shape true, if it is not yet; `cost` is the page's.
 void LegLeveller::learn(PlacedItem& placed, double& cost) {
   const std::size_t i = placed.item;
   const int w = placed.box.w, h = placed.box.h;
-  if (candidates_[i].kind == LeafKind::Nibs || !known_.insert({i, w, h}).second) return;
   ShapeChoice& shape = items_[i].shapes.at(w, h);
-  const double guessed = shape.cost;
-  shape = truest_choice(fitter_, candidates_[i], w, h, area_);
+  if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h}).second)
+    shape = truest_choice(fitter_, candidates_[i], w, h, area_);
   placed.variant = shape.variant;
-  cost += shape.cost - guessed;
+  cost += shape.cost - placed.cost;
+  placed.cost = shape.cost;
 }
 
 }  // namespace forme

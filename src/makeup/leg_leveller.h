@@ -28,6 +28,7 @@ class LegLeveller {
   PageSolution run();
 
  private:
+  void keep_true(PageSolution& page, PageSolution& best);
   void learn(PlacedItem& placed, double& cost);
 
   const PageFitter& fitter_;

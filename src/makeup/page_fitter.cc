@@ -29,12 +29,15 @@ void limit(const Weights& weights, ShapeTable& shapes, const PageCandidate& c) {
 
 }  // namespace
 
+PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
+  const StoryPart& part = c.part;
+  return {c.kind,         c.articles,          c.only_width,      part.from.block,
+          part.from.line, part.continued_from, part.continued_on, part.asked_to_jump,
+          part.head_drop, part.reserve};
+}
+
 int PageFitter::estimate(const PageCandidate& candidate) const {
-  const StoryPart& part = candidate.part;
-  const EstimateKey key{candidate.kind,    candidate.articles, candidate.only_width,
-                        part.from.block,   part.from.line,     part.continued_from,
-                        part.continued_on, part.head_drop,     part.reserve};
-  auto [found, fresh] = estimates_.try_emplace(key, 0);
+  auto [found, fresh] = estimates_.try_emplace(key_of(candidate), 0);
   if (fresh) found->second = least_area(candidate);
   return found->second;
 }
@@ -54,6 +57,14 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
 }
 
 ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
+  if (c.stands) return make_shapes(c, columns, rows);
+  const ShapeKey key{key_of(c), columns, rows, c.whole};
+  auto found = shapes_.find(key);
+  if (found == shapes_.end()) found = shapes_.emplace(key, make_shapes(c, columns, rows)).first;
+  return found->second;
+}
+
+ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows) const {
   ShapeTable shapes =
       c.kind == LeafKind::Nibs
           ? NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole)
@@ -87,7 +98,8 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
   return found->second;
 }
 
-Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {
+Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
+                            double most) const {
   std::stable_sort(
       candidates.begin(), candidates.end(),
       [](const PageCandidate& a, const PageCandidate& b) { return a.priority < b.priority; });
@@ -101,7 +113,7 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   std::vector<int> refused(candidates.size(), 0);
   double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
-    out.solution = solve_page(items, ways, at_least, weights());
+    out.solution = solve_page(items, ways, weights(), {at_least, most});
     at_least = out.solution.cost;
     out.leaves.clear();
     if (!out.solution.found()) return out;
