@@ -8,6 +8,7 @@
 
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
+#include "makeup/judged_page.h"
 #include "makeup/nibs.h"
 #include "makeup/page_marks.h"
 #include "makeup/page_solver.h"
@@ -320,6 +321,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   const StoryStock stock(context);
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, out.plan, structure, out, diagnostics).run();
+  tell_page_costs(out.plan, out.pages, input.issue, input.layout);
   sign(context, out);
   if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);
   out.structure = std::move(structure.tree);

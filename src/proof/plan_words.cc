@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/number.h"
-#include "proof/page_holes.h"
+#include "makeup/page_holes.h"
 
 namespace forme {
 namespace {
@@ -65,12 +65,6 @@ std::string fit_of(const PlanLeaf& leaf) {
 
 std::string cost_words(double cost) {
   return "cost " + format_number(told_cost(cost), 1);
-}
-
-double cost_of(const PlanPage& page) {
-  double cost = 0;
-  for (const PlanLeaf& leaf : page.leaves) cost += leaf.variant.cost;
-  return cost;
 }
 
 int overset_of(const PlanPage& page) {

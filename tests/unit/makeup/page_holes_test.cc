@@ -1,4 +1,4 @@
-#include "proof/page_holes.h"
+#include "makeup/page_holes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
