@@ -28,7 +28,8 @@ IssueWork::IssueWork(const StoryStock& stories, Diagnostics& told)
       fitter(stories),
       issue(stories.context().issue),
       layout(stories.context().layout),
-      diagnostics(told) {}
+      diagnostics(told),
+      imprint_rows(forme::imprint_rows(stories.context())) {}
 
 std::size_t IssueWork::index_of(const std::string& id) const {
   for (std::size_t i = 0; i < issue.articles.size(); ++i) {
@@ -85,8 +86,26 @@ PageRoom IssueWork::room_of(std::size_t page, const std::vector<const Advert*>& 
                             Diagnostics& clashes) const {
   const bool promos = page == 0 && !issue.manifest.promos.empty();
   PageRoom room = page_room(*pages[page].kind, layout, adverts, promos, clashes);
-  if (page + 1 == pages.size()) book_imprint(room, imprint_rows(stock.context()));
+  if (page == imprint_page) book_imprint(room, imprint_rows);
   return room;
+}
+
+const PageWork* IssueWork::facing(const PageWork& work) const {
+  const int folio = work.page.folio ^ 1;  // an even page is a left one
+  const auto found = std::find_if(pages.begin(), pages.end(),
+                                  [&](const PageWork& p) { return p.page.folio == folio; });
+  return found == pages.end() ? nullptr : &*found;
+}
+
+const Advert* IssueWork::rival_near(const Advert& advert, const PageWork& work) const {
+  if (advert.keep_apart.empty()) return nullptr;
+  for (const PageWork* page : {&work, facing(work)}) {
+    if (!page) continue;
+    for (const Advert* other : page->adverts) {
+      if (other->keep_apart == advert.keep_apart) return other;
+    }
+  }
+  return nullptr;
 }
 
 void IssueWork::give_back(const PageCandidate& c) {

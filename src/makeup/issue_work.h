@@ -25,6 +25,10 @@ struct IssueWork {
   // Its room beside these adverts, the promos and the imprint.
   PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                    Diagnostics& clashes) const;
+  // The page that a reader sees beside it; null where there is none.
+  const PageWork* facing(const PageWork& work) const;
+  // An advert of the page, or of the one that faces it, that this one is to be kept apart from.
+  const Advert* rival_near(const Advert& advert, const PageWork& work) const;
 
   // What found no room on its page waits again.
   void give_back(const PageCandidate& candidate);
@@ -41,6 +45,9 @@ struct IssueWork {
   const Layout& layout;
   Diagnostics& diagnostics;
   std::vector<PageWork> pages;
+  int adverts_left = 0;  // that no page has room for
+  int imprint_rows = 0;
+  std::size_t imprint_page = 0;   // carries the imprint; the count of pages: none does
   std::set<std::size_t> waiting;  // articles without a place
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
