@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/number.h"
-#include "proof/page_holes.h"
+#include "makeup/page_holes.h"
 
 namespace forme {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "display/scale.h"
 #include "makeup/items.h"
-#include "proof/page_holes.h"
+#include "makeup/page_holes.h"
 #include "proof/plan_words.h"
 
 namespace forme {
