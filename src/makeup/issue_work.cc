@@ -69,19 +69,6 @@ std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const 
   return list;
 }
 
-std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
-  std::vector<std::size_t> list;
-  for (std::size_t i : waiting) {
-    if (article(i).genre == Genre::Filler || article(i).genre == Genre::Nib) continue;
-    if (any_section || work.page.section.empty() || article(i).section == work.page.section)
-      list.push_back(i);
-  }
-  std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
-    return article(a).priority < article(b).priority;
-  });
-  return list;
-}
-
 PageRoom IssueWork::room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                             Diagnostics& clashes) const {
   const bool promos = page == 0 && !issue.manifest.promos.empty();

@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "makeup/page_room.h"
 #include "makeup/planning_steps.h"
@@ -29,6 +32,49 @@ std::string default_kind(const Layout& layout, int folio, int count, const std::
   std::string lower = section;
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return !lower.empty() && has(lower) ? lower : "news";
+}
+
+// By its id, where the flatplan says its title.
+std::string section_id(const Paper& paper, const std::string& said) {
+  for (const PaperSection& section : paper.sections) {
+    if (section.title == said && !paper.section(said)) return section.id;
+  }
+  return said;
+}
+
+bool is_story(const Article& article) {
+  return article.genre != Genre::Filler && (article.outputs & (kPrint | kScreen)) != 0;
+}
+
+// A page whose section has nothing to put there takes what there is; a section that no page
+// carries goes anywhere.
+void find_unmatched_sections(IssueWork& all) {
+  std::set<std::string> of_articles, of_pages;
+  for (const Article& article : all.issue.articles) {
+    if (is_story(article)) of_articles.insert(article.section);
+  }
+  bool anywhere = false;
+  for (const PageWork& work : all.pages) {
+    const std::string& section = work.page.section;
+    of_pages.insert(section);
+    if (!section.empty() && !of_articles.contains(section)) all.unused_sections.insert(section);
+    anywhere = anywhere || all.takes_any_section(work);
+  }
+  if (anywhere) return;
+  std::set_difference(of_articles.begin(), of_articles.end(), of_pages.begin(), of_pages.end(),
+                      std::inserter(all.homeless_sections, all.homeless_sections.end()));
+}
+
+// What the editor put on the page may be of any section.
+void note_unused_sections(IssueWork& all) {
+  for (const FlatplanPage& page : all.issue.manifest.flatplan.list) {
+    const std::string section = section_id(all.issue.paper, page.section);
+    if (!all.unused_sections.contains(section) || !page.places.empty() || !page.autos.empty())
+      continue;
+    all.diagnostics.warning(page.where,
+                            fmt::format("no article is of the section \"{}\"", page.section),
+                            "other articles may stand on its pages");
+  }
 }
 
 }  // namespace
@@ -64,7 +110,7 @@ void list_pages(IssueWork& all, int pages) {
     work.page.folio = folio;
     for (const FlatplanPage& declared : all.issue.manifest.flatplan.list) {
       if (folio < declared.first || folio > declared.last) continue;
-      work.page.section = declared.section;
+      work.page.section = section_id(all.issue.paper, declared.section);
       work.page.kind = declared.kind;
       work.page.sent = declared.sent;
     }
@@ -74,6 +120,8 @@ void list_pages(IssueWork& all, int pages) {
     all.pages.push_back(std::move(work));
   }
   all.imprint_page = all.pages.size() - 1;
+  find_unmatched_sections(all);
+  note_unused_sections(all);
 }
 
 }  // namespace forme

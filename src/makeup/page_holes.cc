@@ -87,7 +87,9 @@ void report_holes(const std::vector<Hole>& holes, const Issue& issue, Diagnostic
     diagnostics.warning(
         issue.manifest.where,
         fmt::format("page {} has white (columns x rows): {}", page, fmt::join(places, "; ")),
-        "write more, add articles of the genre filler or house adverts, or take pages out");
+        first == holes.begin()
+            ? "write more, add articles of the genre filler or house adverts, or take pages out"
+            : "");
     first = last;
   }
 }

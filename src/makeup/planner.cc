@@ -8,8 +8,17 @@
 namespace forme {
 namespace {
 
-// Ways to fill pages, the one that does best on most papers first.
-constexpr Filling kFillings[] = {{0.9, 1.08}, {1, 1.02}, {0.8, 1.08}, {1, 1.15}};
+// Ways to fill pages, the one that does best on most papers first. That sections stand together is
+// given up before a story is.
+struct Way {
+  Filling filling;
+  bool by_section;
+};
+constexpr Way kWays[] = {{{0.9, 1.08}, true},
+                         {{0.9, 1.08}, false},
+                         {{1, 1.02}, false},
+                         {{0.8, 1.08}, true},
+                         {{1, 1.15}, false}};
 
 // A jump line names the page where the turn really stands.
 void make_jumps_true(Plan& plan) {
@@ -71,8 +80,8 @@ namespace {
 
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
-constexpr std::size_t kFillingsOfFewer = 2;  // tried on fewer pages than the estimate asks for
-constexpr double kMostHeld = 1.05;           // of a page's room, what copy it holds by its knobs
+constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
+constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
 // A plan and what was said of it.
 struct Planned {
@@ -115,7 +124,7 @@ class IssuePlanner {
       best = std::move(more);
     }
     while (best.pages > least && best.copy_may_fit(best.pages - kPageMultiple)) {
-      Planned fewer = plan(best.pages - kPageMultiple, kFillingsOfFewer);
+      Planned fewer = plan(best.pages - kPageMultiple, kWaysOfFewer);
       if (!fewer.holds_all()) break;
       best = std::move(fewer);
     }
@@ -129,27 +138,29 @@ class IssuePlanner {
   }
 
   // How full pages are made is a guess. Where a story is left over by it another is tried.
-  Planned plan(int pages, std::size_t fillings = std::size(kFillings)) const {
-    Planned best = plan_once(pages, kFillings[0]);
-    for (std::size_t i = 1; i < fillings && !best.holds_all(); ++i) {
+  Planned plan(int pages, std::size_t ways = std::size(kWays)) const {
+    Planned best = plan_once(pages, kWays[0]);
+    for (std::size_t i = 1; i < ways && !best.holds_all(); ++i) {
       if (best.adverts_left > 0) break;
-      Planned other = plan_once(pages, kFillings[i]);
+      Planned other = plan_once(pages, kWays[i]);
       if (other.holds_more_than(best)) best = std::move(other);
     }
     return best;
   }
 
-  Planned plan_once(int pages, const Filling& filling) const {
+  Planned plan_once(int pages, const Way& way) const {
     Planned out;
     out.pages = pages;
     IssueWork all(stock_, out.said);
+    all.by_section = way.by_section;
     list_pages(all, pages);
     place_adverts(all);
     out.adverts_left = all.adverts_left;
     pin_stories(all);
-    fill_pages(all, filling);
+    fill_pages(all, way.filling);
     place_rest(all);
     place_house_adverts(all);
+    name_sections(all);
     for (const PageWork& work : all.pages) {
       out.room += work.room.rows_free();
       out.used += std::max(0, work.room.rows_free() - work.spare);

@@ -31,5 +31,7 @@ void fill_pages(IssueWork& all, const Filling& filling);
 void place_rest(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
 void place_house_adverts(IssueWork& all);
+// A page whose section nobody said is of the one that most of its copy is of.
+void name_sections(IssueWork& all);
 
 }  // namespace forme

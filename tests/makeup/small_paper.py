@@ -15,8 +15,9 @@ MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
 class SmallPaper:
     """An issue of the tabloid layout below `root`; what is added to it is written by `folder()`."""
 
-    def __init__(self, root, layout="tabloid", sections=("News", "Work", "Arts")):
-        self.root, self.layout, self.sections = Path(root), layout, sections
+    def __init__(self, root, layout="tabloid"):
+        self.root, self.layout = Path(root), layout
+        self.sections = {name: name for name in ("News", "Work", "Arts")}  # id: title
         self.writer = Writer(random.Random(1), GRIDS[layout])
         self.articles, self.adverts, self.flatplan = {}, [], ""
 
@@ -53,7 +54,7 @@ class SmallPaper:
             *(f'    <article src="articles/{name}.xml"/>' for name in self.articles), "  </articles>",
             *(["  <adverts>", *(xml for _, xml in self.adverts), "  </adverts>"] if self.adverts else []),
             self.flatplan, "</issue>", ""]), encoding="utf-8")
-        declared = "".join(f'<section id="{s}" title="{s}"/>' for s in self.sections)
+        declared = "".join(f'<section id="{s}" title="{title}"/>' for s, title in self.sections.items())
         (self.root / "paper.xml").write_text(
             f'<paper version="1" name="Small"><sections>{declared}</sections></paper>\n', encoding="utf-8")
         return folder
