@@ -10,6 +10,7 @@
 #include "image/picture.h"
 #include "makeup/issue_structure.h"
 #include "makeup/items.h"
+#include "makeup/weights.h"
 #include "paragraph/set_text.h"
 #include "style/layout.h"
 
@@ -37,6 +38,8 @@ struct SettingContext {
   const PictureFacts& pictures;
   const IssueStructure& structure;
   std::shared_ptr<TableWidths> table_widths = std::make_shared<TableWidths>();
+  Weights weights{};
+  Knobs knobs{};
 };
 
 // The same, for one article.

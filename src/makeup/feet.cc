@@ -5,8 +5,6 @@
 namespace forme {
 namespace {
 
-constexpr double kLastRow = 6;  // (rows)² that the last leg is shorter than the others
-
 bool alone(const std::vector<LegSpace>& spaces, const LegSpace& space) {
   return std::none_of(spaces.begin(), spaces.end(), [&](const LegSpace& other) {
     return &other != &space && other.row + other.rows == space.row + space.rows;
@@ -39,7 +37,8 @@ double Feet::cost_behind(const LegPlace& end) const {
       continue;
     }
     const double off = spaces_[i].rows - used - free_[i];
-    sum += kLastRow * off * off + (off < 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
+    sum += kLegWeights.last_row * off * off + (off < 0 ? kLegWeights.uneven_foot : 0) +
+           (is_short(used) ? kLegWeights.short_leg : 0);
   }
   return sum;
 }

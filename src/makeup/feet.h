@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "makeup/flow.h"
+#include "makeup/weights.h"
 
 namespace forme {
 
@@ -23,7 +24,8 @@ class Feet {
   // Of a leg whose copy ends at row `used` and goes on in the next.
   double cost(std::size_t space, int used) const {
     const double off = spaces_[space].rows - used - free_[space];
-    return kUnevenRow * off * off + (off != 0 ? kUnevenFoot : 0) + (is_short(used) ? kShortLeg : 0);
+    return kLegWeights.uneven_row * off * off + (off != 0 ? kLegWeights.uneven_foot : 0) +
+           (is_short(used) ? kLegWeights.short_leg : 0);
   }
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
@@ -31,9 +33,6 @@ class Feet {
   int window(std::size_t space) const { return free_[space] + kWindow; }
 
  private:
-  static constexpr double kUnevenFoot = 40, kUnevenRow = 16;  // a foot that is not level; (rows)²
-  // A leg under kLeastLeg rows: anything else that fits is better.
-  static constexpr double kShortLeg = 20000;
   // How many rows more than it should a leg may be left free. What must stay together takes up to
   // four.
   static constexpr int kWindow = 4;

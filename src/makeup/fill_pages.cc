@@ -99,7 +99,7 @@ class PageFiller {
       if (!best.solution.found() || best.solution.cost < kBadPage || full || tries-- == 0) return;
       std::vector<PageCandidate> more = chosen;
       more.push_back(all_.candidate_of(index));
-      Attempt tried = all_.fitter.attempt(work, more);
+      Attempt tried = all_.fitter.attempt(work, more, best.solution.cost);
       if (tried.solution.cost >= best.solution.cost) continue;
       best = std::move(tried);
       chosen = std::move(more);
@@ -169,6 +169,7 @@ class PageFiller {
     for (std::size_t i : all_.waiting) {
       if (all_.article(i).genre == Genre::Filler) fillers.push_back(i);
     }
+    if (!all_.stock.context().knobs.fillers) return;
     for (std::size_t n = 0; n < fillers.size(); ++n) {
       if (!all_.waiting.contains(fillers[n])) continue;
       if (add_filler(work, {fillers[n]}, chosen, best) || n + 1 == fillers.size()) continue;
@@ -188,7 +189,7 @@ class PageFiller {
     if (!best.solution.found() || more.size() > static_cast<std::size_t>(kMostItems) ||
         spare_rows(best) < rows * 2 / 3)
       return false;
-    Attempt tried = all_.fitter.attempt(work, more);
+    Attempt tried = all_.fitter.attempt(work, more, best.solution.cost);
     if (tried.solution.cost >= best.solution.cost) return false;
     best = std::move(tried);
     chosen = std::move(more);

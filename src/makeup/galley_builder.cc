@@ -42,7 +42,7 @@ void GalleySetter::push_solid(Galley& galley, FlowLine strip) {
   block.variants.push_back({{std::move(strip)}, 0});
   block.keep_first = kUnbreakable;
   block.floats = !mode_.break_panels;
-  block.may_open = true;
+  block.may_open = context_.all.knobs.opened_spaces;
   galley.push_back(std::move(block));
 }
 

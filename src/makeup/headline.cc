@@ -6,17 +6,9 @@
 namespace forme {
 namespace {
 
-// Weights of make-up (see page_solver.h for the table).
-constexpr double kStepAway = 30;     // a step larger or smaller than asked for
-constexpr double kLineTooMany = 45;  // each line over what the span allows
-constexpr double kEmptyLine = 260;   // times the part of a line under kLeastFull that is missing
-constexpr double kLeastFull = 0.7;
-constexpr double kNotFull = 350;  // a line under kLeastFull where another step fills its lines
-constexpr int kSmallerSteps =
-    3;  // rows that a headline may be smaller than asked to fill its lines
+// Rows that a headline may be smaller than asked to fill its lines.
+constexpr int kSmallerSteps = 3;
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
-constexpr double kShortForm = 12;
-constexpr double kOverfull = 900;
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
 
@@ -40,12 +32,13 @@ int most_lines(int span) {
   return span <= 1 ? 4 : span == 2 ? 3 : 2;
 }
 
-double width_cost(const std::vector<Line>& lines, Length measure) {
+double width_cost(const Weights& weights, const std::vector<Line>& lines, Length measure) {
   double cost = 0;
   for (const Line& line : lines) {
-    if (line.overfull) cost += kOverfull;
+    if (line.overfull) cost += weights.headline_overfull;
     const double full = line.width / measure;
-    if (full < kLeastFull) cost += kEmptyLine * (kLeastFull - full);
+    if (full < weights.headline_full)
+      cost += weights.headline_empty * (weights.headline_full - full);
   }
   return cost;
 }
@@ -58,7 +51,7 @@ HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId le
   SetOptions options;
   options.balance = true;
   out.lines = context.set(leaf, out.style, measure, options);
-  out.cost = width_cost(out.lines, measure);
+  out.cost = width_cost(context.all.weights, out.lines, measure);
   return out;
 }
 
@@ -73,7 +66,10 @@ HeadlineFit feature_fit(const StoryContext& context, LeafId leaf, Length measure
   out.style.size = out.style.size * scale;
   out.lines = {context.all.setter.set_line(context.article().text(leaf), out.style)};
   const double full = out.lines[0].width / measure;
-  if (full < kLeastFull) out.cost += kEmptyLine * (kLeastFull - full) * 0.5;
+  const Weights& weights = context.all.weights;
+  if (full < weights.headline_full) {
+    out.cost += weights.headline_empty * (weights.headline_full - full) * weights.feature_line;
+  }
   return out;
 }
 
@@ -85,10 +81,10 @@ const HeadlineStep& step_of(const Layout& layout, int rows) {
   return *nearest;
 }
 
-// No line is too wide, and none under kLeastFull.
-bool full_lines(const std::vector<Line>& lines, Length measure) {
+// No line is too wide, and none emptier than it should be.
+bool full_lines(const Weights& weights, const std::vector<Line>& lines, Length measure) {
   return std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
-    return !line.overfull && line.width >= measure * kLeastFull;
+    return !line.overfull && line.width >= measure * weights.headline_full;
   });
 }
 
@@ -96,19 +92,21 @@ bool full_lines(const std::vector<Line>& lines, Length measure) {
 std::vector<HeadlineFit> fits_near(const StoryContext& context, int span, int asked, int away,
                                    bool turn) {
   const Article& article = context.article();
+  const Weights& weights = context.all.weights;
   std::vector<HeadlineFit> fits;
   std::vector<LeafId> leaves = {article.headline};
-  if (article.short_headline != kNoLeaf) leaves.push_back(article.short_headline);
+  if (article.short_headline != kNoLeaf && context.all.knobs.short_headlines)
+    leaves.push_back(article.short_headline);
   for (LeafId leaf : leaves) {
     for (const HeadlineStep& step : context.layout().headline_steps) {
       if (std::abs(step.rows - asked) > away && &step != &step_of(context.layout(), asked))
         continue;
       HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span));
       candidate.short_form = leaf == article.short_headline;
-      candidate.cost += kStepAway * std::abs(step.rows - asked) +
-                        (candidate.short_form && !turn ? kShortForm : 0);
+      candidate.cost += weights.headline_step * std::abs(step.rows - asked) +
+                        (candidate.short_form && !turn ? weights.short_headline : 0);
       const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
-      if (extra > 0) candidate.cost += kLineTooMany * extra * step.rows / 2;
+      if (extra > 0) candidate.cost += weights.headline_line * extra * step.rows / 2;
       fits.push_back(std::move(candidate));
     }
   }
@@ -120,6 +118,7 @@ std::vector<HeadlineFit> fits_near(const StoryContext& context, int span, int as
 std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bool turn) {
   const Article& article = context.article();
   const Length measure = context.grid().width(span);
+  const Weights& weights = context.all.weights;
   std::vector<HeadlineFit> fits;
   if (is_feature_display(context, span, turn)) {
     HeadlineFit display = feature_fit(context, article.headline, measure);
@@ -127,21 +126,22 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   }
   const int asked = static_cast<int>(
       std::lround(asked_step(article.priority, span, turn) * context.layout().headline_rows));
+  const bool steps = span > 1 && context.all.knobs.headline_steps;
   // Where no step near the one asked for fills its lines, smaller ones may: in a single column none
   // is set.
-  fits = fits_near(context, span, asked, span == 1 ? 0 : 1, turn);
-  const auto is_full = [&](const HeadlineFit& f) { return full_lines(f.lines, measure); };
-  if (span > 1 && std::none_of(fits.begin(), fits.end(), is_full)) {
+  fits = fits_near(context, span, asked, steps ? 1 : 0, turn);
+  const auto is_full = [&](const HeadlineFit& f) { return full_lines(weights, f.lines, measure); };
+  if (steps && std::none_of(fits.begin(), fits.end(), is_full)) {
     for (HeadlineFit& f : fits_near(context, span, asked, kSmallerSteps, turn)) {
       if (f.step_rows < asked && is_full(f)) fits.push_back(std::move(f));
     }
   }
   if (std::any_of(fits.begin(), fits.end(), is_full)) {
-    for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : kNotFull;
+    for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : weights.headline_not_full;
   }
   std::stable_sort(fits.begin(), fits.end(),
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
-  if (fits.front().cost >= kOverfull) {
+  if (fits.front().cost >= weights.headline_overfull) {
     HeadlineFit least =
         fit(context, context.layout().headline_steps.back(), article.headline, measure);
     fits.insert(fits.begin(), std::move(least));

@@ -6,7 +6,6 @@
 namespace forme {
 namespace {
 
-constexpr double kFloatSlip = 1.5;  // a block that a float slips behind
 // States of the search that go on from a block; a page's story has fewer.
 constexpr std::size_t kCheapest = 96, kEarliest = 32;
 
@@ -33,7 +32,8 @@ void LegBreaker::run() {
   if (spaces_.empty()) return;
   known_.assign(2 * columns_, std::vector<Known>(static_cast<std::size_t>(starts_.back())));
   table_[0].push_back({{0, 0}, 0, 0, 0, false, false});
-  if (spaces_[0].may_open) table_[0].push_back({{0, 1}, kOpenedSpace, 0, 0, false, false});
+  if (spaces_[0].may_open)
+    table_[0].push_back({{0, 1}, kLegWeights.opened_space, 0, 0, false, false});
   for (std::size_t t = 0; t <= texts_.size(); ++t)
     for (std::size_t f = 0; f < columns_; ++f) expand(t, f);
 }
@@ -74,7 +74,7 @@ bool LegBreaker::due(std::size_t t, std::size_t f) const {
 }
 
 double LegBreaker::slip_cost(std::size_t t, std::size_t f) const {
-  return f < floats_.size() && texts_[t] > floats_[f] ? kFloatSlip : 0;
+  return f < floats_.size() && texts_[t] > floats_[f] ? kLegWeights.float_slip : 0;
 }
 
 void LegBreaker::add(std::size_t t, std::size_t f, std::size_t index, const Move& move) {

@@ -7,9 +7,6 @@
 namespace forme {
 namespace {
 
-// What is amiss in the legs costs, in the units of the make-up weights: about as much as twenty
-// rows of a column left white, so that a page is made another way but never given a hole for it.
-constexpr double kShortLeg = 1500, kUnevenFoot = 700, kUnevenRow = 100;
 constexpr int kMostTries = 60;         // pages looked at,
 constexpr int kTriesOfWhitePage = 30;  // where there are many items
 constexpr double kMuchWhite = 3000;    // what such a page costs
@@ -17,11 +14,11 @@ constexpr int kMostChoices = 150;      // ways to fill one rectangle
 
 }  // namespace
 
-double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant) {
+double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVariant& variant) {
   if (!leaf.fits) return kImpossible;
   const LegFaults faults = leg_faults(leaf.spaces, variant.jumps);
-  return kShortLeg * faults.short_legs + kUnevenFoot * faults.uneven_feet +
-         kUnevenRow * faults.short_rows;
+  return weights.real_short_leg * faults.short_legs + weights.uneven_foot * faults.uneven_feet +
+         weights.uneven_row * faults.short_rows;
 }
 
 // They come the cheapest first: what is amiss in the legs only adds to their costs.
@@ -32,7 +29,7 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
   for (ShapeChoice choice : fitter.choices(candidate, w, h, area.w, area.h)) {
     if (choice.cost >= best.cost || ++tries > kMostChoices) break;
     const ComposedLeaf& leaf = fitter.compose(candidate, w, h, choice.variant);
-    choice.cost += fault_cost(leaf, choice.variant);
+    choice.cost += fault_cost(fitter.weights(), leaf, choice.variant);
     if (choice.cost < best.cost) best = choice;
   }
   return best;
@@ -55,26 +52,34 @@ PageSolution LegLeveller::run() {
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = solve_page(items_, ways_, guessed);
+    PageSolution page = solve_page(items_, ways_, fitter_.weights(), {guessed});
     if (!page.found()) break;
     guessed = page.cost;
-    for (PlacedItem& placed : page.placed) learn(placed, page.cost);
-    if (page.cost < best.cost) best = page;
+    keep_true(page, best);
+    for (PageSolution& next : page.next) {
+      if (next.cost < best.cost) keep_true(next, best);
+    }
     if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper
   }
   return best;
+}
+
+// Makes the costs of the page's shapes true; `best` is the cheapest page that is so.
+void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
+  for (PlacedItem& placed : page.placed) learn(placed, page.cost);
+  if (page.cost < best.cost) best = page;
 }
 
 // Makes the cost of a shape true, if it is not yet; `cost` is the page's.
 void LegLeveller::learn(PlacedItem& placed, double& cost) {
   const std::size_t i = placed.item;
   const int w = placed.box.w, h = placed.box.h;
-  if (candidates_[i].kind == LeafKind::Nibs || !known_.insert({i, w, h}).second) return;
   ShapeChoice& shape = items_[i].shapes.at(w, h);
-  const double guessed = shape.cost;
-  shape = truest_choice(fitter_, candidates_[i], w, h, area_);
+  if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h}).second)
+    shape = truest_choice(fitter_, candidates_[i], w, h, area_);
   placed.variant = shape.variant;
-  cost += shape.cost - guessed;
+  cost += shape.cost - placed.cost;
+  placed.cost = shape.cost;
 }
 
 }  // namespace forme

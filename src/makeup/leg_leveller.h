@@ -9,7 +9,7 @@
 namespace forme {
 
 // What is amiss in the legs of a leaf; kImpossible when it does not hold its copy.
-double fault_cost(const ComposedLeaf& leaf, const LeafVariant& variant);
+double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVariant& variant);
 
 // Of the ways to fill a rectangle of a page of columns × rows the best as its legs really fall;
 // what is amiss in them is in its cost. REQUIRES: no nibs.
@@ -28,6 +28,7 @@ class LegLeveller {
   PageSolution run();
 
  private:
+  void keep_true(PageSolution& page, PageSolution& best);
   void learn(PlacedItem& placed, double& cost);
 
   const PageFitter& fitter_;

@@ -116,7 +116,7 @@ void PlanReviser::put_elsewhere(TwoPages& way, std::size_t page,
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {
     if (p == page || !may_come(all_.pages[page].page, all_.pages[p].page, candidate)) continue;
     PartFit there = best(p, task);
-    const double cost = way.here.cost + there.cost + kMoved;
+    const double cost = way.here.cost + there.cost + all_.fitter.weights().moved;
     if (cost >= way.cost) continue;
     way.cost = cost;
     way.other = p;

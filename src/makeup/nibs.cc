@@ -8,10 +8,7 @@
 namespace forme {
 namespace {
 
-constexpr int kHeadRows = 3;        // department rule and label
-constexpr double kFreeRow = 10;     // per column row that stays empty
-constexpr double kNibLeftOut = 15;  // it goes elsewhere
-constexpr double kSpanAway = 12;
+constexpr int kHeadRows = 3;  // department rule and label
 constexpr Length kDepartmentRule = 4_pt;
 
 FlowBlock set_nib(const StoryContext& context) {
@@ -76,6 +73,7 @@ std::size_t NibColumn::count(int w, int h) const {
 
 ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all) const {
   ShapeTable table(columns, max_rows);
+  const Weights& weights = context_.weights;
   for (int w = 1; w <= columns; ++w) {
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
@@ -84,8 +82,9 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
       int used = 0;
       for (std::size_t i = 0; i < n; ++i) used += nibs_[i].variants[0].rows();
       const int free = w * (h - kHeadRows) - used;
-      table.at(w, h).cost = kFreeRow * free + kNibLeftOut * static_cast<double>(nibs_.size() - n) +
-                            kSpanAway * (w - 1);
+      table.at(w, h).cost = weights.nib_row * free +
+                            weights.nib_left_out * static_cast<double>(nibs_.size() - n) +
+                            weights.nib_span * (w - 1);
     }
   }
   return table;

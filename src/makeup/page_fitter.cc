@@ -12,29 +12,32 @@ constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse o
 constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
-double moving_cost(const PageCandidate& c, int w, int h) {
-  return !c.stands || (c.stands->w == w && c.stands->h == h) ? 0 : kMoved;
+double moving_cost(const Weights& weights, const PageCandidate& c, int w, int h) {
+  return !c.stands || (c.stands->w == w && c.stands->h == h) ? 0 : weights.moved;
 }
 
 // Leaves the shapes that the candidate may have.
-void limit(ShapeTable& shapes, const PageCandidate& c) {
+void limit(const Weights& weights, ShapeTable& shapes, const PageCandidate& c) {
   for (int w = 1; w <= shapes.columns(); ++w) {
     for (int h = 1; h <= shapes.rows(); ++h) {
       double& cost = shapes.at(w, h).cost;
       const bool may = c.only_width == 0 || w == c.only_width || c.kind == LeafKind::Nibs;
-      cost = may ? cost + moving_cost(c, w, h) : kImpossible;
+      cost = may ? cost + moving_cost(weights, c, w, h) : kImpossible;
     }
   }
 }
 
 }  // namespace
 
+PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
+  const StoryPart& part = c.part;
+  return {c.kind,         c.articles,          c.only_width,      part.from.block,
+          part.from.line, part.continued_from, part.continued_on, part.asked_to_jump,
+          part.head_drop, part.reserve};
+}
+
 int PageFitter::estimate(const PageCandidate& candidate) const {
-  const StoryPart& part = candidate.part;
-  const EstimateKey key{candidate.kind,    candidate.articles, candidate.only_width,
-                        part.from.block,   part.from.line,     part.continued_from,
-                        part.continued_on, part.head_drop,     part.reserve};
-  auto [found, fresh] = estimates_.try_emplace(key, 0);
+  auto [found, fresh] = estimates_.try_emplace(key_of(candidate), 0);
   if (fresh) found->second = least_area(candidate);
   return found->second;
 }
@@ -54,18 +57,26 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
 }
 
 ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
+  if (c.stands) return make_shapes(c, columns, rows);
+  const ShapeKey key{key_of(c), columns, rows, c.whole};
+  auto found = shapes_.find(key);
+  if (found == shapes_.end()) found = shapes_.emplace(key, make_shapes(c, columns, rows)).first;
+  return found->second;
+}
+
+ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows) const {
   ShapeTable shapes =
       c.kind == LeafKind::Nibs
           ? NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole)
           : stock_.story(c.articles[0]).shapes(c.part, columns, rows);
-  if (c.only_width > 0 || c.stands) limit(shapes, c);
+  if (c.only_width > 0 || c.stands) limit(weights(), shapes, c);
   return shapes;
 }
 
 std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int h, int columns,
                                              int rows) const {
   std::vector<ShapeChoice> list = stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows);
-  for (ShapeChoice& choice : list) choice.cost += moving_cost(c, w, h);
+  for (ShapeChoice& choice : list) choice.cost += moving_cost(weights(), c, w, h);
   return list;
 }
 
@@ -87,7 +98,8 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
   return found->second;
 }
 
-Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const {
+Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
+                            double most) const {
   std::stable_sort(
       candidates.begin(), candidates.end(),
       [](const PageCandidate& a, const PageCandidate& b) { return a.priority < b.priority; });
@@ -101,7 +113,7 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   std::vector<int> refused(candidates.size(), 0);
   double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
-    out.solution = solve_page(items, ways, at_least);
+    out.solution = solve_page(items, ways, weights(), {at_least, most});
     at_least = out.solution.cost;
     out.leaves.clear();
     if (!out.solution.found()) return out;
@@ -127,7 +139,7 @@ Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandi
                                const Attempt& found) const {
   Attempt level = found;
   level.level_cost = found.solution.cost;
-  if (!found.solution.found()) return level;
+  if (!found.solution.found() || !stock_.context().knobs.levelling) return level;
   PageSolution better = LegLeveller(*this, work, candidates).run();
   if (!better.found()) return level;
   level.solution = std::move(better);

@@ -23,12 +23,9 @@ struct PageCandidate {
   std::string slot;
   int only_width = 0;
   bool whole = false;  // nibs: all of them or none
-  // Where it stands in an earlier plan: any other rectangle costs kMoved.
+  // Where it stands in an earlier plan: any other rectangle costs Weights::moved.
   std::optional<GridRect> stands;
 };
-// A rectangle that is not as in the earlier plan, in the units of the make-up weights: as dear as a
-// jump, since the editor has seen the page and may have sold it.
-inline constexpr double kMoved = 150;
 
 struct PageWork {
   PlanPage page;
@@ -53,13 +50,15 @@ struct Attempt {
 class PageFitter {
  public:
   explicit PageFitter(const StoryStock& stock) : stock_(stock) {}
+  const Weights& weights() const { return stock_.context().weights; }
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
   int estimate(const PageCandidate& candidate) const;
   // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
   // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
-  // many or no page holds them.
-  Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates) const;
+  // many or no page that costs less than `most` holds them.
+  Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
+                  double most = kImpossible) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that
   // are not level, and legs too short to read. Exact while the tries last, else the best page met.
   // REQUIRES: `found` came from attempt() with these candidates. ENSURES: it keeps found's cost.
@@ -82,15 +81,20 @@ class PageFitter {
   using Choices = std::tuple<int, bool, int, int, int, bool>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
-  int least_area(const PageCandidate& candidate) const;
-
   // What an estimate depends on: kind, articles and width; block and line where the part begins,
-  // pages of its jumps, head drop and reserve.
-  using EstimateKey =
-      std::tuple<LeafKind, std::vector<std::size_t>, int, std::size_t, int, int, int, double, int>;
+  // pages of its jumps, whether the jump was asked for, head drop and reserve. And the shapes: the
+  // page's columns and rows, and whether nibs must all stand.
+  using EstimateKey = std::tuple<LeafKind, std::vector<std::size_t>, int, std::size_t, int, int,
+                                 int, bool, double, int>;
+  using ShapeKey = std::tuple<EstimateKey, int, int, bool>;
+
+  static EstimateKey key_of(const PageCandidate& candidate);
+  int least_area(const PageCandidate& candidate) const;
+  ShapeTable make_shapes(const PageCandidate& candidate, int columns, int rows) const;
 
   const StoryStock& stock_;
   mutable std::map<EstimateKey, int> estimates_;
+  mutable std::map<ShapeKey, ShapeTable> shapes_;    // of stories where they stand in no plan yet
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
 };
 

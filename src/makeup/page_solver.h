@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "makeup/story.h"
+#include "makeup/weights.h"
 
 namespace forme {
 
@@ -21,12 +22,20 @@ struct PlacedItem {
   std::size_t item = 0;
   GridRect box;
   LeafVariant variant;
+  double cost = 0;  // of its shape
 };
 struct PageSolution {
   double cost = kImpossible;
   std::vector<PlacedItem> placed;
-  std::vector<GridRect> holes;  // regions without a story
+  std::vector<GridRect> holes;     // regions without a story
+  std::vector<PageSolution> next;  // the best other ways to fill the page, the cheapest first
   bool found() const { return cost < kImpossible; }
+};
+
+// What is known of a page before it is looked for.
+struct SolveLimits {
+  double at_least = 0;        // it costs so much: no cheaper one need be looked for
+  double most = kImpossible;  // it may cost so much: a dearer one need not be found
 };
 
 // Fills the regions of one page (rectangles that do not overlap) with all items, exactly:
@@ -35,10 +44,10 @@ struct PageSolution {
 //   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
-// `at_least`: what the page is known to cost, which saves looking for a cheaper one.
+// Of `weights` those count that lie between items: the shapes have the others in them.
 // REQUIRES: items.size() <= kMostItems; items in order of importance.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        double at_least = 0);
+                        const Weights& weights = {}, SolveLimits limits = {});
 
 }  // namespace forme

@@ -9,9 +9,9 @@
 namespace forme {
 namespace {
 
-constexpr int kSmallPart = 4;         // leaves of a part that is tried before larger ones
-constexpr double kGood = 4 * kMoved;  // a page that costs no more: larger parts are not looked at
-constexpr int kLeastDeeper = 2;       // rows below a part that are worth taking
+constexpr int kSmallPart = 4;  // leaves of a part that is tried before larger ones
+constexpr int kGood = 4;  // rectangles: a page that costs no more than to move these is good enough
+constexpr int kLeastDeeper = 2;  // rows below a part that are worth taking
 // Of a part's room by estimate, up to which one more story is tried in it.
 constexpr double kWorthTrying = 1.35;
 
@@ -82,7 +82,7 @@ double PartFitter::as_it_stands(std::size_t index) {
       same.cost = leaf.variant.cost;
       if (!(same == leaf.variant)) continue;
       const ComposedLeaf& made = all_.fitter.compose(c, leaf.box.w, leaf.box.h, same);
-      found = choice.cost + fault_cost(made, same);
+      found = choice.cost + fault_cost(all_.fitter.weights(), made, same);
       break;
     }
   }
@@ -116,6 +116,7 @@ void PartFitter::try_items(const PartTask& task, const std::set<std::size_t>& pa
                            const std::vector<GridRect>& regions, PartFit& best) {
   std::vector<PageCandidate> items = items_of(task, part, dropped);
   if (items.empty() || items.size() > static_cast<std::size_t>(kMostItems)) return;
+  const double moved = all_.fitter.weights().moved;
   double before = 0;
   for (const std::size_t i : part) {
     if (!task.changed.contains(i) && !task.gone.contains(i)) before += as_it_stands(i);
@@ -127,7 +128,7 @@ void PartFitter::try_items(const PartTask& task, const std::set<std::size_t>& pa
   made.room.only = regions;
   Attempt found = all_.fitter.attempt(made, items);
   if (!found.solution.found()) return;
-  double cost = found.solution.cost - before + kMoved * static_cast<double>(dropped.size());
+  double cost = found.solution.cost - before + moved * static_cast<double>(dropped.size());
   if (cost >= best.cost) return;  // what is amiss in the legs only adds to it
   found = all_.fitter.level_legs(made, items, found);
   cost += found.level_cost - found.solution.cost;
@@ -140,7 +141,7 @@ void PartFitter::try_items(const PartTask& task, const std::set<std::size_t>& pa
     // Shapes that differ have paid in the solver; a shape that stands elsewhere has not.
     const bool shifted = c.stands && !(placed.box == *c.stands) && placed.box.w == c.stands->w &&
                          placed.box.h == c.stands->h;
-    if (shifted) cost += kMoved;
+    if (shifted) cost += moved;
     fit.leaves.push_back(std::move(leaf));
   }
   if (cost >= best.cost) return;
@@ -185,6 +186,7 @@ void PartFitter::try_whole_page(const PartTask& task, const std::set<std::size_t
 }
 
 PartFit PartFitter::best(const PartTask& task) {
+  const double good = kGood * all_.fitter.weights().moved;
   PartFit best;
   std::vector<std::size_t> movable;
   std::set<std::size_t> asked = task.changed;
@@ -205,14 +207,14 @@ PartFit PartFitter::best(const PartTask& task) {
       if (mask >> n & 1U) part.insert(movable[n]);
     }
     if (part.empty()) continue;
-    if (part.size() > kSmallPart && best.cost <= kGood) break;
+    if (part.size() > kSmallPart && best.cost <= good) break;
     const auto region = region_of(part);
     if (!region) continue;
     try_part(task, part, {*region}, best);
     const GridRect deeper = deepened(*region, part);
     if (deeper.h >= region->h + kLeastDeeper) try_part(task, part, {deeper}, best);
   }
-  if (best.cost > kGood) try_whole_page(task, asked, best);
+  if (best.cost > good) try_whole_page(task, asked, best);
   return best;
 }
 

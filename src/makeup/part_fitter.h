@@ -21,7 +21,7 @@ struct PartTask {
 
 // One way to make a part of a page again.
 struct PartFit {
-  double cost = kImpossible;         // more than the page as it stands, kMoved for each rectangle
+  double cost = kImpossible;  // more than the page as it stands, Weights::moved for each rectangle
   std::set<std::size_t> again;       // leaves that are made again, or go
   std::vector<PlanLeaf> leaves;      // what stands there then
   std::vector<std::size_t> dropped;  // fillers that gave way

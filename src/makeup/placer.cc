@@ -6,9 +6,7 @@
 namespace forme {
 namespace {
 
-constexpr double kSplitFew = 2;   // a break that leaves just the lines that must stay together
-constexpr double kRowBeside = 6;  // a row left free beside what stands into the leg
-constexpr int kRounds = 6;        // of setting a block beside what stands into its legs
+constexpr int kRounds = 6;  // of setting a block beside what stands into its legs
 
 using Lines = std::span<const FlowLine>;
 
@@ -84,7 +82,8 @@ const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, 
     return steps_;
   }
   starts_.assign(1, {});
-  if (part.block->may_open && at.row > 0) starts_.push_back({0, kOpenedSpace, 1, -1, 0});
+  if (part.block->may_open && at.row > 0)
+    starts_.push_back({0, kLegWeights.opened_space, 1, -1, 0});
   for (std::size_t space = at.space; space < spaces_.size() && !starts_.empty(); ++space) {
     next_.clear();
     for (const Start& start : starts_) {
@@ -126,7 +125,7 @@ bool Placer::put_whole(const FlowPart& part, Lines lines, LegPlace at) {
   }
   const int cut = note(lines.size(), -1);
   steps_.push_back({{at.space, row}, 0, 0, cut, 0});
-  if (may_open) steps_.push_back({{at.space, row + 1}, kOpenedSpace, 1, cut, 0});
+  if (may_open) steps_.push_back({{at.space, row + 1}, kLegWeights.opened_space, 1, cut, 0});
   return true;
 }
 
@@ -184,7 +183,7 @@ void Placer::fill(const FlowPart& part, Lines lines, const Start& start, LegPlac
   int row = first_row(part, lines, start.line, start.opened, at);
   Start from = start;
   const int straight = start.line == 0 && at.row > 0 ? part.space_before + start.opened : 0;
-  from.cost += kRowBeside * (row - at.row - straight);
+  from.cost += kLegWeights.row_beside * (row - at.row - straight);
   if (start.line > 0) row += repeated_rows(part, lines);
   std::size_t longest = start.line;
   int longest_row = row;
@@ -217,7 +216,7 @@ void Placer::offer_cuts(const FlowPart& part, Lines lines, const Start& start, L
     if (cut != longest && !level) break;
     if (!may_cut(part, lines, start.line, cut)) continue;
     const bool few = static_cast<long>(cut - start.line) <= part.keep_first;
-    offer(start, cut, feet_.cost(at.space, row) + (few ? kSplitFew : 0));
+    offer(start, cut, feet_.cost(at.space, row) + (few ? kLegWeights.split_few : 0));
   }
 }
 

@@ -20,10 +20,6 @@ struct Step {
   std::size_t float_space = 0;  // where a float stands on top of a leg; 0: none does
 };
 
-// A row more before a block, or on top of a leg, where a sub would add it: dearer than one free row
-// at a foot, cheaper than the second.
-inline constexpr double kOpenedSpace = 30;
-
 // Puts parts of a galley down in legs, in every way that may be best. A block beside what stands
 // into its legs is set again for the rows that it comes to stand in; one that cannot be stands
 // below. Keeps its working room between calls.

@@ -139,6 +139,7 @@ class IssuePlanner {
 
   // How full pages are made is a guess. Where a story is left over by it another is tried.
   Planned plan(int pages, std::size_t ways = std::size(kWays)) const {
+    if (!stock_.context().knobs.fillings) ways = 1;
     Planned best = plan_once(pages, kWays[0]);
     for (std::size_t i = 1; i < ways && !best.holds_all(); ++i) {
       if (best.adverts_left > 0) break;
@@ -159,7 +160,7 @@ class IssuePlanner {
     pin_stories(all);
     fill_pages(all, way.filling);
     place_rest(all);
-    place_house_adverts(all);
+    if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     for (const PageWork& work : all.pages) {
       out.room += work.room.rows_free();

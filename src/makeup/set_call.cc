@@ -12,9 +12,6 @@ namespace {
 // 5 mm clear).
 constexpr int kCallRows = 26, kCallLeastRows = 20;
 constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
-constexpr double kRowAway = 4, kColumnAway = 150;
-constexpr double kPanelSlack = 6;
-constexpr double kCallAsPanel = 400;  // a call to action that gets no room for its code on white
 
 const Qr* code_of(const Article& article) {
   for (const Block& block : article.body) {
@@ -146,17 +143,20 @@ ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
 
 ShapeTable panel_shapes(const StoryContext& context, int columns, int max_rows) {
   ShapeTable table(columns, max_rows);
+  const Weights& weights = context.all.weights;
   for (int w = 1; w <= columns; ++w) {
     if (is_call(context, w)) {
       for (int h = call_least_rows(context, w); h <= std::min(max_rows, kCallRows + 8); ++h) {
-        table.at(w, h).cost = kRowAway * std::abs(h - kCallRows) + (columns - w) * kColumnAway;
+        table.at(w, h).cost =
+            weights.call_row * std::abs(h - kCallRows) + (columns - w) * weights.call_column;
       }
       continue;
     }
     const int rows = panel_block(context, w).rows;
     for (int h = rows; h <= max_rows && h <= rows + 12; ++h) {
-      table.at(w, h).cost = kPanelSlack * (h - rows) + 10 * std::abs(w - 2) +
-                            (can_call(context.article()) && columns >= 4 ? kCallAsPanel : 0);
+      table.at(w, h).cost =
+          weights.panel_row * (h - rows) + weights.panel_span * std::abs(w - 2) +
+          (can_call(context.article()) && columns >= 4 ? weights.call_as_panel : 0);
     }
   }
   return table;

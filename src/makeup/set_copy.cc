@@ -8,11 +8,8 @@
 namespace forme {
 namespace {
 
-// What a paragraph a line longer or shorter than its optimum costs, beside its looser spaces.
-constexpr double kLongerParagraph = 4, kShorterParagraph = 6;
-constexpr double kLoosest = 3, kTightest = 0.7;  // word spaces beyond which neither is offered
-// And for what its loosest line has over a space that a reader does not see.
-constexpr double kLooseSpace = 18, kUnseenSpace = 1.5;
+// Word spaces beyond which a paragraph is not offered a line longer or shorter.
+constexpr double kLoosest = 3, kTightest = 0.7;
 constexpr double kLooserThanBest = 1.15;
 constexpr double kLeastRagged = 0.7;  // of the measure, of a line of ragged copy
 constexpr int kHyphensInARow = 2;
@@ -122,7 +119,7 @@ FlowBlock GalleySetter::paragraph(LeafId leaf, const TextStyle& s, SetOptions op
   if (best.size() < 4) block.keep_first = kUnbreakable;
   allow_reset(block, leaf, s, options, Length());
   const bool runs = s.align == Align::Justify || s.align == Align::Start;
-  if (!mode_.loosen || !runs || best.size() < 3) return block;
+  if (!mode_.loosen || !context_.all.knobs.looseness || !runs || best.size() < 3) return block;
   for (int looseness : {1, -1}) {
     options.looseness = looseness;
     const std::vector<Line> other = context_.set(leaf, s, measure_, options);
@@ -130,8 +127,9 @@ FlowBlock GalleySetter::paragraph(LeafId leaf, const TextStyle& s, SetOptions op
         !decent(other, best, s, measure_))
       continue;
     FlowVariant variant = strips(other, s, context_.owner(leaf), Length());
-    variant.cost = (looseness > 0 ? kLongerParagraph : kShorterParagraph) +
-                   kLooseSpace * std::max(0.0, loosest(other) - kUnseenSpace);
+    variant.cost =
+        (looseness > 0 ? kLegWeights.longer_paragraph : kLegWeights.shorter_paragraph) +
+        kLegWeights.loose_space * std::max(0.0, loosest(other) - kLegWeights.unseen_space);
     block.variants.push_back(std::move(variant));
   }
   return block;
@@ -198,7 +196,8 @@ void GalleySetter::add_body(Galley& galley, const Crosshead& c) {
   const TextStyle& s = style("crosshead");
   FlowBlock block = leaf_block(c.text, s, measure_);
   block.space_before = static_cast<int>(std::lround(s.rows_before));
-  block.heads = block.may_open = true;
+  block.heads = true;
+  block.may_open = context_.all.knobs.opened_spaces;
   block.keep_first = kUnbreakable;
   galley.push_back(std::move(block));
   after_head_ = true;

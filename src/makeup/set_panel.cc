@@ -91,7 +91,7 @@ void GalleySetter::add_body(Galley& galley, const Letter& letter) {
       add(part, variant);
   block.keep_first = 3;
   block.keep_last = 3;
-  block.may_open = letter.headline != kNoLeaf;
+  block.may_open = letter.headline != kNoLeaf && context_.all.knobs.opened_spaces;
   galley.push_back(std::move(block));
 }
 

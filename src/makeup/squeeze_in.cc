@@ -7,7 +7,8 @@ namespace forme {
 namespace {
 
 constexpr double kNoPage = 10'000;    // what a page that could not be made costs
-constexpr std::size_t kLevelled = 3;  // pages whose legs are set to find the best for an item
+constexpr std::size_t kTried = 8;     // pages that an item is tried on, the emptiest of them
+constexpr std::size_t kLevelled = 3;  // of them, those whose legs are set to find the best
 constexpr double kWorthTrying =
     1.15;  // of a page's room by estimate, up to which one more story is tried on it
 
@@ -36,6 +37,13 @@ class Squeezer {
   }
 
  private:
+  struct Trial {
+    PageWork* work = nullptr;
+    std::vector<PageCandidate> list;
+    Attempt made;
+    double dearer = kImpossible;
+  };
+
   // A page has one column of nibs.
   static void join(std::vector<PageCandidate>& list, const PageCandidate& extra) {
     for (PageCandidate& c : list) {
@@ -72,38 +80,45 @@ class Squeezer {
 
   static double known(double cost) { return std::min(cost, kNoPage); }
 
-  struct Trial {
-    PageWork* work = nullptr;
-    std::vector<PageCandidate> list;
-    Attempt made;
-    double dearer = kImpossible;
-  };
-  // A page made again with one more item, if it is worth the search.
-  std::optional<Trial> try_on(PageWork& work, const PageCandidate& extra) {
+  // How full the page would be with one more item, by estimate; nothing if it cannot be tried
+  // there.
+  std::optional<double> fullness(const PageWork& work, const PageCandidate& extra) const {
     // A page that a story turns from is not made again: its turn stands already.
     const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
                                    [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
     if (work.page.sent || turns) return std::nullopt;
-    Trial trial;
-    trial.work = &work;
-    trial.list = all_.candidates_on(work);
-    if (trial.list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
-    // Only a page that is not full already is worth it.
+    const std::vector<PageCandidate> list = all_.candidates_on(work);
+    if (list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
+    if (list.empty()) return 0;
     double used = all_.fitter.estimate(extra);
-    for (const PageCandidate& c : trial.list) used += all_.fitter.estimate(c);
-    if (used > work.room.rows_free() * kWorthTrying && !trial.list.empty()) return std::nullopt;
-    join(trial.list, extra);
-    trial.made = all_.fitter.attempt(work, trial.list);
-    trial.dearer = trial.made.solution.cost - known(work.cost);
-    if (!trial.made.solution.found()) return std::nullopt;
-    return trial;
+    for (const PageCandidate& c : list) used += all_.fitter.estimate(c);
+    return used / std::max(1, work.room.rows_free());
+  }
+
+  // Pages worth trying, the emptiest first.
+  std::vector<PageWork*> pages_for(const PageCandidate& extra) {
+    std::vector<std::pair<double, PageWork*>> list;
+    for (PageWork& work : all_.pages) {
+      const std::optional<double> full = fullness(work, extra);
+      if (full && *full <= kWorthTrying) list.emplace_back(*full, &work);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (list.size() > kTried) list.resize(kTried);
+    std::vector<PageWork*> pages;
+    for (const auto& [full, work] : list) pages.push_back(work);
+    return pages;
   }
 
   // Puts the item on the page that it makes least dearer, the legs as they really fall.
   bool squeeze_in(const PageCandidate& extra) {
     std::vector<Trial> trials;
-    for (PageWork& work : all_.pages) {
-      if (std::optional<Trial> trial = try_on(work, extra)) trials.push_back(std::move(*trial));
+    for (PageWork* work : pages_for(extra)) {
+      Trial trial{work, all_.candidates_on(*work), {}, kImpossible};
+      join(trial.list, extra);
+      trial.made = all_.fitter.attempt(*work, trial.list);
+      trial.dearer = trial.made.solution.cost - known(work->cost);
+      if (trial.made.solution.found()) trials.push_back(std::move(trial));
     }
     std::stable_sort(trials.begin(), trials.end(),
                      [](const Trial& a, const Trial& b) { return a.dearer < b.dearer; });

@@ -187,7 +187,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     const SetBlock& block =
         kept({kByline, w, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
     inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
-    if (open_columns == 1 && block.rows > 0 && !g.spaces.empty()) g.spaces.front().may_open = true;
+    if (open_columns == 1 && block.rows > 0 && !g.spaces.empty())
+      g.spaces.front().may_open = context_.all.knobs.opened_spaces;
   }
   if (a.genre == Genre::Listing) {
     auto [found, fresh] = m.wide.try_emplace(w);

@@ -102,8 +102,9 @@ class Story {
     double cost = 0;
   };
   std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
+  static void keep_best_span(std::vector<PictureSpan>& spans);
   static Room room_in(const Geometry& g, int max_rows);
-  static double leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h);
+  double leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) const;
   int most_span(int columns) const;
   template <typename Take>
   void each_choice(const StoryPart& part, int w, int columns, int max_rows, int first, int last,

@@ -8,33 +8,19 @@
 namespace forme {
 namespace {
 
-// Weights of make-up, from the table in ARCHITECTURE.md.
-constexpr double kSlack = 40;             // (free rows / tolerance)²
-constexpr double kSlackTolerance = 0.03;  // of the copy's rows
-constexpr double kSlackLeg = 0.6;         // of a row, in each leg
-constexpr double kSlackBend = 4;  // tolerances from which it grows by kHoleRow: a hole is a hole
-constexpr double kHoleRow =
-    14;  // a free column row beyond that; a region left empty costs a little less
-constexpr double kCrop = 80;          // (part cut away / part that may be)²
-constexpr double kSpan = 25;          // difference ÷ ideal span
-constexpr double kShortLeg = 400;     // a leg under kLeastLeg rows
-constexpr double kLongLeg = 30;       // a leg over kMostLeg rows
-constexpr double kJump = 150;         // a jump that the editor did not ask for
-constexpr double kPictureSpan = 14;   // each column away from the picture's ideal span
-constexpr double kUnderPicture = 60;  // fewer than kLeastLeg rows of copy under a picture
-constexpr double kNoDominant = 80;    // a lead whose picture is under kDominantSpan columns
-constexpr int kDominantSpan = 3;
-constexpr int kMostLeg = 70;
-constexpr double kForcedPicture = 60;  // a picture that none of its spans hold
-constexpr double kLeastCrop = 0.02;    // of a picture that is not to be cut: to come to whole rows
-constexpr int kLeastPicture = 4;       // rows
-constexpr int kFillerSpan = 2;         // columns that a filler takes at most
+constexpr double kLeastCrop = 0.02;  // of a picture that is not to be cut: to come to whole rows
+constexpr int kLeastPicture = 4;     // rows
+constexpr int kFillerSpan = 2;       // columns that a filler takes at most
 
-double slack_cost(double rows, double tolerance) {
-  const double over = rows / tolerance;
-  return over <= kSlackBend
-             ? kSlack * over * over
-             : kSlack * kSlackBend * kSlackBend + kHoleRow * (rows - kSlackBend * tolerance);
+double square(double x) {
+  return x * x;
+}
+
+// Of so many free column rows, where `tolerance` of them are not seen.
+double slack_cost(const Weights& weights, double rows, double tolerance) {
+  const double over = rows / tolerance, bend = weights.slack_bend;
+  return over <= bend ? weights.slack * over * over
+                      : weights.slack * bend * bend + weights.hole_row * (rows - bend * tolerance);
 }
 
 int ideal_span(const Article& article, int columns) {
@@ -59,7 +45,8 @@ int ideal_span(const Article& article, int columns) {
 
 // What a picture of `p` columns costs beside its crop, over `w` columns of a page of `columns`;
 // kImpossible: not tried.
-double picture_span_cost(const Article& a, const Figure& picture, int p, int w, int columns) {
+double picture_span_cost(const Weights& weights, const Article& a, const Figure& picture, int p,
+                         int w, int columns) {
   const bool said = picture.columns_min > 0;
   if (said && (p < std::min(picture.columns_min, w) || p > picture.columns_max)) return kImpossible;
   if (!said && p != w && p != w - 1 && p > 2) return kImpossible;
@@ -67,25 +54,36 @@ double picture_span_cost(const Article& a, const Figure& picture, int p, int w, 
   const bool large = a.priority <= 2 || a.genre == Genre::Feature;
   const bool splash = a.priority == 1 && w >= 5 && a.genre == Genre::News;
   const int wanted = !large ? std::min(2, w) : splash ? w - 1 : w;
-  double cost = kPictureSpan * std::abs(p - wanted);
+  double cost = weights.picture_span * std::abs(p - wanted);
   // A page wants one dominant picture, and a lead is where it looks for it.
-  if (a.priority <= 2 && columns >= 5 && p < kDominantSpan) cost += kNoDominant;
+  if (a.priority <= 2 && columns >= 5 && p < weights.dominant_columns) cost += weights.no_dominant;
   return cost;
 }
 
-double crop_cost(int rows, int ideal, double allowed) {
+double crop_cost(const Weights& weights, int rows, int ideal, double allowed) {
   const double part = static_cast<double>(rows) / ideal;
   const double loss = rows < ideal ? 1 - part : 1 - 1 / part;
-  return kCrop * (loss / allowed) * (loss / allowed);
+  return weights.crop * (loss / allowed) * (loss / allowed);
 }
 
 }  // namespace
+
+// Leaves the span of the cheapest.
+void Story::keep_best_span(std::vector<PictureSpan>& spans) {
+  const auto best =
+      std::min_element(spans.begin(), spans.end(),
+                       [](const PictureSpan& a, const PictureSpan& b) { return a.cost < b.cost; });
+  if (best == spans.end()) return;
+  std::erase_if(spans,
+                [columns = best->columns](const PictureSpan& s) { return s.columns != columns; });
+}
 
 // The pictures worth trying over `w` columns.
 std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, int columns,
                                                 int max_rows) const {
   const Figure* picture = part.turn() ? nullptr : lead_figure(article());
   if (!picture) return {{}};
+  const Weights& weights = context_.all.weights;
   const auto ideal_rows = [&](int p) {
     auto [ideal, fresh] = material_->ideal_rows.try_emplace(p);
     if (fresh) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
@@ -93,16 +91,21 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
   };
   std::vector<PictureSpan> out;
   for (int p = 1; p <= w; ++p) {
-    const double span_cost = picture_span_cost(article(), *picture, p, w, columns);
+    const double span_cost = picture_span_cost(weights, article(), *picture, p, w, columns);
     if (span_cost == kImpossible) continue;
     const int ideal = ideal_rows(p);
     const double allowed = std::max(picture->crop, kLeastCrop);
-    const int least = std::max(kLeastPicture, static_cast<int>(std::ceil(ideal * (1 - allowed))));
-    const int most = std::max(least, static_cast<int>(std::floor(ideal / (1 - allowed))));
+    const bool crops = context_.all.knobs.picture_crops;
+    const double shallow = crops ? ideal * (1 - allowed) : ideal;
+    const double deep = crops ? ideal / (1 - allowed) : ideal;
+    const int least = std::max(kLeastPicture, static_cast<int>(std::ceil(shallow)));
+    const int most = std::max(least, static_cast<int>(std::floor(deep)));
     for (int rows = least; rows <= most && rows <= max_rows; ++rows)
-      out.push_back({p, rows, span_cost + crop_cost(rows, ideal, allowed)});
+      out.push_back({p, rows, span_cost + crop_cost(weights, rows, ideal, allowed)});
   }
-  if (out.empty()) out.push_back({w, std::max(kLeastPicture, ideal_rows(w)), kForcedPicture});
+  if (!context_.all.knobs.picture_spans) keep_best_span(out);
+  if (out.empty())
+    out.push_back({w, std::max(kLeastPicture, ideal_rows(w)), weights.forced_picture});
   return out;
 }
 
@@ -135,14 +138,16 @@ template <typename Take>
 void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows, int first,
                         int last, Take take) const {
   const Article& a = article();
+  const Weights& weights = context_.all.weights;
   const bool listing = a.genre == Genre::Listing;
   const int copy = listing ? 0 : natural_rows(galley(w), part.from);
-  const double tolerance = std::max({1.5, copy * kSlackTolerance, w * kSlackLeg});
+  const double tolerance =
+      std::max({weights.slack_least, copy * weights.slack_tolerance, w * weights.slack_leg});
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
   auto [fits, fresh] = cache.try_emplace(w);
   if (fresh) fits->second = headline_fits(context_, w, part.turn());
   const double ideal = ideal_span(a, columns);
-  const double span_cost = kSpan * std::abs(w - ideal) / ideal;
+  const double span_cost = weights.span * std::abs(w - ideal) / ideal;
   const std::vector<PictureSpan> spans = pictures(part, w, columns, max_rows);
   const auto try_form = [&](const HeadlineFit& fit, const PictureSpan& picture, bool jumps) {
     ShapeChoice choice;
@@ -163,31 +168,34 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
       if (jumps && copy - (rows - 1) < kTurnLeast) break;
       choice.cost = fit.cost + picture.cost + span_cost;
       if (jumps)
-        choice.cost += part.asked_to_jump ? 0 : kJump;
+        choice.cost += part.asked_to_jump ? 0 : weights.jump;
       else if (listing)
-        choice.cost += kSlack * (h - least_h) * (h - least_h) / 16.0;
+        choice.cost += weights.slack * square((h - least_h) / weights.listing_tolerance);
       else
-        choice.cost += slack_cost(rows - copy, tolerance);
+        choice.cost += slack_cost(weights, rows - copy, tolerance);
       if (copy > 0) choice.cost += leg_cost(room, v, copy, w, h);
       v.cost = choice.cost;
       take(h, choice);
     }
   };
+  const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
   for (const HeadlineFit& fit : fits->second) {
     for (const PictureSpan& picture : spans) {
       try_form(fit, picture, false);
-      if (part.continued_on > 0) try_form(fit, picture, true);
+      if (may_jump) try_form(fit, picture, true);
     }
   }
 }
 
-double Story::leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) {
+double Story::leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) const {
+  const Weights& weights = context_.all.weights;
   double cost = 0;
   const int under_head = h - room.head_rows;
   const int leg = h - room.top_rows - room.foot_rows;
-  if (w > 1 && (under_head < kLeastLeg || (!v.jumps && copy < kLeastLeg * w))) cost += kShortLeg;
-  if (v.picture_rows > 0 && v.picture_columns < w && leg < kLeastLeg) cost += kUnderPicture;
-  if (under_head > kMostLeg) cost += kLongLeg;
+  if (w > 1 && (under_head < kLeastLeg || (!v.jumps && copy < kLeastLeg * w)))
+    cost += weights.short_leg;
+  if (v.picture_rows > 0 && v.picture_columns < w && leg < kLeastLeg) cost += weights.under_picture;
+  if (under_head > weights.most_leg) cost += weights.long_leg;
   return cost;
 }
 

@@ -2,87 +2,232 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
+#include <tuple>
+
+#include "makeup/page_bound.h"
 
 namespace forme {
 namespace {
 
-constexpr int kColumns = 4, kRows = 14;
+using Regions = std::vector<GridRect>;
 
-PageItem random_item(std::mt19937& random) {
-  PageItem item{ShapeTable(kColumns, kRows), 3};
-  for (int w = 1; w <= kColumns; ++w) {
-    for (int h = 1; h <= kRows; ++h) {
-      if (random() % 3 != 0) item.shapes.at(w, h).cost = static_cast<double>(random() % 500);
+// Shapes by chance: an item that wants an area, and heads of a few sizes.
+PageItem item_by_chance(std::mt19937& chance, int columns, int rows, int area) {
+  PageItem item{ShapeTable(columns, rows), 3};
+  std::uniform_int_distribution<int> percent(0, 99), step(0, 4);
+  for (int w = 1; w <= columns; ++w) {
+    for (int h = 1; h <= rows; ++h) {
+      const int free = w * (h + kStoryGap) - area;
+      if (free < -1 || percent(chance) < 25) continue;
+      ShapeChoice& shape = item.shapes.at(w, h);
+      shape.cost = free * free * 2.0 + percent(chance);
+      shape.variant.headline_rows = step(chance);
     }
   }
   return item;
 }
 
-// Every guillotine partition, without a table: the search that the solver must equal. Shapes
-// without heads have no term that looks at neighbours.
-double exhaustive(const std::vector<PageItem>& items, unsigned set, int w, int h) {
-  if ((set & (set - 1)) == 0) {
-    std::size_t i = 0;
-    while ((set >> i & 1) == 0) ++i;
-    return items[i].shapes.at(w, h).cost;
-  }
-  double best = kImpossible;
-  const unsigned lead = set & (~set + 1);
-  for (unsigned a = set; a > 0; a = (a - 1) & set) {
-    if (a == set || (a & lead) == 0) continue;
-    const unsigned b = set & ~a;
-    for (int cut = 1; cut + kStoryGap < h; ++cut) {
-      best = std::min(best,
-                      exhaustive(items, a, w, cut) + exhaustive(items, b, w, h - kStoryGap - cut));
-    }
-    for (int cut = 1; cut < w; ++cut) {
-      best = std::min(best, exhaustive(items, a, cut, h) + exhaustive(items, b, w - cut, h));
-    }
-  }
-  return best;
+std::vector<PageItem> items_by_chance(std::mt19937& chance, int count, int columns, int rows) {
+  std::vector<PageItem> items;
+  const int share = columns * (rows + kStoryGap) / count;
+  std::uniform_int_distribution<int> area(share * 2 / 3, share);
+  for (int i = 0; i < count; ++i)
+    items.push_back(item_by_chance(chance, columns, rows, area(chance)));
+  return items;
 }
 
-TEST(PageSolver, EqualsExhaustiveSearchOnSmallPages) {
-  std::mt19937 random(7);
-  int found = 0;
-  for (int n = 0; n < 60; ++n) {
-    std::vector<PageItem> items;
-    const std::size_t count = 1 + random() % 4;
-    for (std::size_t i = 0; i < count; ++i) items.push_back(random_item(random));
-    const double expected = exhaustive(items, (1U << count) - 1, kColumns, kRows);
-    const PageSolution solution = solve_page(items, {{{0, 0, kColumns, kRows}}});
-    if (expected == kImpossible) {
-      EXPECT_FALSE(solution.found());
-      continue;
-    }
-    ++found;
-    EXPECT_NEAR(solution.cost, expected, 0.01);
-  }
-  EXPECT_GT(found, 30);
-}
+// Every way to fill a rectangle, without bounds: for all heads that a filled rectangle may have
+// at its top corners and at its largest, what it costs at least.
+class Exhaustive {
+ public:
+  using Heads = std::tuple<int, int, int>;  // left, right, largest
+  using Costs = std::map<Heads, double>;
 
-TEST(PageSolver, RectanglesCoverTheirRegionsAndDoNotOverlap) {
-  std::mt19937 random(11);
-  for (int n = 0; n < 40; ++n) {
-    std::vector<PageItem> items;
-    for (int i = 0; i < 4; ++i) items.push_back(random_item(random));
-    const PageSolution solution =
-        solve_page(items, {{{0, 0, 4, 10}, {0, 12, 2, 8}}, {{0, 0, 4, 14}}});
-    for (std::size_t a = 0; a < solution.placed.size(); ++a) {
-      for (std::size_t b = a + 1; b < solution.placed.size(); ++b) {
-        EXPECT_FALSE(overlap(solution.placed[a].box, solution.placed[b].box));
+  Exhaustive(const std::vector<PageItem>& items, const Weights& weights)
+      : items_(items), weights_(weights) {}
+
+  const Costs& fill(unsigned set, int w, int h) {
+    auto [found, fresh] = known_.try_emplace({set, w, h});
+    if (fresh) found->second = search(set, w, h);
+    return known_[{set, w, h}];
+  }
+
+  double least(unsigned set, int w, int h) {
+    double cost = kImpossible;
+    for (const auto& [heads, here] : fill(set, w, h)) cost = std::min(cost, here);
+    return cost;
+  }
+
+  // Of all ways to hand the items out among the regions.
+  double page(const Regions& regions, std::size_t first, unsigned left) {
+    if (first == regions.size()) return left == 0 ? 0 : kImpossible;
+    double best = kImpossible;
+    for (unsigned set = 0; set <= left; ++set) {
+      if ((set & left) != set) continue;
+      const GridRect& box = regions[first];
+      const double here = set == 0 ? weights_.empty_row * box.w * box.h : least(set, box.w, box.h);
+      best = std::min(best, here + page(regions, first + 1, left & ~set));
+    }
+    return best;
+  }
+
+ private:
+  Costs search(unsigned set, int w, int h) {
+    Costs out;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (set != 1U << i) continue;
+      const ShapeChoice& shape = items_[i].shapes.at(w, h);
+      const int step = shape.variant.headline_rows;
+      if (shape.cost < kImpossible) out[{step, step, step}] = shape.cost;
+    }
+    const unsigned lead = set & (~set + 1);
+    for (unsigned a = 1; a < set; ++a) {
+      if ((a & set) != a || (a & lead) == 0) continue;
+      for (int top = 1; top + kStoryGap < h; ++top)
+        combine(out, fill(a, w, top), fill(set & ~a, w, h - kStoryGap - top), false);
+      for (int left = 1; left < w; ++left)
+        combine(out, fill(a, left, h), fill(set & ~a, w - left, h), true);
+    }
+    return out;
+  }
+
+  void combine(Costs& out, const Costs first, const Costs second, bool beside) const {
+    for (const auto& [a, cost_a] : first) {
+      for (const auto& [b, cost_b] : second) {
+        const auto& [left, inner, most] = a;
+        const auto& [other_inner, right, other_most] = b;
+        double cost = cost_a + cost_b + weights_.larger_below * std::max(0, other_most - most);
+        if (beside && inner == other_inner && inner > 0) cost += weights_.tombstone;
+        const Heads heads{left, beside ? right : inner, std::max(most, other_most)};
+        auto [found, fresh] = out.try_emplace(heads, cost);
+        if (!fresh) found->second = std::min(found->second, cost);
       }
     }
-    if (solution.found()) {
-      EXPECT_EQ(solution.placed.size(), 4U);
+  }
+
+  const std::vector<PageItem>& items_;
+  const Weights& weights_;
+  std::map<std::tuple<unsigned, int, int>, Costs> known_;
+};
+
+double cost_of(const PageSolution& page, const std::vector<PageItem>& items) {
+  double cost = 0;
+  for (const PlacedItem& placed : page.placed)
+    cost += items[placed.item].shapes.at(placed.box.w, placed.box.h).cost;
+  return cost;
+}
+
+class SmallPage : public testing::TestWithParam<int> {};
+INSTANTIATE_TEST_SUITE_P(Items, SmallPage, testing::Values(1, 2, 3, 4, 5));
+
+TEST_P(SmallPage, CostsWhatTheExhaustiveSearchFinds) {
+  const Weights weights;
+  std::mt19937 chance(static_cast<unsigned>(GetParam()));
+  int filled = 0;
+  for (int trial = 0; trial < 40; ++trial) {
+    const std::vector<PageItem> items = items_by_chance(chance, GetParam(), 4, 24);
+    const unsigned all = (1U << items.size()) - 1;
+    const Regions page = {{0, 0, 4, 24}};
+    const double best = Exhaustive(items, weights).least(all, 4, 24);
+    const PageSolution solved = solve_page(items, {page}, weights);
+    if (best >= kImpossible) {
+      EXPECT_FALSE(solved.found());
+      continue;
+    }
+    ++filled;
+    EXPECT_NEAR(solved.cost, best, 0.05) << "trial " << trial;
+  }
+  EXPECT_GT(filled, GetParam() == 1 ? 5 : 20);
+}
+
+TEST_P(SmallPage, CostsWhatTheExhaustiveSearchFindsAmongRegions) {
+  const Weights weights;
+  std::mt19937 chance(static_cast<unsigned>(100 + GetParam()));
+  for (int trial = 0; trial < 12; ++trial) {
+    const std::vector<PageItem> items = items_by_chance(chance, GetParam(), 4, 20);
+    const unsigned all = (1U << items.size()) - 1;
+    const std::vector<Regions> ways = {{{0, 0, 4, 10}, {0, 12, 2, 10}},
+                                       {{0, 0, 2, 22}, {2, 0, 2, 10}}};
+    Exhaustive search(items, weights);
+    const double best = std::min(search.page(ways[0], 0, all), search.page(ways[1], 0, all));
+    const PageSolution solved = solve_page(items, ways, weights);
+    if (best >= kImpossible)
+      EXPECT_FALSE(solved.found());
+    else
+      EXPECT_NEAR(solved.cost, best, 0.05) << "trial " << trial;
+  }
+}
+
+TEST_P(SmallPage, EveryItemStandsOnceAndTogetherTheyCoverThePage) {
+  std::mt19937 chance(static_cast<unsigned>(200 + GetParam()));
+  for (int trial = 0; trial < 20; ++trial) {
+    const std::vector<PageItem> items = items_by_chance(chance, GetParam(), 4, 24);
+    PageSolution solved = solve_page(items, {{{1, 3, 4, 24}}});
+    if (!solved.found()) continue;
+    std::vector<PageSolution> pages = std::move(solved.next);
+    pages.push_back(std::move(solved));
+    for (const PageSolution& page : pages) {
+      ASSERT_EQ(page.placed.size(), items.size());
+      int area = 0;
+      std::vector<int> times(items.size(), 0);
+      for (std::size_t i = 0; i < page.placed.size(); ++i) {
+        const GridRect& box = page.placed[i].box;
+        ++times[page.placed[i].item];
+        area += area_with_gap(box.w, box.h);
+        EXPECT_TRUE(box.x >= 1 && box.right() <= 5 && box.y >= 3 && box.bottom() <= 27);
+        for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(box, page.placed[j].box));
+      }
+      EXPECT_EQ(times, std::vector<int>(items.size(), 1));
+      EXPECT_EQ(area, area_with_gap(4, 24));
     }
   }
 }
 
-TEST(PageSolver, AnItemWithoutAShapeMakesThePageImpossible) {
-  std::vector<PageItem> items = {{ShapeTable(kColumns, kRows), 1}};
-  EXPECT_FALSE(solve_page(items, {{{0, 0, kColumns, kRows}}}).found());
+TEST(SolvePage, TellsTheNextBestPagesInOrder) {
+  std::mt19937 chance(7);
+  const std::vector<PageItem> items = items_by_chance(chance, 4, 4, 24);
+  const PageSolution page = solve_page(items, {{{0, 0, 4, 24}}});
+  ASSERT_TRUE(page.found());
+  ASSERT_FALSE(page.next.empty());
+  double before = page.cost;
+  for (const PageSolution& next : page.next) {
+    EXPECT_GE(next.cost, before);
+    before = next.cost;
+    EXPECT_LE(cost_of(next, items), next.cost + 0.05);
+  }
+}
+
+TEST(SolvePage, AnItemWithoutAShapeMakesThePageImpossible) {
+  const std::vector<PageItem> items = {{ShapeTable(4, 14), 1}};
+  EXPECT_FALSE(solve_page(items, {{{0, 0, 4, 14}}}).found());
+}
+
+TEST(SolvePage, KnowingWhatThePageCostsFindsTheSame) {
+  std::mt19937 chance(8);
+  for (int trial = 0; trial < 10; ++trial) {
+    const std::vector<PageItem> items = items_by_chance(chance, 5, 4, 24);
+    const PageSolution page = solve_page(items, {{{0, 0, 4, 24}}});
+    if (!page.found()) continue;
+    const PageSolution again = solve_page(items, {{{0, 0, 4, 24}}}, {}, {page.cost, kImpossible});
+    EXPECT_EQ(again.cost, page.cost);
+    const PageSolution cheaper = solve_page(items, {{{0, 0, 4, 24}}}, {}, {0, page.cost * 0.9});
+    EXPECT_FALSE(cheaper.found() && cheaper.cost >= page.cost * 0.9 + 0.05);
+  }
+}
+
+TEST(PageBound, IsNeverMoreThanWhatAPageCosts) {
+  const Weights weights;
+  std::mt19937 chance(9);
+  for (int trial = 0; trial < 30; ++trial) {
+    const std::vector<PageItem> items = items_by_chance(chance, 4, 4, 24);
+    const PageBound bound(items, {{{0, 0, 4, 24}}}, weights);
+    const PageSolution page = solve_page(items, {{{0, 0, 4, 24}}}, weights);
+    if (page.found()) {
+      EXPECT_LE(bound.least(), page.cost + 0.05);
+    }
+  }
 }
 
 }  // namespace

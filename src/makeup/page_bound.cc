@@ -1,0 +1,136 @@
+#include "makeup/page_bound.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+namespace forme {
+namespace {
+constexpr float kNever = 1e30F;
+}
+
+// A convex function of the area, as far as it is finite: pieces of rising slope.
+struct PageBound::Hull {
+  struct Piece {
+    float slope = 0;
+    int length = 0;
+  };
+  int from = 0;  // the least area
+  float at_from = 0;
+  std::vector<Piece> pieces;
+};
+
+namespace {
+
+using Hull = PageBound::Hull;
+
+// The lower convex hull of an item's costs by area.
+Hull hull_of(const ShapeTable& shapes) {
+  std::map<int, float> cheapest;
+  for (int w = 1; w <= shapes.columns(); ++w) {
+    for (int h = 1; h <= shapes.rows(); ++h) {
+      const double cost = shapes.at(w, h).cost;
+      if (cost >= kImpossible) continue;
+      auto [found, fresh] = cheapest.try_emplace(area_with_gap(w, h), static_cast<float>(cost));
+      if (!fresh) found->second = std::min(found->second, static_cast<float>(cost));
+    }
+  }
+  std::vector<std::pair<int, float>> corners;
+  for (const auto& point : cheapest) {
+    while (corners.size() > 1) {
+      const auto& [x0, y0] = corners[corners.size() - 2];
+      const auto& [x1, y1] = corners.back();
+      const float whole = static_cast<float>(point.first - x0), part = static_cast<float>(x1 - x0);
+      if ((y1 - y0) * whole < (point.second - y0) * part) break;
+      corners.pop_back();
+    }
+    corners.push_back(point);
+  }
+  Hull hull;
+  if (corners.empty()) {
+    hull.at_from = kNever;
+    return hull;
+  }
+  hull.from = corners.front().first, hull.at_from = corners.front().second;
+  for (std::size_t i = 1; i < corners.size(); ++i) {
+    const int steps = corners[i].first - corners[i - 1].first;
+    const float slope = (corners[i].second - corners[i - 1].second) / static_cast<float>(steps);
+    hull.pieces.push_back({slope, steps});
+  }
+  return hull;
+}
+
+// The cheapest way to share an area out between two: their slopes in order.
+Hull merged(const Hull& a, const Hull& b) {
+  Hull out;
+  out.from = a.from + b.from, out.at_from = std::min(a.at_from + b.at_from, kNever);
+  out.pieces.resize(a.pieces.size() + b.pieces.size());
+  std::merge(a.pieces.begin(), a.pieces.end(), b.pieces.begin(), b.pieces.end(), out.pieces.begin(),
+             [](const Hull::Piece& x, const Hull::Piece& y) { return x.slope < y.slope; });
+  return out;
+}
+
+PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
+                          float empty_row) {
+  PageBound::Rooms rooms;
+  for (const auto& regions : decompositions) {
+    for (std::size_t empty = 0; empty < std::size_t{1} << regions.size(); ++empty) {
+      int area = 0;
+      float cost = 0;
+      for (std::size_t i = 0; i < regions.size(); ++i) {
+        const GridRect& box = regions[i];
+        if (empty >> i & 1U)
+          cost += empty_row * static_cast<float>(box.w * box.h);
+        else
+          area += area_with_gap(box.w, box.h);
+      }
+      auto [found, fresh] = rooms.try_emplace(area, cost);
+      if (!fresh) found->second = std::min(found->second, cost);
+    }
+  }
+  return rooms;
+}
+
+}  // namespace
+
+PageBound::PageBound(const std::vector<PageItem>& items,
+                     const std::vector<std::vector<GridRect>>& decompositions,
+                     const Weights& weights) {
+  const Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
+  if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
+  const std::size_t sets = std::size_t{1} << items.size();
+  least_beside_.assign(sets, kNever);
+  rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
+  std::vector<Hull> own, hulls(sets);
+  for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
+  for (std::size_t set = 0; set < sets; ++set) {
+    if (set > 0) {
+      const auto last = static_cast<std::size_t>(std::bit_width(set) - 1);
+      hulls[set] = merged(hulls[set & ~(std::size_t{1} << last)], own[last]);
+    }
+    if (hulls[set].at_from < kNever) fill(sets - 1 - set, hulls[set], rooms);
+  }
+}
+
+// What the items of `hull` cost on what is left when the others have taken an area.
+void PageBound::fill(std::size_t others, const Hull& hull, const Rooms& rooms) {
+  float* const row = &rest_[others * static_cast<std::size_t>(areas_)];
+  for (const auto& [room, empty] : rooms) {
+    int taken = room - hull.from;
+    if (taken < 0) continue;
+    float cost = hull.at_from + empty;
+    row[taken] = std::min(row[taken], cost);
+    for (const Hull::Piece& piece : hull.pieces) {
+      const int last = std::max(0, taken - piece.length);
+      while (taken > last) {
+        cost += piece.slope;
+        --taken;
+        row[taken] = std::min(row[taken], cost);
+      }
+      if (taken == 0) break;
+    }
+  }
+  least_beside_[others] = *std::min_element(row, row + areas_);
+}
+
+}  // namespace forme

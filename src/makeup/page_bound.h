@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "makeup/page_solver.h"
+
+namespace forme {
+
+// Column rows that a story takes of a page, with the space under it. Areas add up exactly: two
+// stories side by side or one above the other take what their rectangle takes.
+inline int area_with_gap(int w, int h) {
+  return w * (h + kStoryGap);
+}
+
+// The least that items can cost on the room that is left to them, whatever their shapes: for every
+// set of items and every area the cheapest way to share the area out. The costs of each item by
+// area are taken at their lower convex hull, so that a set's are found by merging slopes; what
+// comes out is never more than the true cost.
+class PageBound {
+ public:
+  // `decompositions`: as for solve_page; what it costs to leave a region of one empty counts.
+  PageBound(const std::vector<PageItem>& items,
+            const std::vector<std::vector<GridRect>>& decompositions, const Weights& weights);
+
+  struct Hull;
+  // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
+  using Rooms = std::map<int, float>;
+
+  // Of the whole page.
+  float least() const { return rest(0, 0); }
+  // Of what stands beside the items of `set` when they have `area` of the page.
+  float rest(unsigned set, int area) const {
+    return rest_[static_cast<std::size_t>(set) * static_cast<std::size_t>(areas_) +
+                 static_cast<std::size_t>(area)];
+  }
+
+  // The same, whatever the area of the set.
+  float least_beside(unsigned set) const { return least_beside_[set]; }
+
+ private:
+  void fill(std::size_t others, const Hull& hull, const Rooms& rooms);
+
+  int areas_ = 1;            // 0 to that of the largest page
+  std::vector<float> rest_;  // by set and area taken
+  std::vector<float> least_beside_;
+};
+
+}  // namespace forme

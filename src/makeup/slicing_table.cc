@@ -1,0 +1,246 @@
+#include "makeup/slicing_table.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace forme {
+namespace {
+
+constexpr float kAny = 1e30F;
+
+// Rows that a head below is larger than all above it.
+float steps_larger(const Slicing& above, const Slicing& below) {
+  return static_cast<float>(std::max(0, below.most_step - above.most_step));
+}
+
+}  // namespace
+
+SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& bound,
+                           const Weights& weights, float limit, int columns, int rows,
+                           std::size_t most_kept)
+    : items_(items),
+      bound_(bound),
+      tombstone_(static_cast<float>(weights.tombstone)),
+      larger_below_(static_cast<float>(weights.larger_below)),
+      limit_(limit),
+      columns_(columns),
+      rows_(rows),
+      most_kept_(most_kept),
+      ranges_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns)),
+      widths_(std::size_t{1} << items.size()),
+      building_(static_cast<std::size_t>(columns + 1)) {
+  const auto depths = static_cast<std::size_t>(rows + 1);
+  for (Building& b : building_) {
+    b.most.resize(depths), b.most_from.resize(depths);
+    b.found.resize(depths * most_kept), b.count.resize(depths);
+  }
+  for (unsigned set = 1; set < (1U << items.size()); ++set) {
+    if (bound.least_beside(set) > limit) continue;
+    others_ = static_cast<int>(items.size()) - std::popcount(set);
+    unsigned possible = 0;
+    for (int w = 1; w <= columns; ++w) possible |= set_limits(set, w) ? 1U << w : 0;
+    if (std::has_single_bit(set))
+      fill_leaf(static_cast<std::size_t>(std::countr_zero(set)), possible);
+    else if (possible != 0)
+      fill(set, possible);
+    for (int w = 1; w <= columns; ++w)
+      if (possible >> w & 1U) keep(set, w);
+  }
+}
+
+// False when the set cannot stand in a rectangle so wide.
+bool SlicingTable::set_limits(unsigned set, int w) {
+  Building& b = building_[static_cast<std::size_t>(w)];
+  b.least_rows = rows_ + 1, b.most_rows = 0;
+  b.first_found = rows_, b.last_found = 0;
+  float most = -1;
+  for (int h = rows_; h > 0; --h) {
+    const float here = limit_ - bound_.rest(set, area_with_gap(w, h));
+    b.most[static_cast<std::size_t>(h)] = here;
+    b.most_from[static_cast<std::size_t>(h)] = most = std::max(most, here);
+    if (here < 0) continue;
+    b.least_rows = h;
+    b.most_rows = std::max(b.most_rows, h);
+  }
+  b.dearest = most;
+  return b.most_rows > 0;
+}
+
+void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
+  const ShapeTable& shapes = items_[item].shapes;
+  for (int w = 1; w <= columns_; ++w) {
+    if (!(widths >> w & 1U)) continue;
+    Building& building = building_[static_cast<std::size_t>(w)];
+    for (int h = building.least_rows; h <= building.most_rows; ++h) {
+      const ShapeChoice& shape = shapes.at(w, h);
+      if (shape.cost >= kImpossible) continue;
+      const auto step = static_cast<std::int8_t>(shape.variant.headline_rows);
+      Slicing way;
+      way.cost = static_cast<float>(shape.cost);
+      way.rows = static_cast<std::int16_t>(h);
+      way.left_step = way.right_step = way.most_step = step;
+      offer(building, way);
+    }
+  }
+}
+
+// The first way of the range that is at least so deep.
+std::uint32_t SlicingTable::first_of(const Range& range, int rows) const {
+  const auto begin = ways_.begin() + range.first, end = ways_.begin() + range.last;
+  const auto found = std::lower_bound(
+      begin, end, rows, [](const Slicing& way, int least) { return way.rows < least; });
+  return static_cast<std::uint32_t>(found - ways_.begin());
+}
+
+// All ways to split the set with its most important item in the first part.
+void SlicingTable::fill(unsigned set, unsigned widths) {
+  const unsigned lead = set & (~set + 1), others = set & ~lead;
+  for (unsigned part = (others - 1) & others;; part = (part - 1) & others) {
+    const unsigned a = part | lead, b = set & ~a;
+    for (unsigned both = widths_[a] & widths_[b] & widths; both != 0; both &= both - 1) {
+      const int w = std::countr_zero(both);
+      stack(ranges_[index(a, w)], ranges_[index(b, w)], a, building_[static_cast<std::size_t>(w)]);
+    }
+    for (unsigned left = widths_[b] != 0 ? widths_[a] : 0; left != 0; left &= left - 1) {
+      const int at = std::countr_zero(left);
+      for (unsigned right = widths_[b] & (widths >> at); right != 0; right &= right - 1) {
+        const int rest = std::countr_zero(right);
+        beside(ranges_[index(a, at)], ranges_[index(b, rest)], a, at,
+               building_[static_cast<std::size_t>(at + rest)]);
+      }
+    }
+    if (part == 0) break;
+  }
+}
+
+void SlicingTable::stack(const Range& above, const Range& below, unsigned first_set,
+                         Building& building) {
+  const int shallowest = below.least_rows;
+  if (above.cheapest + below.cheapest > building.dearest ||
+      above.least_rows + kStoryGap + below.least_rows > building.most_rows ||
+      above.most_rows + kStoryGap + below.most_rows < building.least_rows)
+    return;
+  for (std::uint32_t i = above.first; i < above.last; ++i) {
+    const Slicing& top = ways_[i];
+    const int from = std::max(building.least_rows, top.rows + kStoryGap + shallowest);
+    if (from > building.most_rows) break;
+    if (top.cost + below.cheapest > building.most_from[static_cast<std::size_t>(from)]) continue;
+    for (std::uint32_t j = first_of(below, from - kStoryGap - top.rows); j < below.last; ++j) {
+      const Slicing& foot = ways_[j];
+      const int h = top.rows + kStoryGap + foot.rows;
+      if (h > building.most_rows) break;
+      const float cost = top.cost + foot.cost + larger_below_ * steps_larger(top, foot);
+      if (cost > building.most[static_cast<std::size_t>(h)]) continue;
+      offer(building, {cost, static_cast<std::int16_t>(h), top.left_step, top.right_step,
+                       std::max(top.most_step, foot.most_step), Slicing::Cut::Stack, top.rows,
+                       static_cast<std::uint16_t>(first_set), i, j});
+    }
+  }
+}
+
+void SlicingTable::beside(const Range& left, const Range& right, unsigned first_set, int at,
+                          Building& building) {
+  const int least = std::max(
+      {building.least_rows, static_cast<int>(left.least_rows), static_cast<int>(right.least_rows)});
+  const int most = std::min(
+      {building.most_rows, static_cast<int>(left.most_rows), static_cast<int>(right.most_rows)});
+  if (least > most || left.cheapest + right.cheapest > building.dearest) return;
+  std::uint32_t j = first_of(right, least);
+  for (std::uint32_t i = first_of(left, least); i < left.last; ++i) {
+    const Slicing& x = ways_[i];
+    if (x.rows > most) break;
+    while (j < right.last && ways_[j].rows < x.rows) ++j;
+    for (std::uint32_t k = j; k < right.last && ways_[k].rows == x.rows; ++k) {
+      const Slicing& y = ways_[k];
+      float cost = x.cost + y.cost + larger_below_ * steps_larger(x, y);
+      if (x.right_step == y.left_step && x.right_step > 0) cost += tombstone_;
+      if (cost > building.most[static_cast<std::size_t>(x.rows)]) continue;
+      offer(building, {cost, x.rows, x.left_step, y.right_step, std::max(x.most_step, y.most_step),
+                       Slicing::Cut::Beside, static_cast<std::int16_t>(at),
+                       static_cast<std::uint16_t>(first_set), i, k});
+    }
+  }
+}
+
+// The most that `other`, of the same items in the same rectangle, can save later by its heads. Of
+// whole pages the next best are wanted too.
+float SlicingTable::difference(const Slicing& kept, const Slicing& other) const {
+  if (others_ == 0) return kAny;
+  float cost = 0;
+  if (kept.left_step != other.left_step && kept.left_step > 0) cost += tombstone_;
+  if (kept.right_step != other.right_step && kept.right_step > 0) cost += tombstone_;
+  const int steps = std::abs(kept.most_step - other.most_step);
+  return cost + larger_below_ * static_cast<float>(steps * others_);
+}
+
+void SlicingTable::offer(Building& building, const Slicing& way) const {
+  const auto h = static_cast<std::size_t>(way.rows);
+  if (way.cost > building.most[h]) return;
+  Slicing* const kept = &building.found[h * most_kept_];
+  std::size_t count = building.count[h];
+  if (count == most_kept_ && kept[count - 1].cost <= way.cost) return;
+  for (std::size_t i = 0; i < count && kept[i].cost <= way.cost; ++i)
+    if (kept[i].cost + difference(kept[i], way) <= way.cost) return;
+  Slicing* const end = std::remove_if(kept, kept + count, [&](const Slicing& other) {
+    return way.cost + difference(way, other) <= other.cost;
+  });
+  count = static_cast<std::size_t>(end - kept);
+  if (count == most_kept_) --count;
+  std::size_t place = count;
+  for (; place > 0 && kept[place - 1].cost > way.cost; --place) kept[place] = kept[place - 1];
+  kept[place] = way;
+  building.count[h] = static_cast<std::uint16_t>(count + 1);
+  building.first_found = std::min(building.first_found, static_cast<int>(way.rows));
+  building.last_found = std::max(building.last_found, static_cast<int>(way.rows));
+}
+
+void SlicingTable::keep(unsigned set, int w) {
+  Range& range = ranges_[index(set, w)];
+  Building& building = building_[static_cast<std::size_t>(w)];
+  range.first = static_cast<std::uint32_t>(ways_.size());
+  for (int h = building.first_found; h <= building.last_found; ++h) {
+    std::uint16_t& count = building.count[static_cast<std::size_t>(h)];
+    const Slicing* const kept = &building.found[static_cast<std::size_t>(h) * most_kept_];
+    ways_.insert(ways_.end(), kept, kept + count);
+    count = 0;
+  }
+  range.last = static_cast<std::uint32_t>(ways_.size());
+  if (range.first == range.last) return;
+  widths_[set] |= 1U << w;
+  range.least_rows = ways_[range.first].rows, range.most_rows = ways_.back().rows;
+  range.cheapest = ways_[range.first].cost;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    range.cheapest = std::min(range.cheapest, ways_[i].cost);
+}
+
+std::span<const Slicing> SlicingTable::ways(unsigned set, int w, int h) const {
+  const Range& range = ranges_[index(set, w)];
+  const std::uint32_t first = first_of(range, h);
+  std::uint32_t last = first;
+  while (last < range.last && ways_[last].rows == h) ++last;
+  return {ways_.begin() + first, ways_.begin() + last};
+}
+
+void SlicingTable::trace(const Slicing& way, unsigned set, GridRect box,
+                         std::vector<PlacedItem>& out) const {
+  const unsigned rest = set & ~static_cast<unsigned>(way.first_set);
+  switch (way.cut) {
+    case Slicing::Cut::Leaf: {
+      const auto item = static_cast<std::size_t>(std::countr_zero(set));
+      const ShapeChoice& shape = items_[item].shapes.at(box.w, box.h);
+      out.push_back({item, box, shape.variant, shape.cost});
+      return;
+    }
+    case Slicing::Cut::Stack:
+      trace(ways_[way.first], way.first_set, {box.x, box.y, box.w, way.at}, out);
+      trace(ways_[way.second], rest,
+            {box.x, box.y + way.at + kStoryGap, box.w, box.h - way.at - kStoryGap}, out);
+      return;
+    case Slicing::Cut::Beside:
+      trace(ways_[way.first], way.first_set, {box.x, box.y, way.at, box.h}, out);
+      trace(ways_[way.second], rest, {box.x + way.at, box.y, box.w - way.at, box.h}, out);
+      return;
+  }
+}
+
+}  // namespace forme

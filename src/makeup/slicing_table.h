@@ -1,0 +1,83 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "makeup/page_bound.h"
+
+namespace forme {
+
+// One way to fill a rectangle with a set of items: a leaf, or two parts that a cut divides. What
+// else decides its cost on a page is how large the heads at its top corners are, and its largest.
+struct Slicing {
+  enum class Cut : std::uint8_t { Leaf, Stack, Beside };
+  float cost = 0;
+  std::int16_t rows = 0;
+  std::int8_t left_step = 0, right_step = 0, most_step = 0;
+  Cut cut = Cut::Leaf;
+  std::int16_t at = 0;                  // rows or columns of the first part
+  std::uint16_t first_set = 0;          // its items
+  std::uint32_t first = 0, second = 0;  // the parts: places in the table
+};
+
+// The cheapest ways to fill every rectangle with every set of items, as far as they can be part of
+// a page of at most `limit`. Of ways that differ in their heads all are kept that may turn out to
+// be the best when the rest of the page stands, up to `most_kept` for one rectangle; and of whole
+// pages the `most_kept` best.
+class SlicingTable {
+ public:
+  SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, const Weights& weights,
+               float limit, int columns, int rows, std::size_t most_kept);
+
+  // The ways to fill w × h with the set, the cheapest first.
+  std::span<const Slicing> ways(unsigned set, int w, int h) const;
+  // Appends where the items stand.
+  void trace(const Slicing& way, unsigned set, GridRect box, std::vector<PlacedItem>& out) const;
+
+ private:
+  // The ways of one set and width: their places, depths and least cost.
+  struct Range {
+    std::uint32_t first = 0, last = 0;
+    std::int16_t least_rows = 0, most_rows = 0;
+    float cheapest = 0;
+  };
+  // A set in rectangles of one width, while they are filled: what a way of each depth may cost, and
+  // one of that depth or deeper; the depths that can be had; and the ways found, the cheapest
+  // first, room for most_kept_ of each depth.
+  struct Building {
+    std::vector<float> most, most_from;
+    int least_rows = 1, most_rows = 0;
+    float dearest = 0;
+    std::vector<Slicing> found;
+    std::vector<std::uint16_t> count;
+    int first_found = 0, last_found = -1;
+  };
+  std::size_t index(unsigned set, int w) const {
+    return static_cast<std::size_t>(set) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(w - 1);
+  }
+  bool set_limits(unsigned set, int w);
+  void fill_leaf(std::size_t item, unsigned widths);
+  void fill(unsigned set, unsigned widths);
+  void stack(const Range& above, const Range& below, unsigned first_set, Building& building);
+  void beside(const Range& left, const Range& right, unsigned first_set, int at,
+              Building& building);
+  void offer(Building& building, const Slicing& way) const;
+  void keep(unsigned set, int w);
+  std::uint32_t first_of(const Range& range, int rows) const;
+  float difference(const Slicing& kept, const Slicing& other) const;
+
+  const std::vector<PageItem>& items_;
+  const PageBound& bound_;
+  float tombstone_, larger_below_;
+  float limit_;
+  int columns_, rows_;
+  std::size_t most_kept_;
+  std::vector<Slicing> ways_;       // by set and width, in order of rows
+  std::vector<Range> ranges_;       // of each set and width
+  std::vector<unsigned> widths_;    // of each set: a bit for every width that has ways
+  std::vector<Building> building_;  // by width
+  int others_ = 0;                  // items that are not in the set
+};
+
+}  // namespace forme

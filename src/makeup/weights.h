@@ -1,0 +1,160 @@
+#pragma once
+
+namespace forme {
+
+// What page make-up pays for, term by term. One scale holds for all of it: 150 is what a jump
+// costs, which a chief sub puts up with when the page is better for it; 20 is what nobody but a sub
+// sees; from 1000 up is what no page should show.
+//
+// The weights and knobs of a run stand in SettingContext. Their defaults are the house's; a tool
+// that asks what a term brings sets it to nothing.
+struct Weights {
+  // ---- white space, which costs little while a reader takes it for the end of a story
+  // Times (free rows ÷ tolerance)², in column rows. Square, so that two stories a little loose are
+  // better than one that is short.
+  double slack = 40;
+  // Of the copy's rows, and rows in each leg: the larger is the tolerance, and at least
+  // `slack_least` rows. A long story hides more white than a short one, many legs more than one.
+  double slack_tolerance = 0.03;
+  double slack_leg = 0.6;
+  double slack_least = 1.5;
+  // Tolerances up to which the square holds. Beyond that a hole is a hole, and grows row by row.
+  double slack_bend = 4;
+  // Each free column row beyond the bend.
+  double hole_row = 14;
+  // Each column row of a region that holds nothing: a little less than the same hole under a story,
+  // since a filler or a house advert can still stop it.
+  double empty_row = 12;
+  // Rows under a listing that count as one tolerance: its body is one block over the full width.
+  double listing_tolerance = 4;
+
+  // ---- headlines
+  // Each row that a headline's step is off the one that priority and span ask for.
+  double headline_step = 30;
+  // Each line over what the span allows, times its rows ÷ 2: it pushes the copy down.
+  double headline_line = 45;
+  // Times the part of its measure that a line lacks of `headline_full`: a hole in display type.
+  double headline_empty = 260;
+  // Of the measure, what a line of a headline should fill.
+  double headline_full = 0.7;
+  // A headline with a line under `headline_full` where another step fills them all: more than any
+  // difference in step, so that the full one is taken.
+  double headline_not_full = 350;
+  // Of `headline_empty`, what a feature's one display line pays: white beside it is part of the
+  // look.
+  double feature_line = 0.5;
+  // The short form: it says less. Little, since the editor wrote it to be used.
+  double short_headline = 12;
+  // A line wider than its measure: dearer than any hole, but a page can still be shown.
+  double headline_overfull = 900;
+  // Two headlines of one size that begin side by side: a reader takes them for one.
+  double tombstone = 120;
+  // Each row that a headline is larger than one above it or left of it that matters more: sizes
+  // tell the reader what is important.
+  double larger_below = 50;
+
+  // ---- pictures
+  // Times (part cut away ÷ part that may be cut away)².
+  double crop = 80;
+  // Each column off the span that story and picture ask for.
+  double picture_span = 14;
+  // A lead whose picture is under `dominant_columns` wide, on a page of five columns or more: every
+  // page wants one dominant picture, and a lead is where the reader looks for it.
+  double no_dominant = 80;
+  int dominant_columns = 3;
+  // Fewer than kLeastLeg rows of copy under a picture: they read as a caption.
+  double under_picture = 60;
+  // A picture that none of its spans hold, taken as it comes.
+  double forced_picture = 60;
+
+  // ---- the story's shape
+  // Times columns off the ideal span ÷ ideal span.
+  double span = 25;
+  // A leg that by arithmetic comes out under kLeastLeg rows. Real legs come out shorter still, so
+  // it is far dearer than white.
+  double short_leg = 400;
+  // Legs deeper than `most_leg` rows: an eye loses its line in them.
+  double long_leg = 30;
+  int most_leg = 70;
+  // A jump that the editor did not ask for: half of the readers do not turn.
+  double jump = 150;
+
+  // ---- what is amiss in the legs as they really fall: as dear as some rows of a column left
+  // white, so that a page is made another way for it, but never given a hole A leg under kLeastLeg
+  // rows: about as much as a hundred rows.
+  double real_short_leg = 1500;
+  // A leg whose foot is not level with those beside it: about as much as fifty rows.
+  double uneven_foot = 700;
+  // Each row that it stops short.
+  double uneven_row = 100;
+
+  // ---- columns of news in brief
+  // Each column row that stays empty in one. Less than under a story: nibs can be spread.
+  double nib_row = 10;
+  // Each nib that finds no room in it and goes elsewhere.
+  double nib_left_out = 15;
+  // Each column over one: a column of nibs is a column.
+  double nib_span = 12;
+
+  // ---- panels and calls to action
+  // Each row of tint under a panel's copy.
+  double panel_row = 6;
+  // Each column off the two that a panel asks for.
+  double panel_span = 10;
+  // Each row that a call is deeper or shallower than the art direction draws it.
+  double call_row = 4;
+  // Each column that it lacks of the page's width: it is drawn to close a page.
+  double call_column = 150;
+  // A call that becomes a panel: it loses the white card of its code, which is what it is for.
+  double call_as_panel = 400;
+
+  // ---- late news
+  // A rectangle that is not as in the earlier plan: as dear as a jump, since the editor has seen
+  // the page and may have sold it.
+  double moved = 150;
+};
+
+// What costs inside one story when its copy is broken into legs, on the same scale. The breaker
+// weighs these millions of times: they are constants.
+struct LegWeights {
+  // A foot that is not level with those beside it, and times (rows off)². Much less than in
+  // Weights: here it only chooses among breaks of one rectangle.
+  double uneven_foot = 40, uneven_row = 16;
+  // Times (rows)² that the last leg is shorter than the others: it may be, but not by much.
+  double last_row = 6;
+  // A leg under kLeastLeg rows: anything else that fits is better.
+  double short_leg = 20'000;
+  // A row more before a block, or on top of a leg, where a sub would add it: dearer than one free
+  // row at a foot, cheaper than the second.
+  double opened_space = 30;
+  // A break that leaves just the lines that must stay together: allowed, not sought.
+  double split_few = 2;
+  // A row left free beside what stands into the leg.
+  double row_beside = 6;
+  // Each block that a float slips behind: it drifts away from what it belongs to.
+  double float_slip = 1.5;
+  // A paragraph a line longer or shorter than its optimum. Shorter is dearer: tight lines show
+  // first.
+  double longer_paragraph = 4, shorter_paragraph = 6;
+  // Times what the loosest line of such a paragraph has over `unseen_space`, in the face's word
+  // spaces: up to that a reader does not see it.
+  double loose_space = 18, unseen_space = 1.5;
+};
+inline constexpr LegWeights kLegWeights;
+
+// What make-up may vary to fill a page. All are on; an ablation turns them off one at a time.
+struct Knobs {
+  bool headline_steps = true;   // sizes beside the one that priority and span ask for
+  bool short_headlines = true;  // the short form where the article has one
+  bool picture_spans = true;    // spans beside the one that the story asks for
+  bool picture_crops = true;    // depths beside the picture's own
+  bool looseness = true;        // paragraphs a line longer or shorter
+  bool opened_spaces = true;    // a row more before a crosshead or a box, or under a byline
+  bool jumps = true;            // stories that turn to another page
+  bool fillers = true;          // filler articles in holes
+  bool house_adverts = true;    // house adverts in holes
+  bool levelling = true;        // pages made again for the sake of their legs
+  bool fillings = true;         // other ways to spread copy over pages when some is left over
+};
+
+}  // namespace forme
