@@ -72,10 +72,6 @@ std::size_t NibColumn::count(int w, int h) const {
   return n;
 }
 
-int NibColumn::Leg::shared() const {
-  return std::min(free, gaps() * kMostGap);
-}
-
 // The legs as even as they come: the first `count` nibs in columns that are no deeper than they
 // need be.
 std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
@@ -92,7 +88,19 @@ std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) con
     if (fits) break;
   }
   legs.resize(static_cast<std::size_t>(w), {count, count, 0, 0});
-  for (Leg& leg : legs) leg.free = h - kHeadRows - leg.rows;
+  // All end as low as the one with the fewest gaps can, and none higher than the fullest.
+  int fullest = 0, foot = h - kHeadRows;
+  for (const Leg& leg : legs) {
+    fullest = std::max(fullest, leg.rows);
+    foot = std::min(foot, leg.rows + leg.gaps() * kMostGap);
+  }
+  foot = std::max(foot, fullest);
+  for (Leg& leg : legs) {
+    leg.free = h - kHeadRows - leg.rows;
+    leg.shared = std::min(foot - leg.rows, leg.gaps() * kMostGap);
+    leg.level = leg.rows + leg.shared == foot;
+  }
+  legs.back().level = true;  // the last may be shorter
   return legs;
 }
 
@@ -106,8 +114,10 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
       if (n < static_cast<std::size_t>(w) || (all && n < nibs_.size())) continue;
       double cost =
           weights.nib_left_out * static_cast<double>(nibs_.size() - n) + weights.nib_span * (w - 1);
-      for (const Leg& leg : legs(w, h, n))
-        cost += leg.shared() * weights.nib_spread + (leg.free - leg.shared()) * weights.nib_row;
+      for (const Leg& leg : legs(w, h, n)) {
+        cost += leg.shared * weights.nib_spread + (leg.free - leg.shared) * weights.nib_row;
+        if (!leg.level) cost += weights.uneven_foot;
+      }
       table.at(w, h).cost = cost;
     }
   }
@@ -130,7 +140,7 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
     int at = kHeadRows, given = 0, strips = 0;
     for (std::size_t n = leg.first; n < leg.last; ++n) {
       if (n > leg.first) {
-        const int due = static_cast<int>(n - leg.first) * leg.shared() / leg.gaps();
+        const int due = static_cast<int>(n - leg.first) * leg.shared / leg.gaps();
         at += due - given;
         given = due;
       }
@@ -141,7 +151,7 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
       }
     }
     leaf.legs.push_back(strips);
-    leaf.free_rows += leg.free - leg.shared();
+    leaf.free_rows += leg.free - leg.shared;
     leaf.spaces.push_back({{column, kHeadRows, h - kHeadRows}, at - kHeadRows});
     ++column;
   }

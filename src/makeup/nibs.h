@@ -24,7 +24,8 @@ class NibColumn {
     int rows = 0;                     // of theirs
     int free = 0;                     // below them, when nothing is shared out
     int gaps() const { return last > first ? static_cast<int>(last - first) - 1 : 0; }
-    int shared() const;  // of the free rows, those that stand between its nibs
+    int shared = 0;     // of the free rows, those that stand between its nibs
+    bool level = true;  // its foot is level with those of the others
   };
   std::vector<Leg> legs(int w, int h, std::size_t count) const;
 

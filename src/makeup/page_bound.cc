@@ -111,6 +111,13 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   }
 }
 
+PageBound PageBound::of_nothing(std::size_t items, int most_area) {
+  PageBound bound;
+  bound.areas_ = most_area + 1;
+  bound.rest_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.areas_), 0);
+  return bound;
+}
+
 PageBound::Areas PageBound::areas(unsigned set, float limit) const {
   Areas areas{0, areas_ - 1};
   while (areas.least <= areas.most && rest(set, areas.least) > limit) ++areas.least;

@@ -27,6 +27,9 @@ class PageBound {
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
   using Rooms = std::map<int, float>;
 
+  // The bound that knows nothing: for so many items, up to an area.
+  static PageBound of_nothing(std::size_t items, int most_area);
+
   // Of the whole page.
   float least() const { return rest(0, 0); }
   // Of what stands beside the items of `set` when they have `area` of the page.
@@ -43,6 +46,7 @@ class PageBound {
   Areas areas(unsigned set, float limit) const;
 
  private:
+  PageBound() = default;
   void fill(std::size_t others, const Hull& hull, const Rooms& rooms);
 
   int areas_ = 1;            // 0 to that of the largest page

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "makeup/bundles.h"
 #include "makeup/slicing_table.h"
 
 namespace forme {
@@ -112,14 +113,20 @@ class Allotter {
   std::vector<Allotment> best_;
 };
 
-PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& bound,
-                          const std::vector<std::vector<GridRect>>& decompositions,
-                          const Weights& weights, float limit) {
+// Columns and rows that hold every region.
+std::pair<int, int> largest(const std::vector<std::vector<GridRect>>& decompositions) {
   int columns = 1, rows = 1;
   for (const auto& regions : decompositions) {
     for (const GridRect& box : regions)
       columns = std::max(columns, box.w), rows = std::max(rows, box.h);
   }
+  return {columns, rows};
+}
+
+PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& bound,
+                          const std::vector<std::vector<GridRect>>& decompositions,
+                          const Weights& weights, float limit) {
+  const auto [columns, rows] = largest(decompositions);
   const SlicingTable table(items, bound, weights, limit, columns, rows,
                            items.size() <= kFew ? kKeptOfFew : kKeptOfMany);
   Allotter allotter(table, weights, (1U << items.size()) - 1);
@@ -127,14 +134,11 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
   return allotter.pages();
 }
 
-}  // namespace
-
 // Within a limit little above the least that a page can cost there is little to look at. What is
 // found within it is the best; else the limit is let out.
-PageSolution solve_page(const std::vector<PageItem>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions,
-                        const Weights& weights, SolveLimits limits) {
-  assert(items.size() <= static_cast<std::size_t>(kMostItems));
+PageSolution solve_exactly(const std::vector<PageItem>& items,
+                           const std::vector<std::vector<GridRect>>& decompositions,
+                           const Weights& weights, SolveLimits limits) {
   const PageBound bound(items, decompositions, weights);
   const float least = bound.least();
   const float dearest = static_cast<float>(std::min(limits.most, static_cast<double>(kDearest)));
@@ -148,6 +152,26 @@ PageSolution solve_page(const std::vector<PageItem>& items,
     PageSolution solution = solve_within(items, bound, decompositions, weights, limit);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
+}
+
+}  // namespace
+
+PageSolution solve_page(const std::vector<PageItem>& items,
+                        const std::vector<std::vector<GridRect>>& decompositions,
+                        const Weights& weights, SolveLimits limits) {
+  assert(items.size() <= static_cast<std::size_t>(kMostItems));
+  if (items.size() <= kMostExact) return solve_exactly(items, decompositions, weights, limits);
+  const auto [columns, rows] = largest(decompositions);
+  PageSolution best;
+  for (auto& groups : groupings(items, kMostExact)) {
+    const Bundles bundles(items, std::move(groups), weights, columns, rows);
+    PageSolution page = solve_exactly(bundles.items(), decompositions, weights, limits);
+    if (page.cost >= best.cost) continue;
+    bundles.unpack(page);
+    best = std::move(page);
+    limits.most = std::min(limits.most, best.cost);
+  }
+  return best;
 }
 
 }  // namespace forme

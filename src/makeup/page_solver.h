@@ -9,8 +9,10 @@ namespace forme {
 
 // Rows between two stories, one above another; a rule stands in them.
 inline constexpr int kStoryGap = 2;
-// Items that the exact search takes on; the table has 3^n cells.
-inline constexpr int kMostItems = 8;
+// Items that the exact search takes on: it looks at 3^n ways to part them.
+inline constexpr std::size_t kMostExact = 8;
+// Items that a page may have.
+inline constexpr int kMostItems = 18;
 
 // Something to place: its shapes and what decides its place among others.
 struct PageItem {
@@ -45,7 +47,8 @@ struct SolveLimits {
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
 // Of `weights` those count that lie between items: the shapes have the others in them.
-// REQUIRES: items.size() <= kMostItems; items in order of importance.
+// Up to kMostExact items the page is the cheapest; of more the least important stand in bundles
+// (see bundles.h). REQUIRES: items.size() <= kMostItems; items in order of importance.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
                         const Weights& weights = {}, SolveLimits limits = {});

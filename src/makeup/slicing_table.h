@@ -38,6 +38,7 @@ class SlicingTable {
   };
   Ways ways(unsigned set, int w, int h) const;
   float cost(std::uint32_t way) const { return costs_[way].cost; }
+  int largest_head(std::uint32_t way) const { return costs_[way].most_step; }
   // Appends where the items stand.
   void trace(std::uint32_t way, unsigned set, GridRect box, std::vector<PlacedItem>& out) const;
 
