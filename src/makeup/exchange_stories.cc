@@ -61,7 +61,7 @@ class Exchanger {
   }
 
   bool suits(std::size_t article, const PageWork& to) const {
-    return to.page.section.empty() || all_.article(article).section == to.page.section;
+    return all_.takes_any_section(to) || all_.article(article).section == to.page.section;
   }
 
   // A page keeps stories of the importance that it was given; the front those of the same.

@@ -13,6 +13,7 @@ constexpr double kLeastTaken = 0.6;      // of the estimates
 constexpr double kFirstEstimates = 300;  // that a guess of how much of them is taken weighs
 constexpr double kLeastFull = 0.55;      // however little copy there is
 constexpr double kBadPage = 1000;        // what a page with a hole costs
+constexpr double kMostOfTurn = 0.8;      // of a page's room, that a turn is given
 constexpr int kStoryTries = 16;          // stories that such a page tries
 
 // Chooses what stands on each page.
@@ -69,8 +70,7 @@ class PageFiller {
     std::vector<PageCandidate> chosen = work.candidates;
     const double full = wanted(work);
     double used = 0;
-    for (const PageCandidate& c : chosen)
-      used += c.part.continued_on > 0 ? kJumpLeast * 4 : all_.fitter.estimate(c);
+    for (const PageCandidate& c : chosen) used += least_here(c);
     for (std::size_t index : all_.waiting_for(work, false)) {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
@@ -84,6 +84,17 @@ class PageFiller {
     add_fillers(work, chosen, best);
     learn(work, chosen, best);
     all_.accept(work, chosen, best);
+  }
+
+  // Of a story that jumps, what the page that it turns to has no room for.
+  double least_here(const PageCandidate& c) const {
+    const double rows = all_.fitter.estimate(c);
+    if (c.part.continued_on == 0) return rows;
+    double there = 0;
+    for (const PageWork& other : all_.pages) {
+      if (other.page.folio == c.part.continued_on) there = other.room.rows_free() * kMostOfTurn;
+    }
+    return std::max(kJumpLeast * 4.0, rows - there);
   }
 
   // A page with a hole tries a few more of the stories that wait: an estimate may have kept them

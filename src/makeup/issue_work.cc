@@ -23,9 +23,9 @@ LeafKind kind_of(Genre genre) {
 
 }  // namespace
 
-IssueWork::IssueWork(const StoryStock& stories, Diagnostics& told)
+IssueWork::IssueWork(const StoryStock& stories, const PageFitter& tried, Diagnostics& told)
     : stock(stories),
-      fitter(stories),
+      fitter(tried),
       issue(stories.context().issue),
       layout(stories.context().layout),
       diagnostics(told),

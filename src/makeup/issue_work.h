@@ -10,7 +10,8 @@ namespace forme {
 
 // What planning works on: the pages as far as they are made, and what still waits for a place.
 struct IssueWork {
-  IssueWork(const StoryStock& stories, Diagnostics& told);
+  // `fitter`: what it has tried is kept from one plan of the issue to the next.
+  IssueWork(const StoryStock& stories, const PageFitter& fitter, Diagnostics& told);
 
   const Article& article(std::size_t index) const { return issue.articles[index]; }
   // The count of articles for an id that none has.
@@ -43,7 +44,7 @@ struct IssueWork {
   void turn(const PageCandidate& from, GalleyPlace reached, int page);
 
   const StoryStock& stock;
-  PageFitter fitter;
+  const PageFitter& fitter;
   const Issue& issue;
   const Layout& layout;
   Diagnostics& diagnostics;

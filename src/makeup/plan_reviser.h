@@ -59,6 +59,7 @@ class PlanReviser {
   TwoPages by_moving_out(const LeafPlace& at, std::size_t article);
   void put_elsewhere(TwoPages& way, std::size_t page, const PageCandidate& candidate) const;
 
+  PageFitter fitter_;
   IssueWork all_;
   const Plan& earlier_;
   std::set<std::size_t> fresh_;                 // articles whose copy the plan was not made of

@@ -36,23 +36,27 @@ void make_jumps_true(Plan& plan) {
   }
 }
 
+std::vector<Overset> overset_of(const IssueWork& all) {
+  std::vector<Overset> list;
+  for (std::size_t i : all.waiting) {
+    if (all.article(i).genre == Genre::Filler) continue;
+    list.push_back({all.article(i).id, all.stock.story(i).rows(), "no page has room for it"});
+  }
+  for (const PageCandidate& c : all.lost_turns) {
+    list.push_back({all.article(c.articles[0]).id, all.stock.story(c.articles[0]).rows(c.part.from),
+                    "no page has room for its turn"});
+  }
+  return list;
+}
+
 Plan finish(IssueWork& all) {
   Plan plan;
   plan.paper = all.issue.manifest.slug;
   plan.number = all.issue.manifest.number;
   plan.layout = all.layout.id;
+  plan.overset = overset_of(all);
   for (PageWork& work : all.pages) plan.pages.push_back(std::move(work.page));
   make_jumps_true(plan);
-  for (std::size_t i : all.waiting) {
-    if (all.article(i).genre == Genre::Filler) continue;
-    plan.overset.push_back(
-        {all.article(i).id, all.stock.story(i).rows(), "no page has room for it"});
-  }
-  for (const PageCandidate& c : all.lost_turns) {
-    plan.overset.push_back({all.article(c.articles[0]).id,
-                            all.stock.story(c.articles[0]).rows(c.part.from),
-                            "no page has room for its turn"});
-  }
   return plan;
 }
 
@@ -83,23 +87,19 @@ constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
 constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
-// A plan and what was said of it.
+// Pages as one way fills them, and what was said of it.
 struct Planned {
-  Plan plan;
-  Diagnostics said;
+  std::unique_ptr<Diagnostics> said = std::make_unique<Diagnostics>();
+  std::unique_ptr<IssueWork> work;
   int pages = 0;
   int adverts_left = 0;
+  int overset_lines = 0;
   double room = 0, used = 0;  // column rows
-  int overset_lines() const {
-    int lines = 0;
-    for (const Overset& story : plan.overset) lines += story.lines;
-    return lines;
-  }
-  bool holds_all() const { return adverts_left == 0 && overset_lines() == 0; }
+  bool holds_all() const { return adverts_left == 0 && overset_lines == 0; }
   // Adverts are paid for.
   bool holds_more_than(const Planned& other) const {
     return adverts_left != other.adverts_left ? adverts_left < other.adverts_left
-                                              : overset_lines() < other.overset_lines();
+                                              : overset_lines < other.overset_lines;
   }
   bool copy_may_fit(int fewer) const { return used <= room * fewer / pages * kMostHeld; }
 };
@@ -107,9 +107,17 @@ struct Planned {
 class IssuePlanner {
  public:
   explicit IssuePlanner(const StoryStock& stock)
-      : stock_(stock), pages_said_(stock.context().issue.manifest.flatplan.pages) {}
+      : stock_(stock), fitter_(stock), pages_said_(stock.context().issue.manifest.flatplan.pages) {}
 
-  Planned run() const { return pages_said_ > 0 ? plan(pages_said_) : choose_pages(); }
+  Plan run(Diagnostics& diagnostics) const {
+    const Planned best = pages_said_ > 0 ? plan(pages_said_) : choose_pages();
+    IssueWork& all = *best.work;
+    exchange_stories(all);
+    if (stock_.context().knobs.house_adverts) place_house_adverts(all);
+    name_sections(all);
+    diagnostics.append(*best.said);
+    return finish(all);
+  }
 
  private:
   // The smallest multiple of 4 that holds copy and adverts. How many pages copy takes is estimated;
@@ -133,7 +141,7 @@ class IssuePlanner {
 
   int estimate() const {
     Diagnostics none;
-    IssueWork all(stock_, none);
+    IssueWork all(stock_, fitter_, none);
     return estimated_pages(all);
   }
 
@@ -152,35 +160,33 @@ class IssuePlanner {
   Planned plan_once(int pages, const Way& way) const {
     Planned out;
     out.pages = pages;
-    IssueWork all(stock_, out.said);
+    out.work = std::make_unique<IssueWork>(stock_, fitter_, *out.said);
+    IssueWork& all = *out.work;
     all.by_section = way.by_section;
     list_pages(all, pages);
     place_adverts(all);
     out.adverts_left = all.adverts_left;
     pin_stories(all);
+    start_long_stories(all);
     fill_pages(all, way.filling);
     place_rest(all);
-  exchange_stories(all);
-    if (stock_.context().knobs.house_adverts) place_house_adverts(all);
-    name_sections(all);
+    for (const Overset& story : overset_of(all)) out.overset_lines += story.lines;
     for (const PageWork& work : all.pages) {
       out.room += work.room.rows_free();
       out.used += std::max(0, work.room.rows_free() - work.spare);
     }
-    out.plan = finish(all);
     return out;
   }
 
   const StoryStock& stock_;
+  PageFitter fitter_;
   int pages_said_;
 };
 
 }  // namespace
 
 Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
-  Planned best = IssuePlanner(stock).run();
-  diagnostics.append(best.said);
-  return std::move(best.plan);
+  return IssuePlanner(stock).run(diagnostics);
 }
 
 }  // namespace forme

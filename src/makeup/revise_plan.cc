@@ -10,7 +10,7 @@
 namespace forme {
 
 PlanReviser::PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnostics& diagnostics)
-    : all_(stock, diagnostics), earlier_(earlier) {}
+    : fitter_(stock), all_(stock, fitter_, diagnostics), earlier_(earlier) {}
 
 RevisedPlan PlanReviser::run() {
   list_pages();

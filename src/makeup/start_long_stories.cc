@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <tuple>
+
+#include "makeup/planning_steps.h"
+
+namespace forme {
+namespace {
+
+constexpr double kMostOfPage = 0.95;  // of its room by estimate, that a story can take
+
+// Finds two pages for each story that is too long for one.
+class LongStories {
+ public:
+  explicit LongStories(IssueWork& all) : all_(all) {}
+
+  void run() {
+    std::vector<std::size_t> list;
+    for (const std::size_t i : all_.waiting) {
+      if (all_.candidate_of(i).kind == LeafKind::Story && too_long(i)) list.push_back(i);
+    }
+    // The longest has the fewest places.
+    std::stable_sort(list.begin(), list.end(),
+                     [&](std::size_t a, std::size_t b) { return rows(a) > rows(b); });
+    for (const std::size_t i : list) start(i);
+  }
+
+ private:
+  double rows(std::size_t article) const {
+    return all_.fitter.estimate(all_.candidate_of(article));
+  }
+
+  double room(const PageWork& work) const {
+    double left = work.room.rows_free() * kMostOfPage;
+    for (const PageCandidate& c : work.candidates) left -= all_.fitter.estimate(c);
+    return left;
+  }
+
+  bool suits(std::size_t article, const PageWork& work) const {
+    return all_.takes_any_section(work) || all_.article(article).section == work.page.section;
+  }
+
+  bool too_long(std::size_t article) const {
+    return std::none_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& work) {
+      return suits(article, work) && room(work) >= rows(article);
+    });
+  }
+
+  static bool jumps(const PageWork& work) {
+    return std::any_of(work.candidates.begin(), work.candidates.end(),
+                       [](const PageCandidate& c) { return c.part.continued_on > 0; });
+  }
+  bool is_target(const PageWork& work) const {
+    return std::any_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& from) {
+      return std::any_of(
+          from.candidates.begin(), from.candidates.end(),
+          [&](const PageCandidate& c) { return c.part.continued_on == work.page.folio; });
+    });
+  }
+
+  // Of the pairs of pages that hold it the nearest, its own section's and not the front if it can
+  // be.
+  void start(std::size_t article) {
+    PageWork *from = nullptr, *to = nullptr;
+    std::tuple<bool, bool, int> best{true, true, static_cast<int>(all_.pages.size())};
+    for (PageWork& first : all_.pages) {
+      if (!suits(article, first) || jumps(first) || is_target(first)) continue;
+      for (PageWork& second : all_.pages) {
+        if (second.page.folio <= first.page.folio || jumps(second) || is_target(second)) continue;
+        if (room(first) < kJumpLeast * 2 || room(first) + room(second) < rows(article)) continue;
+        const std::tuple<bool, bool, int> here{!suits(article, second), first.page.folio == 1,
+                                               second.page.folio - first.page.folio};
+        if (here < best) best = here, from = &first, to = &second;
+      }
+    }
+    if (!from) return;
+    PageCandidate c = all_.candidate_of(article);
+    c.pinned = true;
+    c.part.continued_on = to->page.folio;
+    all_.waiting.erase(article);
+    from->candidates.push_back(std::move(c));
+  }
+
+  IssueWork& all_;
+};
+
+}  // namespace
+
+void start_long_stories(IssueWork& all) {
+  if (all.stock.context().knobs.jumps) LongStories(all).run();
+}
+
+}  // namespace forme
