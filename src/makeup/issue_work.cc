@@ -158,7 +158,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
   }
 }
 
-void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {
+PageCandidate IssueWork::turn_of(const PageCandidate& from, GalleyPlace reached, int page) {
   PageCandidate rest = from;
   rest.part = {};
   rest.part.from = reached;
@@ -167,6 +167,11 @@ void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {
   rest.only_width = 0;
   rest.pinned = true;
   rest.priority = std::max(3, from.priority);
+  return rest;
+}
+
+void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {
+  const PageCandidate rest = turn_of(from, reached, page);
   for (PageWork& work : pages) {
     if (work.page.folio == from.part.continued_on && !work.solved) {
       work.candidates.push_back(rest);

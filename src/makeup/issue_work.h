@@ -40,6 +40,8 @@ struct IssueWork {
   void accept(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& found);
   // The same; `best`: from level_legs.
   void take(PageWork& work, const std::vector<PageCandidate>& chosen, const Attempt& best);
+  // The rest of a story that jumps from a page.
+  static PageCandidate turn_of(const PageCandidate& from, GalleyPlace reached, int page);
   // Hands the rest of a story to the page that it turns to.
   void turn(const PageCandidate& from, GalleyPlace reached, int page);
 

@@ -20,7 +20,8 @@ void list_pages(IssueWork& all, int pages);
 void place_adverts(IssueWork& all);
 // What the editor gave a page becomes a candidate of it, and nibs the column of a page.
 void pin_stories(IssueWork& all);
-// A story that no page holds is to begin on one and to end on another.
+// A long story gets its page before shorter ones stand everywhere; one that no page holds is to begin
+// on one and to end on another.
 void start_long_stories(IssueWork& all);
 // How full pages are made.
 struct Filling {

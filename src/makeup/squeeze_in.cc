@@ -9,6 +9,7 @@ namespace {
 constexpr double kNoPage = 10'000;    // what a page that could not be made costs
 constexpr std::size_t kTried = 8;     // pages that an item is tried on, the emptiest of them
 constexpr std::size_t kLevelled = 3;  // of them, those whose legs are set to find the best
+constexpr double kParted = 0.9;       // of its estimate, that two pages must have free for a story
 constexpr double kWorthTrying =
     1.15;  // of a page's room by estimate, up to which one more story is tried on it
 
@@ -32,7 +33,7 @@ class Squeezer {
       return all_.article(a).priority < all_.article(b).priority;
     });
     for (std::size_t index : list) {
-      if (squeeze_in(all_.candidate_of(index))) all_.waiting.erase(index);
+      if (squeeze_in(all_.candidate_of(index)) || part(index)) all_.waiting.erase(index);
     }
   }
 
@@ -132,6 +133,57 @@ class Squeezer {
     if (!best) return false;
     all_.take(*best->work, best->list, best->made);
     return true;
+  }
+
+  // Rows of a page that are free, by estimate.
+  double free_rows(const PageWork& work) const {
+    double rows = work.room.rows_free();
+    for (const PageCandidate& c : all_.candidates_on(work)) rows -= all_.fitter.estimate(c);
+    return rows;
+  }
+
+  // Puts a story on two pages that have room for it together; it jumps from the first.
+  bool part(std::size_t article) {
+    PageCandidate c = all_.candidate_of(article);
+    if (c.kind != LeafKind::Story || !all_.stock.context().knobs.jumps) return false;
+    const double rows = all_.fitter.estimate(c) * kParted;
+    std::vector<std::pair<PageWork*, PageWork*>> pairs;
+    for (PageWork& first : all_.pages) {
+      if (!fullness(first, c) || free_rows(first) < kJumpLeast) continue;
+      for (PageWork& second : all_.pages) {
+        if (second.page.folio > first.page.folio && fullness(second, c) &&
+            free_rows(second) >= kTurnLeast && free_rows(first) + free_rows(second) >= rows)
+          pairs.emplace_back(&first, &second);
+      }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+      return a.second->page.folio - a.first->page.folio <
+             b.second->page.folio - b.first->page.folio;
+    });
+    if (pairs.size() > kTried) pairs.resize(kTried);
+    return std::any_of(pairs.begin(), pairs.end(),
+                       [&](const auto& pair) { return part_over(c, *pair.first, *pair.second); });
+  }
+
+  bool part_over(PageCandidate c, PageWork& first, PageWork& second) {
+    std::vector<PageCandidate> here = all_.candidates_on(first), there = all_.candidates_on(second);
+    c.part.continued_on = second.page.folio;
+    here.push_back(c);
+    Attempt begun = all_.fitter.attempt(first, here);
+    begun = all_.fitter.level_legs(first, here, begun);
+    for (std::size_t i = 0; i < begun.solution.placed.size(); ++i) {
+      const PlacedItem& placed = begun.solution.placed[i];
+      if (!placed.variant.jumps) continue;
+      there.push_back(all_.turn_of(here[placed.item], begun.leaves[i].reached, first.page.folio));
+      const Attempt ended = all_.fitter.attempt(second, there);
+      if (!ended.solution.found()) return false;
+      all_.take(first, here, begun);
+      all_.accept(second, there, ended);
+      std::erase_if(all_.homeless_turns,
+                    [&](const PageCandidate& t) { return t.articles == c.articles; });
+      return true;
+    }
+    return false;
   }
 
   IssueWork& all_;

@@ -8,7 +8,10 @@ namespace {
 
 constexpr double kMostOfPage = 0.95;  // of its room by estimate, that a story can take
 
-// Finds two pages for each story that is too long for one.
+// A story that takes so much of a page, by estimate, finds none when shorter ones stand everywhere.
+constexpr double kLong = 0.6;
+
+// Finds a page for each long story, or two where it is too long for one.
 class LongStories {
  public:
   explicit LongStories(IssueWork& all) : all_(all) {}
@@ -16,12 +19,15 @@ class LongStories {
   void run() {
     std::vector<std::size_t> list;
     for (const std::size_t i : all_.waiting) {
-      if (all_.candidate_of(i).kind == LeafKind::Story && too_long(i)) list.push_back(i);
+      if (all_.candidate_of(i).kind == LeafKind::Story && (is_long(i) || too_long(i)))
+        list.push_back(i);
     }
     // The longest has the fewest places.
     std::stable_sort(list.begin(), list.end(),
                      [&](std::size_t a, std::size_t b) { return rows(a) > rows(b); });
-    for (const std::size_t i : list) start(i);
+    for (const std::size_t i : list) {
+      if (!place(i)) start(i);
+    }
   }
 
  private:
@@ -37,6 +43,17 @@ class LongStories {
 
   bool suits(std::size_t article, const PageWork& work) const {
     return all_.takes_any_section(work) || all_.article(article).section == work.page.section;
+  }
+
+  // Leads find their page by their importance.
+  bool is_long(std::size_t article) const {
+    double rows_free = 0;
+    int pages = 0;
+    for (const PageWork& work : all_.pages) {
+      if (suits(article, work)) rows_free += work.room.rows_free(), ++pages;
+    }
+    return all_.article(article).priority > 1 && pages > 1 &&
+           rows(article) > kLong * rows_free / pages;
   }
 
   bool too_long(std::size_t article) const {
@@ -57,6 +74,28 @@ class LongStories {
     });
   }
 
+  // Puts it on the page that it fills best, its own section's if it can be; the front is for leads.
+  bool place(std::size_t article) {
+    PageWork* best = nullptr;
+    for (PageWork& work : all_.pages) {
+      if (work.page.folio == 1 || !suits(article, work) || jumps(work) || is_target(work) ||
+          room(work) < rows(article))
+        continue;
+      if (!best || room(work) < room(*best)) best = &work;
+    }
+    if (!best) return false;
+    keep(article, *best, 0);
+    return true;
+  }
+
+  void keep(std::size_t article, PageWork& work, int continued_on) {
+    PageCandidate c = all_.candidate_of(article);
+    c.pinned = true;
+    c.part.continued_on = continued_on;
+    all_.waiting.erase(article);
+    work.candidates.push_back(std::move(c));
+  }
+
   // Of the pairs of pages that hold it the nearest, its own section's and not the front if it can
   // be.
   void start(std::size_t article) {
@@ -72,12 +111,7 @@ class LongStories {
         if (here < best) best = here, from = &first, to = &second;
       }
     }
-    if (!from) return;
-    PageCandidate c = all_.candidate_of(article);
-    c.pinned = true;
-    c.part.continued_on = to->page.folio;
-    all_.waiting.erase(article);
-    from->candidates.push_back(std::move(c));
+    if (from) keep(article, *from, to->page.folio);
   }
 
   IssueWork& all_;
