@@ -7,7 +7,9 @@
 
 namespace forme::test {
 
-// One knob, or one term of what the solver weighs, that can be turned off.
+// One knob, or one term of what the solver weighs, that can be turned off. Tolerances, bends and
+// spans are no terms. Those of panels, of calls and of late news are not listed: issues made by
+// chance have none of these.
 struct Switch {
   std::string name;
   bool Knobs::*knob = nullptr;
