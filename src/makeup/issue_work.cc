@@ -28,7 +28,8 @@ IssueWork::IssueWork(const StoryStock& stories, Diagnostics& told)
       fitter(stories),
       issue(stories.context().issue),
       layout(stories.context().layout),
-      diagnostics(told) {}
+      diagnostics(told),
+      imprint_rows(forme::imprint_rows(stories.context())) {}
 
 std::size_t IssueWork::index_of(const std::string& id) const {
   for (std::size_t i = 0; i < issue.articles.size(); ++i) {
@@ -68,25 +69,30 @@ std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const 
   return list;
 }
 
-std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
-  std::vector<std::size_t> list;
-  for (std::size_t i : waiting) {
-    if (article(i).genre == Genre::Filler || article(i).genre == Genre::Nib) continue;
-    if (any_section || work.page.section.empty() || article(i).section == work.page.section)
-      list.push_back(i);
-  }
-  std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
-    return article(a).priority < article(b).priority;
-  });
-  return list;
-}
-
 PageRoom IssueWork::room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                             Diagnostics& clashes) const {
   const bool promos = page == 0 && !issue.manifest.promos.empty();
   PageRoom room = page_room(*pages[page].kind, layout, adverts, promos, clashes);
-  if (page + 1 == pages.size()) book_imprint(room, imprint_rows(stock.context()));
+  if (page == imprint_page) book_imprint(room, imprint_rows);
   return room;
+}
+
+const PageWork* IssueWork::facing(const PageWork& work) const {
+  const int folio = work.page.folio ^ 1;  // an even page is a left one
+  const auto found = std::find_if(pages.begin(), pages.end(),
+                                  [&](const PageWork& p) { return p.page.folio == folio; });
+  return found == pages.end() ? nullptr : &*found;
+}
+
+const Advert* IssueWork::rival_near(const Advert& advert, const PageWork& work) const {
+  if (advert.keep_apart.empty()) return nullptr;
+  for (const PageWork* page : {&work, facing(work)}) {
+    if (!page) continue;
+    for (const Advert* other : page->adverts) {
+      if (other->keep_apart == advert.keep_apart) return other;
+    }
+  }
+  return nullptr;
 }
 
 void IssueWork::give_back(const PageCandidate& c) {

@@ -20,11 +20,18 @@ struct IssueWork {
   PageCandidate candidate_of(const PlanLeaf& leaf, const PageKind& kind) const;
   // All that stand on a page.
   std::vector<PageCandidate> candidates_on(const PageWork& work) const;
-  // Stories of the page's section that still wait, most important first.
+  // Whether it is of no section, or of one that the issue has nothing of.
+  bool takes_any_section(const PageWork& work) const;
+  // Stories that still wait and may stand on the page, those that it has first first: the most
+  // important, or section by section where it takes any.
   std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const;
   // Its room beside these adverts, the promos and the imprint.
   PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                    Diagnostics& clashes) const;
+  // The page that a reader sees beside it; null where there is none.
+  const PageWork* facing(const PageWork& work) const;
+  // An advert of the page, or of the one that faces it, that this one is to be kept apart from.
+  const Advert* rival_near(const Advert& advert, const PageWork& work) const;
 
   // What found no room on its page waits again.
   void give_back(const PageCandidate& candidate);
@@ -41,7 +48,13 @@ struct IssueWork {
   const Layout& layout;
   Diagnostics& diagnostics;
   std::vector<PageWork> pages;
-  std::set<std::size_t> waiting;  // articles without a place
+  bool by_section = true;  // pages of no section are filled section by section
+  int adverts_left = 0;    // that no page has room for
+  int imprint_rows = 0;
+  std::size_t imprint_page = 0;             // carries the imprint; the count of pages: none does
+  std::set<std::size_t> waiting;            // articles without a place
+  std::set<std::string> unused_sections;    // of pages, that no article is of
+  std::set<std::string> homeless_sections;  // of articles, that may go to no page but others'
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
 

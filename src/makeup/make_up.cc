@@ -10,6 +10,7 @@
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
 #include "makeup/nibs.h"
+#include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
@@ -49,6 +50,8 @@ class PageMaker {
     for (PlanPage& page : plan_.pages) make_page(page);
     note_white_room(context_.issue, plan_, out_.pages, grid_, diagnostics_);
     find_unplaced();
+    plan_.holes = find_holes(plan_, layout_);
+    report_holes(plan_.holes, context_.issue, diagnostics_);
     for (const Overset& lost : plan_.overset) {
       auto found = index_.find(lost.article);
       if (found == index_.end()) continue;

@@ -134,6 +134,7 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
       }
     }
     leaf.free_rows += share ? 0 : free;
+    leaf.spaces.push_back({{c, kHeadRows, h - kHeadRows}, at - kHeadRows});
   }
   leaf.fits = all == nibs_.size();
   return leaf;

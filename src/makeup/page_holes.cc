@@ -1,5 +1,8 @@
 #include "makeup/page_holes.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace forme {
@@ -28,6 +31,13 @@ void add_hole(const GridRect& hole, std::vector<GridRect>& holes) {
   }
 }
 
+std::string place_of(const Hole& hole) {
+  std::string place =
+      fmt::format("{} x {} at column {}, row {}", hole.box.w, hole.box.h, hole.box.x, hole.box.y);
+  if (!hole.article.empty()) place += fmt::format(" in the place of '{}'", hole.article);
+  return place;
+}
+
 }  // namespace
 
 std::vector<GridRect> page_holes(const PlanPage& page, const Layout& layout) {
@@ -42,6 +52,46 @@ std::vector<GridRect> page_holes(const PlanPage& page, const Layout& layout) {
     }
   }
   return holes;
+}
+
+std::vector<GridRect> leaf_holes(const PlanLeaf& leaf) {
+  std::vector<GridRect> holes;
+  for (const FilledLeg& leg : leaf.spaces) {
+    const int free = leg.space.rows - leg.used;
+    if (free < kLeastLeg) continue;
+    add_hole({leaf.box.x + leg.space.column, leaf.box.y + leg.space.row + leg.used, 1, free},
+             holes);
+  }
+  return holes;
+}
+
+std::vector<Hole> find_holes(const Plan& plan, const Layout& layout) {
+  std::vector<Hole> holes;
+  for (const PlanPage& page : plan.pages) {
+    for (const GridRect& box : page_holes(page, layout)) holes.push_back({page.folio, box, {}});
+    for (const PlanLeaf& leaf : page.leaves) {
+      for (const GridRect& box : leaf_holes(leaf))
+        holes.push_back({page.folio, box, leaf.ids.empty() ? "" : leaf.ids.back()});
+    }
+  }
+  return holes;
+}
+
+void report_holes(const std::vector<Hole>& holes, const Issue& issue, Diagnostics& diagnostics) {
+  for (auto first = holes.begin(); first != holes.end();) {
+    const int page = first->page;
+    const auto last =
+        std::find_if(first, holes.end(), [&](const Hole& hole) { return hole.page != page; });
+    std::vector<std::string> places;
+    std::transform(first, last, std::back_inserter(places), place_of);
+    diagnostics.warning(
+        issue.manifest.where,
+        fmt::format("page {} has white (columns x rows): {}", page, fmt::join(places, "; ")),
+        first == holes.begin()
+            ? "write more, add articles of the genre filler or house adverts, or take pages out"
+            : "");
+    first = last;
+  }
 }
 
 }  // namespace forme

@@ -70,6 +70,11 @@ int PageRoom::rows_free() const {
   return free;
 }
 
+std::string advert_name(const Advert& advert) {
+  return fmt::format("'{}' (booking {})", advert.id,
+                     advert.booking.empty() ? "none" : advert.booking);
+}
+
 int advert_rows(const Advert& advert, const Layout& layout) {
   return rows_for(advert.depth, layout.grid) + kClearAbove;
 }
@@ -108,7 +113,7 @@ PageRoom page_room(const PageKind& kind, const Layout& layout,
         advert->position == AdvertPosition::Full ? room.area.h : advert_rows(*advert, layout);
     if (rows > room.area.h || advert->columns > room.area.w) {
       diagnostics.error(advert->where,
-                        fmt::format("advert '{}' is larger than the page", advert->id));
+                        fmt::format("advert {} is larger than the page", advert_name(*advert)));
       continue;
     }
     PlanLeaf leaf;
@@ -119,17 +124,11 @@ PageRoom page_room(const PageKind& kind, const Layout& layout,
     auto clash = std::find_if(placed.begin(), placed.end(),
                               [&](const auto& p) { return overlap(p.second, leaf.box); });
     if (clash != placed.end() || leaf.box.x < room.area.x || leaf.box.right() > room.area.right()) {
-      const std::string other = clash != placed.end() ? clash->first->id
-                                : placed.empty()      ? ""
-                                                      : placed.back().first->id;
-      const std::string booking = clash != placed.end() ? clash->first->booking : "";
-      diagnostics.error(
-          advert->where,
-          fmt::format(
-              "adverts '{}' (booking {}) and '{}' (booking {}) ask for the same place on page {}",
-              advert->id, advert->booking.empty() ? "none" : advert->booking, other,
-              booking.empty() ? "none" : booking, advert->page),
-          "move one of them to another page or position");
+      const Advert* other = clash != placed.end() ? clash->first : placed.back().first;
+      diagnostics.error(advert->where,
+                        fmt::format("adverts {} and {} ask for the same place on page {}",
+                                    advert_name(*advert), advert_name(*other), advert->page),
+                        "move one of them to another page or position");
       continue;
     }
     if (advert->position == AdvertPosition::FootLeft) left += leaf.box.w;

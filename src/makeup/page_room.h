@@ -21,13 +21,17 @@ struct PageRoom {
 // Rows that an advert takes with the clear space above it.
 int advert_rows(const Advert& advert, const Layout& layout);
 
+// Its id and booking, as an editor is told of it.
+std::string advert_name(const Advert& advert);
+
 // The room of a page of `kind` that carries `adverts`. Two adverts that cannot both stand are an
 // error that names both bookings; so is one that is larger than the page.
 PageRoom page_room(const PageKind& kind, const Layout& layout,
                    const std::vector<const Advert*>& adverts, bool promos,
                    Diagnostics& diagnostics);
 
-// Books `rows` at the foot of the page for the imprint; adverts already there move up by as much.
+// Books `rows` at the foot of the page for the imprint, if they leave stories and adverts theirs;
+// adverts already there move up by as much.
 void book_imprint(PageRoom& room, int rows);
 
 // Ways to cut the free room into rectangles: full-width above the bookings and what is left beside

@@ -88,6 +88,13 @@ struct Overset {
   std::string reason;
 };
 
+// White that is deep enough for a leg of copy.
+struct Hole {
+  int page = 0;
+  GridRect box;
+  std::string article;  // whose place it is part of; empty: nothing stands there
+};
+
 // Which article stands where: a value and a file. The planner makes it, the editor may edit it,
 // make-up only follows it.
 struct Plan {
@@ -95,6 +102,7 @@ struct Plan {
   std::vector<PlanPage> pages;
   std::vector<Overset> overset;             // articles that no page has room for
   std::vector<CostTerm> terms;              // what the issue pays beside its pages
+  std::vector<Hole> holes;                  // what make-up left white; written, not read
   std::map<std::string, std::string> copy;  // article -> Article::hash of what was made up
 };
 

@@ -44,18 +44,30 @@ Json cost_json(const PageCost& cost) {
             {"overlaps", cost.forbidden.overlaps}}}};
 }
 
-Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
+// Columns and rows, and the same in points.
+void add_box(Json& j, const GridRect& box, const Layout& layout) {
   const Grid& grid = layout.grid;
-  const Length width = grid.width(leaf.box.w);
-  Length left = grid.left(leaf.box.x);
+  const Length width = grid.width(box.w);
+  Length left = grid.left(box.x);
   if (layout.from_right) left = layout.trim.width - left - width;
+  j["x"] = box.x, j["y"] = box.y, j["w"] = box.w, j["h"] = box.h;
+  j["rect_pt"] = {points(left), points(grid.top(box.y)), points(width), points(grid.row * box.h)};
+}
+
+Json hole_json(const Hole& hole, const Layout& layout) {
+  Json j;
+  j["page"] = hole.page;
+  if (!hole.article.empty()) j["article"] = hole.article;
+  add_box(j, hole.box, layout);
+  return j;
+}
+
+Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
   Json j;
   j["kind"] = leaf_kind_name(leaf.kind);
   j["articles"] = leaf.ids;
   if (!leaf.slot.empty()) j["slot"] = leaf.slot;
-  j["x"] = leaf.box.x, j["y"] = leaf.box.y, j["w"] = leaf.box.w, j["h"] = leaf.box.h;
-  j["rect_pt"] = {points(left), points(grid.top(leaf.box.y)), points(width),
-                  points(grid.row * leaf.box.h)};
+  add_box(j, leaf.box, layout);
   j["variant"] = variant_json(leaf.variant);
   if (!(leaf.from == GalleyPlace{}))
     j["from"] = {{"block", leaf.from.block}, {"line", leaf.from.line}};
@@ -144,6 +156,8 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
   for (const Overset& o : plan.overset)
     j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
   j["cost"] = {{"total", told_cost(total_cost(plan))}, {"terms", terms_json(plan.terms)}};
+  j["holes"] = Json::array();
+  for (const Hole& hole : plan.holes) j["holes"].push_back(hole_json(hole, layout));
   j["copy"] = plan.copy;
   return j.dump(1) + "\n";
 }

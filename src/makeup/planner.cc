@@ -1,5 +1,6 @@
 #include "makeup/planner.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "makeup/planning_steps.h"
@@ -7,8 +8,17 @@
 namespace forme {
 namespace {
 
-// Ways to fill pages, the one that does best on most papers first.
-constexpr Filling kFillings[] = {{0.9, 1.08}, {1, 1.02}, {0.8, 1.08}, {1, 1.15}};
+// Ways to fill pages, the one that does best on most papers first. That sections stand together is
+// given up before a story is.
+struct Way {
+  Filling filling;
+  bool by_section;
+};
+constexpr Way kWays[] = {{{0.9, 1.08}, true},
+                         {{0.9, 1.08}, false},
+                         {{1, 1.02}, false},
+                         {{0.8, 1.08}, true},
+                         {{1, 1.15}, false}};
 
 // A jump line names the page where the turn really stands.
 void make_jumps_true(Plan& plan) {
@@ -68,40 +78,107 @@ StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
 
 namespace {
 
+// Tries beyond the first, where the issue may have as many pages as it needs.
+constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
+constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
+constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
+
 // A plan and what was said of it.
 struct Planned {
   Plan plan;
   Diagnostics said;
+  int pages = 0;
+  int adverts_left = 0;
+  double room = 0, used = 0;  // column rows
   int overset_lines() const {
     int lines = 0;
     for (const Overset& story : plan.overset) lines += story.lines;
     return lines;
   }
+  bool holds_all() const { return adverts_left == 0 && overset_lines() == 0; }
+  // Adverts are paid for.
+  bool holds_more_than(const Planned& other) const {
+    return adverts_left != other.adverts_left ? adverts_left < other.adverts_left
+                                              : overset_lines() < other.overset_lines();
+  }
+  bool copy_may_fit(int fewer) const { return used <= room * fewer / pages * kMostHeld; }
 };
 
-Planned plan_once(const StoryStock& stock, const Filling& filling) {
-  Planned out;
-  IssueWork all(stock, out.said);
-  list_pages(all);
-  place_adverts(all);
-  pin_stories(all);
-  fill_pages(all, filling);
-  place_rest(all);
-  if (stock.context().knobs.house_adverts) place_house_adverts(all);
-  out.plan = finish(all);
-  return out;
-}
+class IssuePlanner {
+ public:
+  explicit IssuePlanner(const StoryStock& stock)
+      : stock_(stock), pages_said_(stock.context().issue.manifest.flatplan.pages) {}
+
+  Planned run() const { return pages_said_ > 0 ? plan(pages_said_) : choose_pages(); }
+
+ private:
+  // The smallest multiple of 4 that holds copy and adverts. How many pages copy takes is estimated;
+  // planning finds out whether it does.
+  Planned choose_pages() const {
+    const int least = least_pages(stock_.context().issue.manifest);
+    Planned best = plan(std::max(least, estimate()));
+    for (int tries = 0; !best.holds_all(); ++tries) {
+      if (tries >= (best.adverts_left > 0 ? kMoreForAdverts : kMoreForCopy)) return best;
+      Planned more = plan(best.pages + kPageMultiple);
+      if (!more.holds_more_than(best)) return best;
+      best = std::move(more);
+    }
+    while (best.pages > least && best.copy_may_fit(best.pages - kPageMultiple)) {
+      Planned fewer = plan(best.pages - kPageMultiple, kWaysOfFewer);
+      if (!fewer.holds_all()) break;
+      best = std::move(fewer);
+    }
+    return best;
+  }
+
+  int estimate() const {
+    Diagnostics none;
+    IssueWork all(stock_, none);
+    return estimated_pages(all);
+  }
+
+  // How full pages are made is a guess. Where a story is left over by it another is tried.
+  Planned plan(int pages, std::size_t ways = std::size(kWays)) const {
+    if (!stock_.context().knobs.fillings) ways = 1;
+    Planned best = plan_once(pages, kWays[0]);
+    for (std::size_t i = 1; i < ways && !best.holds_all(); ++i) {
+      if (best.adverts_left > 0) break;
+      Planned other = plan_once(pages, kWays[i]);
+      if (other.holds_more_than(best)) best = std::move(other);
+    }
+    return best;
+  }
+
+  Planned plan_once(int pages, const Way& way) const {
+    Planned out;
+    out.pages = pages;
+    IssueWork all(stock_, out.said);
+    all.by_section = way.by_section;
+    list_pages(all, pages);
+    place_adverts(all);
+    out.adverts_left = all.adverts_left;
+    pin_stories(all);
+    fill_pages(all, way.filling);
+    place_rest(all);
+  exchange_stories(all);
+    if (stock_.context().knobs.house_adverts) place_house_adverts(all);
+    name_sections(all);
+    for (const PageWork& work : all.pages) {
+      out.room += work.room.rows_free();
+      out.used += std::max(0, work.room.rows_free() - work.spare);
+    }
+    out.plan = finish(all);
+    return out;
+  }
+
+  const StoryStock& stock_;
+  int pages_said_;
+};
 
 }  // namespace
 
-// How full pages are made is a guess. Where a story is left over by it another is tried.
 Plan make_plan(const StoryStock& stock, Diagnostics& diagnostics) {
-  Planned best = plan_once(stock, kFillings[0]);
-  const std::size_t tries = stock.context().knobs.fillings ? std::size(kFillings) : 1;
-  for (std::size_t i = 1; i < tries && best.overset_lines() > 0; ++i) {
-    Planned other = plan_once(stock, kFillings[i]);
-    if (other.overset_lines() < best.overset_lines()) best = std::move(other);
-  }
+  Planned best = IssuePlanner(stock).run();
   diagnostics.append(best.said);
   return std::move(best.plan);
 }

@@ -6,8 +6,16 @@ namespace forme {
 
 // The steps of planning, in their order. Each works on what those before it left.
 
-// The pages that the flatplan names, or as many as the copy asks for; all stories wait.
-void list_pages(IssueWork& all);
+// Sheets of a newspaper have four pages.
+inline constexpr int kPageMultiple = 4;
+
+// The fewest pages that the flatplan's folios allow, and about as many as copy and adverts ask for:
+// multiples of 4, where the flatplan does not say how many.
+int least_pages(const Manifest& manifest);
+int estimated_pages(IssueWork& all);
+
+// So many pages, as the flatplan has them; all stories wait.
+void list_pages(IssueWork& all, int pages);
 // Booked adverts stand where they were booked, open ones where there is most room.
 void place_adverts(IssueWork& all);
 // What the editor gave a page becomes a candidate of it, and nibs the column of a page.
@@ -21,7 +29,11 @@ struct Filling {
 void fill_pages(IssueWork& all, const Filling& filling);
 // What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
 void place_rest(IssueWork& all);
+// Stories of pages with much white change places with others, so that all pages are as full.
+void exchange_stories(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
 void place_house_adverts(IssueWork& all);
+// A page whose section nobody said is of the one that most of its copy is of.
+void name_sections(IssueWork& all);
 
 }  // namespace forme

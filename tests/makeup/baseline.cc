@@ -48,7 +48,8 @@ struct Place {
 class FirstFit {
  public:
   explicit FirstFit(const StoryStock& stock) : stock_(stock), all_(stock, said_) {
-    list_pages(all_);
+    const int said = all_.issue.manifest.flatplan.pages;
+    list_pages(all_, said > 0 ? said : estimated_pages(all_));
     place_adverts(all_);
     for (PageWork& work : all_.pages) {
       work.page.leaves = work.room.booked;

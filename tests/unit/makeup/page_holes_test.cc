@@ -54,5 +54,39 @@ TEST_F(PageHoles, BesideAndBelowLeavesAreRectangles) {
   EXPECT_THAT(found(), ElementsAre(GridRect{0, 22, 3, 18}, GridRect{3, 10, 1, 30}));
 }
 
+// A leaf at column 1, row 20, whose leg in its column `column` is filled so far.
+PlanLeaf leaf_with(const std::vector<FilledLeg>& legs) {
+  PlanLeaf leaf;
+  leaf.ids = {"mill"};
+  leaf.box = {1, 20, 3, 30};
+  leaf.spaces = legs;
+  return leaf;
+}
+
+TEST(LeafHoles, AreWhereItsLegsStopAndThoseOfOneDepthAreOne) {
+  const PlanLeaf leaf = leaf_with({{{0, 4, 26}, 16}, {{1, 4, 26}, 16}, {{2, 14, 16}, 16}});
+  EXPECT_THAT(leaf_holes(leaf), ElementsAre(GridRect{1, 40, 2, 10}));
+}
+
+TEST(LeafHoles, AreNotMadeByFeetThatStopShort) {
+  const PlanLeaf leaf = leaf_with({{{0, 4, 26}, 26}, {{1, 4, 26}, 26 - kLeastLeg + 1}});
+  EXPECT_THAT(leaf_holes(leaf), IsEmpty());
+}
+
+TEST_F(PageHoles, AreToldByPageWithWhosePlaceTheyAreIn) {
+  page_.folio = 3;
+  put({0, 10, 1, 30});
+  page_.leaves.push_back(leaf_with({{{0, 4, 26}, 16}}));
+  Plan plan;
+  plan.pages = {page_};
+  Issue issue;
+  Diagnostics said;
+  report_holes(find_holes(plan, layout_), issue, said);
+  ASSERT_EQ(said.all().size(), 1U);
+  EXPECT_EQ(said.all()[0].message,
+            "page 3 has white (columns x rows): 3 x 10 at column 1, row 10; 1 x 10 at column 1, "
+            "row 40 in the place of 'mill'");
+}
+
 }  // namespace
 }  // namespace forme

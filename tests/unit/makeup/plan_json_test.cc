@@ -77,6 +77,21 @@ TEST(PlanJson, RectanglesAreAsSeenWhereColumnsCountFromTheRight) {
   EXPECT_EQ(plan_from_json(json, "plan.json")->pages[0].leaves[0].box, leaf.box);
 }
 
+TEST(PlanJson, HolesAreSaidInColumnsRowsAndPointsWithWhosePlaceTheyAreIn) {
+  Plan plan;
+  plan.holes = {{2, {1, 40, 2, 10}, "mill"}, {3, {0, 0, 6, 100}, ""}};
+  const auto j = nlohmann::json::parse(plan_to_json(plan, small_layout())).at("holes");
+  ASSERT_EQ(j.size(), 2U);
+  EXPECT_EQ(j[0].at("page"), 2);
+  EXPECT_EQ(j[0].at("article"), "mill");
+  EXPECT_EQ(j[0].at("x"), 1);
+  EXPECT_EQ(j[0].at("y"), 40);
+  EXPECT_EQ(j[0].at("w"), 2);
+  EXPECT_EQ(j[0].at("h"), 10);
+  EXPECT_EQ(j[0].at("rect_pt").at(2), 210.0);  // two columns and a gutter
+  EXPECT_FALSE(j[1].contains("article"));
+}
+
 TEST(PlanJson, EveryKindOfLeafHasItsName) {
   for (LeafKind kind : {LeafKind::Story, LeafKind::Nibs, LeafKind::Letters, LeafKind::Listing,
                         LeafKind::Call, LeafKind::Promos, LeafKind::Imprint, LeafKind::Advert}) {

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "makeup/issue_work.h"
+
+namespace forme {
+namespace {
+
+// Of the room that stories are estimated to want, what pages have given them where copy is long.
+constexpr double kTakenWhereTight = 0.9;
+// By estimate, which is of stories at their most roomy: what comes to little more leaves its page
+// to be filled up with others, and these want a choice.
+constexpr double kFilledPages = 1.25;
+
+// In which order the stories that wait come to a page. The front has the most important ones. A
+// page of a section has its own. The others are filled section by section as the articles come, so
+// that what belongs together stands together; what the issue has no room for by its priority comes
+// last, whatever its section.
+class WaitingOrder {
+ public:
+  WaitingOrder(const IssueWork& all, const PageWork& work) : all_(all), work_(work) {
+    by_section_ = all.by_section && work.page.folio > 1 && all.takes_any_section(work);
+    if (!by_section_) return;
+    rank_sections();
+    for (const PageWork& page : all.pages) {
+      if (!page.solved && !page.page.section.empty() && !all.takes_any_section(page))
+        own_pages_.insert(page.page.section);
+    }
+  }
+
+  void sort(std::vector<std::size_t>& list) {
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return all_.article(a).priority < all_.article(b).priority;
+    });
+    if (!by_section_) return;
+    find_late(list);
+    std::stable_sort(list.begin(), list.end(),
+                     [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  }
+
+ private:
+  // In the order of the articles; those that come to no more than a page inside go with the next.
+  void rank_sections() {
+    std::map<std::string, double> rows;
+    std::vector<std::string> order;
+    for (std::size_t i = 0; i < all_.issue.articles.size(); ++i) {
+      const Article& article = all_.article(i);
+      if (article.genre == Genre::Filler || article.genre == Genre::Nib) continue;
+      if (stands_on_front(article)) continue;
+      const auto [section, fresh] = rows.try_emplace(article.section, 0);
+      if (fresh) order.push_back(article.section);
+      section->second += all_.fitter.estimate(all_.candidate_of(i));
+    }
+    const Grid& grid = all_.layout.grid;
+    int rank = 0;
+    double group = 0;
+    for (const std::string& section : order) {
+      rank_[section] = rank;
+      group += rows[section];
+      if (group >= kFilledPages * grid.columns * grid.rows) ++rank, group = 0;
+    }
+    for (auto& [section, place] : rank_) place = std::min(place, std::max(0, rank - 1));
+  }
+
+  bool stands_on_front(const Article& article) const {
+    const std::vector<PlanLeaf>& leaves = all_.pages.front().page.leaves;
+    return std::any_of(leaves.begin(), leaves.end(), [&](const PlanLeaf& leaf) {
+      return std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end();
+    });
+  }
+
+  // Those that come after what fills the pages. `list`: by priority.
+  void find_late(const std::vector<std::size_t>& list) {
+    double room = 0;
+    for (const PageWork& page : all_.pages) {
+      if (page.solved) continue;
+      room += page.room.rows_free();
+      for (const PageCandidate& c : page.candidates) room -= all_.fitter.estimate(c);
+    }
+    for (const std::size_t i : list) {
+      room -= kTakenWhereTight * all_.fitter.estimate(all_.candidate_of(i));
+      if (room < 0) late_.insert(i);
+    }
+  }
+
+  int rank_of(const std::string& section) const {
+    const auto found = rank_.find(section);
+    return found == rank_.end() ? 0 : found->second;
+  }
+
+  // A section that has a page of its own still to come leaves others to the rest.
+  std::tuple<bool, bool, int> key(std::size_t i) const {
+    const std::string& section = all_.article(i).section;
+    return {late_.contains(i), own_pages_.contains(section), rank_of(section)};
+  }
+
+  const IssueWork& all_;
+  const PageWork& work_;
+  bool by_section_ = false;
+  std::map<std::string, int> rank_;  // of sections
+  std::set<std::string> own_pages_;  // sections with pages that are not made yet
+  std::set<std::size_t> late_;
+};
+
+}  // namespace
+
+bool IssueWork::takes_any_section(const PageWork& work) const {
+  return work.page.section.empty() || unused_sections.contains(work.page.section);
+}
+
+std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
+  std::vector<std::size_t> list;
+  for (std::size_t i : waiting) {
+    const Article& a = article(i);
+    if (a.genre == Genre::Filler || a.genre == Genre::Nib) continue;
+    if (any_section || takes_any_section(work) || a.section == work.page.section ||
+        homeless_sections.contains(a.section))
+      list.push_back(i);
+  }
+  WaitingOrder(*this, work).sort(list);
+  return list;
+}
+
+}  // namespace forme

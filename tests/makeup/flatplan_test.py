@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""The flatplan of small issues, said in part, in whole or not at all: how many pages, and what stands on which.
+
+    flatplan_test.py FORME
+"""
+import sys
+import tempfile
+import unittest
+
+from small_paper import SmallPaper, show
+
+FORME = sys.argv.pop(1)
+MOST_OF_PAGE = 0.6
+
+
+class Flatplan(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.paper = SmallPaper(folder.name)
+
+
+class CountOfPages(Flatplan):
+    def pages(self):
+        plan, _ = self.paper.plan(FORME)
+        return len(plan["pages"]), [lost["article"] for lost in plan["overset"]]
+
+    def test_that_is_said_is_kept_however_little_copy_there_is(self):
+        self.paper.story("one", 200)
+        self.paper.flatplan = '<flatplan pages="6"/>'
+        self.assertEqual(self.pages()[0], 6)
+
+    def test_that_is_left_out_is_the_least_multiple_of_4_that_loses_nothing(self):
+        for stories, pages in ((26, 4), (35, 8)):
+            self.paper.articles.clear()
+            self.paper.stories(stories, 300)
+            self.paper.flatplan = ""
+            self.assertEqual(self.pages(), (pages, []))
+            if pages > 4:
+                self.paper.flatplan = f'<flatplan pages="{pages - 4}"/>'
+                self.assertNotEqual(self.pages()[1], [])
+
+    def test_that_is_left_out_takes_the_pages_that_are_named_in(self):
+        self.paper.stories(6, 200)
+        for flatplan, pages in (('<page folio="2" section="News"/>', 4), ('<page folio="6" section="News"/>', 8)):
+            self.paper.flatplan = f"<flatplan>{flatplan}</flatplan>"
+            self.assertEqual(self.pages()[0], pages)
+
+    def test_that_is_left_out_takes_the_page_of_a_turn_in(self):
+        self.paper.stories(6, 200)
+        self.paper.story("rail", 900, priority=1)
+        self.paper.flatplan = '<flatplan><page folio="1"><place article="rail" jumpTo="5"/></page></flatplan>'
+        self.assertEqual(self.pages()[0], 8)
+
+
+class Sections(Flatplan):
+    def places(self):
+        """Article -> folio, and the plan."""
+        plan, said = self.paper.plan(FORME)
+        self.assertEqual(plan["overset"], [], show(plan))
+        return {name: page["folio"] for page in plan["pages"] for leaf in page["leaves"]
+                for name in leaf["articles"]}, plan, said
+
+    def fill(self, stories=10):
+        for section in ("News", "Work", "Arts"):
+            for number in range(stories):
+                self.paper.story(f"{section.lower()}-{number}", 330, section=section, priority=2 + number % 3)
+
+    def test_that_fill_pages_stand_together_in_the_order_of_the_articles(self):
+        self.fill(15)
+        self.paper.flatplan = '<flatplan pages="8"/>'
+        places, plan, _ = self.places()
+        inside = {section: [folio for name, folio in places.items() if name.startswith(section) and folio > 1]
+                  for section in ("news", "work", "arts")}
+        means = [sum(folios) / len(folios) for folios in inside.values()]
+        self.assertEqual(means, sorted(means), show(plan))
+        # News and Work fill pages together, Arts has its own; a story may close a gap elsewhere.
+        strays = [folio for folio in inside["arts"] if folio in inside["news"]]
+        self.assertLessEqual(len(strays), 2, show(plan))
+
+    def test_that_most_of_an_automatic_page_is_of_names_it(self):
+        self.fill(15)
+        self.paper.flatplan = '<flatplan pages="8"/>'
+        _, plan, _ = self.places()
+        named = 0
+        for page in plan["pages"][1:]:
+            if not page["leaves"]:
+                continue
+            rows = {}
+            for leaf in page["leaves"]:
+                section = leaf["articles"][0].split("-")[0].capitalize()
+                rows[section] = rows.get(section, 0) + leaf["w"] * leaf["h"]
+            most = max(rows, key=rows.get)
+            name = most if rows[most] >= MOST_OF_PAGE * sum(rows.values()) else ""
+            self.assertEqual(page["section"], name, show(plan))
+            named += bool(name)
+        self.assertGreater(named, 0, show(plan))
+
+    def test_the_front_has_the_most_important_stories_of_all(self):
+        self.paper.stories(20, 330)
+        self.paper.story("best", 300, section="Arts", priority=1)
+        self.paper.story("next", 300, section="Work", priority=2)
+        self.paper.flatplan = '<flatplan pages="8"/>'
+        places, plan, _ = self.places()
+        self.assertEqual((places["best"], places["next"]), (1, 1), show(plan))
+
+    def test_a_page_that_is_said_to_be_of_one_has_its_stories_and_the_rest_leave_them_to_it(self):
+        self.fill()
+        for said in ("Arts", "The arts"):  # by its id and by its title
+            self.paper.sections = {"News": "News", "Work": "Work", "Arts": "The arts"}
+            self.paper.flatplan = f'<flatplan pages="8"><page folio="4" section="{said}"/></flatplan>'
+            places, plan, _ = self.places()
+            on_page = {name.rsplit("-", 1)[0] for name, folio in places.items() if folio == 4}
+            self.assertEqual(on_page, {"arts"}, show(plan))
+            self.assertTrue(all(folio >= 4 for name, folio in places.items() if name.startswith("arts")), show(plan))
+
+    def test_one_without_articles_is_a_warning_and_its_pages_take_others(self):
+        self.paper.stories(20, 330)
+        self.paper.flatplan = '<flatplan pages="4"><page folio="2" section="Work"/></flatplan>'
+        places, plan, said = self.places()
+        self.assertIn('no article is of the section "Work"', said)
+        self.assertIn(2, places.values(), show(plan))
+
+    def test_one_without_a_page_goes_anywhere(self):
+        self.paper.stories(10, 330)
+        self.paper.stories(10, 330, "work", section="Work")
+        self.paper.flatplan = '<flatplan pages="4"><page folio="1-4" section="News"/></flatplan>'
+        _, _, said = self.places()
+        self.assertIn('no page of the flatplan carries the section "Work"', said)
+
+
+if __name__ == "__main__":
+    unittest.main()
