@@ -160,7 +160,7 @@ class IssuePlanner {
     pin_stories(all);
     fill_pages(all, way.filling);
     place_rest(all);
-  exchange_stories(all);
+    if (stock_.context().knobs.exchanges) exchange_stories(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     for (const PageWork& work : all.pages) {

@@ -35,6 +35,7 @@ inline const std::vector<Switch>& switches() {
       {"opened_spaces", &K::opened_spaces},
       {"jumps", &K::jumps},
       {"fillers", &K::fillers},
+      {"exchanges", &K::exchanges},
       {"house_adverts", &K::house_adverts},
       {"levelling", &K::levelling},
       {"fillings", &K::fillings},
