@@ -320,7 +320,8 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   MadeUp out;
   TextSetter setter(input.fonts, input.dictionaries);
   IssueStructure structure = build_structure(input.issue);
-  const SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
+  SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
+  context.weights = input.weights, context.knobs = input.knobs;
   const StoryStock stock(context);
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, out.plan, structure, out, diagnostics).run();

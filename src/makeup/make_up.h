@@ -23,6 +23,8 @@ struct MakeUpInput {
   const HyphenationDictionaries& dictionaries;
   const PictureFacts& pictures;  // of every figure and promo
   const Plan* plan = nullptr;    // given back by the editor; otherwise one is made
+  Weights weights{};             // by which it is made
+  Knobs knobs{};
 };
 
 // How a picture stands in print.

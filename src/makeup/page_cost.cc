@@ -71,7 +71,9 @@ class Judge {
     judge_adverts(leaf);
   }
 
+  // Of copy; a leaf without legs, as a column of nibs, is full of it but for what is free.
   static int rows_of(const JudgedLeaf& leaf) {
+    if (leaf.legs.empty()) return area_of(leaf.box) - leaf.free_rows;
     int rows = 0;
     for (const FilledLeg& leg : leaf.legs) rows += leg.used;
     return rows;

@@ -112,7 +112,7 @@ class IssuePlanner {
   Plan run(Diagnostics& diagnostics) const {
     const Planned best = pages_said_ > 0 ? plan(pages_said_) : choose_pages();
     IssueWork& all = *best.work;
-    exchange_stories(all);
+    if (stock_.context().knobs.exchanges) exchange_stories(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     diagnostics.append(*best.said);

@@ -201,6 +201,7 @@ struct Knobs {
   bool opened_spaces = true;    // a row more before a crosshead or a box, or under a byline
   bool jumps = true;            // stories that turn to another page
   bool fillers = true;          // filler articles in holes
+  bool exchanges = true;        // stories that change pages for those with much white
   bool house_adverts = true;    // house adverts in holes
   bool levelling = true;        // pages made again for the sake of their legs
   bool fillings = true;         // other ways to spread copy over pages when some is left over

@@ -89,6 +89,13 @@ TEST_F(Judged, AShortStoryHasARowAndAHalfOfTolerance) {
   EXPECT_NEAR(cost.terms[0].cost, 40 / 2.25, 1e-6);
 }
 
+TEST_F(Judged, AColumnOfNibsHasTheToleranceOfWhatStandsInIt) {
+  right().kind = LeafKind::Nibs;
+  right().legs.clear();
+  right().free_rows = 3;  // of 120: 3.51 are not seen
+  pays("slack", 40 * (3 / 3.51) * (3 / 3.51), "right");
+}
+
 TEST_F(Judged, WhiteUnderAStoryIsItsWhiteWhateverItsRectangle) {
   left().box.h = 39;
   page_.holes = {{0, 99, 3, 1}};
