@@ -166,7 +166,9 @@ void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {
   rest.slot.clear();
   rest.only_width = 0;
   rest.pinned = true;
-  rest.priority = std::max(3, from.priority);
+  // On the page that faces its beginning it stands as that does.
+  const bool faces = page % 2 == 0 && from.part.continued_on == page + 1;
+  rest.priority = faces ? from.priority : std::max(3, from.priority);
   for (PageWork& work : pages) {
     if (work.page.folio == from.part.continued_on && !work.solved) {
       work.candidates.push_back(rest);

@@ -48,8 +48,9 @@ struct IssueWork {
   const Layout& layout;
   Diagnostics& diagnostics;
   std::vector<PageWork> pages;
-  bool by_section = true;  // pages of no section are filled section by section
-  int adverts_left = 0;    // that no page has room for
+  std::set<int> whole_pages;  // folios of those that one story fills
+  bool by_section = true;     // pages of no section are filled section by section
+  int adverts_left = 0;       // that no page has room for
   int imprint_rows = 0;
   std::size_t imprint_page = 0;             // carries the imprint; the count of pages: none does
   std::set<std::size_t> waiting;            // articles without a place

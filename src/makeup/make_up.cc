@@ -174,7 +174,9 @@ class PageMaker {
       const bool wanted =
           (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
       if (wanted && out_.copy_fit[i].pages.empty()) {
-        plan_.overset.push_back({article.id, stock_.story(i).rows(), "no page has room for it"});
+        // A story of pictures alone has no lines, and is lost all the same.
+        plan_.overset.push_back(
+            {article.id, std::max(1, stock_.story(i).rows()), "no page has room for it"});
       }
     }
     for (const auto& [article, reached] : cut_) {

@@ -46,7 +46,7 @@ Plan finish(IssueWork& all) {
   for (std::size_t i : all.waiting) {
     if (all.article(i).genre == Genre::Filler) continue;
     plan.overset.push_back(
-        {all.article(i).id, all.stock.story(i).rows(), "no page has room for it"});
+        {all.article(i).id, std::max(1, all.stock.story(i).rows()), "no page has room for it"});
   }
   for (const PageCandidate& c : all.lost_turns) {
     plan.overset.push_back({all.article(c.articles[0]).id,
@@ -158,6 +158,7 @@ class IssuePlanner {
     place_adverts(all);
     out.adverts_left = all.adverts_left;
     pin_stories(all);
+    pin_spreads(all);
     fill_pages(all, way.filling);
     place_rest(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);

@@ -20,6 +20,8 @@ void list_pages(IssueWork& all, int pages);
 void place_adverts(IssueWork& all);
 // What the editor gave a page becomes a candidate of it, and nibs the column of a page.
 void pin_stories(IssueWork& all);
+// A spread of the flatplan, and each story that is too long for a page, gets two facing pages.
+void pin_spreads(IssueWork& all);
 // How full pages are made.
 struct Filling {
   double taken = 0.9;  // of the room that a story is estimated to want, what pages will give it

@@ -111,6 +111,7 @@ bool IssueWork::takes_any_section(const PageWork& work) const {
 
 std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
   std::vector<std::size_t> list;
+  if (whole_pages.contains(work.page.folio)) return list;
   for (std::size_t i : waiting) {
     const Article& a = article(i);
     if (a.genre == Genre::Filler || a.genre == Genre::Nib) continue;
