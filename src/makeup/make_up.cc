@@ -8,6 +8,7 @@
 
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
+#include "makeup/judged_page.h"
 #include "makeup/nibs.h"
 #include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
@@ -60,11 +61,27 @@ class PageMaker {
                                        lost.lines, lost.reason),
                            "cut it, take another story out, or add a page");
     }
+    report_too_much();
     order_structure(structure_, context_.issue, order_);
     tell_copy_fit(stock_, plan_, out_.copy_fit);
   }
 
  private:
+  // The sum, where whole stories have no place.
+  void report_too_much() const {
+    int stories = 0, lines = 0;
+    for (const CopyFit& fit : out_.copy_fit) {
+      if (fit.overset > 0 && fit.pages.empty()) ++stories, lines += fit.overset;
+    }
+    if (stories == 0) return;
+    diagnostics_.warning(context_.issue.manifest.where,
+                         fmt::format("too much copy: {} of {} have no place on {} pages",
+                                     stories == 1 ? "1 story" : fmt::format("{} stories", stories),
+                                     lines == 1 ? "1 line" : fmt::format("{} lines in all", lines),
+                                     plan_.pages.size()),
+                         "forme check says for each what would make room");
+  }
+
   void make_page(PlanPage& page) {
     const PageKind& kind = layout_.page(page.kind);
     DisplayPage sheet;
@@ -325,6 +342,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   const StoryStock stock(context);
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, out.plan, structure, out, diagnostics).run();
+  tell_page_costs(out.plan, out.pages, input.issue, input.layout);
   sign(context, out);
   if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);
   out.structure = std::move(structure.tree);

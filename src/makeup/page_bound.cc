@@ -99,7 +99,6 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   const Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
-  least_beside_.assign(sets, kNever);
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
   std::vector<Hull> own, hulls(sets);
   for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
@@ -110,6 +109,13 @@ PageBound::PageBound(const std::vector<PageItem>& items,
     }
     if (hulls[set].at_from < kNever) fill(sets - 1 - set, hulls[set], rooms);
   }
+}
+
+PageBound::Areas PageBound::areas(unsigned set, float limit) const {
+  Areas areas{0, areas_ - 1};
+  while (areas.least <= areas.most && rest(set, areas.least) > limit) ++areas.least;
+  while (areas.most >= areas.least && rest(set, areas.most) > limit) --areas.most;
+  return areas;
 }
 
 // What the items of `hull` cost on what is left when the others have taken an area.
@@ -130,7 +136,6 @@ void PageBound::fill(std::size_t others, const Hull& hull, const Rooms& rooms) {
       if (taken == 0) break;
     }
   }
-  least_beside_[others] = *std::min_element(row, row + areas_);
 }
 
 }  // namespace forme

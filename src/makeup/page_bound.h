@@ -35,15 +35,18 @@ class PageBound {
                  static_cast<std::size_t>(area)];
   }
 
-  // The same, whatever the area of the set.
-  float least_beside(unsigned set) const { return least_beside_[set]; }
+  // The areas that a set can have on a page that costs no more than `limit`: none are outside of
+  // these; none at all when least > most.
+  struct Areas {
+    int least = 0, most = -1;
+  };
+  Areas areas(unsigned set, float limit) const;
 
  private:
   void fill(std::size_t others, const Hull& hull, const Rooms& rooms);
 
   int areas_ = 1;            // 0 to that of the largest page
   std::vector<float> rest_;  // by set and area taken
-  std::vector<float> least_beside_;
 };
 
 }  // namespace forme

@@ -12,7 +12,7 @@ namespace {
 
 // How much more than the least that it can cost a page is first looked for, for each item, and than
 // what it is known to cost.
-constexpr float kNextSpare = 60, kFirstSpare = 25, kMoreSpare = 2, kMostSpare = 20'000;
+constexpr float kNextSpare = 40, kFirstSpare = 25, kMoreSpare = 0.2F, kMostSpare = 20'000;
 constexpr float kDearest = 1e9F;  // than any page
 // Ways with other heads that are kept of one rectangle: all for a page of few items.
 constexpr std::size_t kKeptOfFew = 8, kKeptOfMany = 5;
@@ -23,8 +23,8 @@ constexpr std::size_t kPages = 6;  // that are told
 struct Allotment {
   double cost = 0;
   const std::vector<GridRect>* regions = nullptr;
-  std::vector<unsigned> sets;        // of each region
-  std::vector<const Slicing*> ways;  // nullptr: it stays empty
+  std::vector<unsigned> sets;       // of each region
+  std::vector<std::uint32_t> ways;  // that fill it
 };
 
 // The cheapest allotments of all decompositions.
@@ -65,19 +65,18 @@ class Allotter {
     const GridRect& box = (*so_far.regions)[region];
     for (unsigned set = left;; set = (set - 1) & left) {
       if (set == 0) {
-        try_way(left, so_far, 0, nullptr, weights_.empty_row * box.w * box.h);
+        try_way(left, so_far, 0, 0, weights_.empty_row * box.w * box.h);
         return;
       }
-      const auto found = table_.ways(set, box.w, box.h);
+      SlicingTable::Ways found = table_.ways(set, box.w, box.h);
       // Of a region among others only the best is worth trying.
-      const std::size_t count =
-          so_far.regions->size() == 1 ? found.size() : std::min<std::size_t>(1, found.size());
-      for (const Slicing& way : found.first(count))
-        try_way(left & ~set, so_far, set, &way, static_cast<double>(way.cost));
+      if (so_far.regions->size() > 1) found.last = std::min(found.last, found.first + 1);
+      for (std::uint32_t way = found.first; way < found.last; ++way)
+        try_way(left & ~set, so_far, set, way, static_cast<double>(table_.cost(way)));
     }
   }
 
-  void try_way(unsigned left, Allotment& so_far, unsigned set, const Slicing* way, double cost) {
+  void try_way(unsigned left, Allotment& so_far, unsigned set, std::uint32_t way, double cost) {
     const double before = so_far.cost;
     so_far.cost += cost;
     so_far.sets.push_back(set), so_far.ways.push_back(way);
@@ -99,8 +98,8 @@ class Allotter {
     page.cost = allotment.cost;
     for (std::size_t i = 0; i < allotment.sets.size(); ++i) {
       const GridRect& box = (*allotment.regions)[i];
-      if (allotment.ways[i])
-        table_.trace(*allotment.ways[i], allotment.sets[i], box, page.placed);
+      if (allotment.sets[i] != 0)
+        table_.trace(allotment.ways[i], allotment.sets[i], box, page.placed);
       else
         page.holes.push_back(box);
     }
@@ -143,7 +142,7 @@ PageSolution solve_page(const std::vector<PageItem>& items,
   float spare = kFirstSpare * static_cast<float>(items.size());
   if (limits.at_least < kImpossible)
     spare = std::max(spare, static_cast<float>(limits.at_least) + kNextSpare - least);
-  for (;; spare *= kMoreSpare) {
+  for (;; spare += kNextSpare + spare * kMoreSpare) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
     PageSolution solution = solve_within(items, bound, decompositions, weights, limit);

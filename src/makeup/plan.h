@@ -50,12 +50,36 @@ struct PlanLeaf {
   int free_rows = 0, overset = 0;  // rows left empty; lines that did not fit
 };
 
+// One thing that a page pays for: see page_cost.h.
+struct CostTerm {
+  std::string name;
+  double cost = 0;      // in the units of makeup/weights.h
+  std::string story{};  // of whose leaf; empty: of the page
+  bool operator==(const CostTerm&) const = default;
+};
+
+// What no page may have, and what no weight makes good.
+struct ForbiddenFaults {
+  int unfilled_rows = 0;  // column rows without copy
+  int overset_lines = 0;
+  int overlaps = 0;  // pairs of leaves
+  bool operator==(const ForbiddenFaults&) const = default;
+};
+
+// What a page pays, as make-up left it.
+struct PageCost {
+  std::vector<CostTerm> terms;
+  ForbiddenFaults forbidden{};
+  double total() const;  // of the terms
+};
+
 struct PlanPage {
   int folio = 0;
   std::string kind, section;
   bool sent = false;  // to the press: it keeps every mark
   std::vector<PlanLeaf> leaves;
   std::string marks{};  // hash of what was drawn on it, see page_marks.h; empty: not known
+  PageCost cost{};      // what make-up found; written, not read
 };
 
 struct Overset {
@@ -78,6 +102,7 @@ struct Plan {
   std::vector<PlanPage> pages;
   std::vector<Overset> overset;             // articles that no page has room for
   std::vector<Hole> holes;                  // what make-up left white; written, not read
+  std::vector<CostTerm> terms;              // what the issue pays beside its pages
   std::map<std::string, std::string> copy;  // article -> Article::hash of what was made up
 };
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "makeup/plan.h"
+#include "makeup/page_cost.h"
 
 namespace forme {
 namespace {
@@ -23,6 +23,25 @@ Json variant_json(const LeafVariant& v) {
           {"shortHeadline", v.short_headline}, {"pictureColumns", v.picture_columns},
           {"pictureRows", v.picture_rows},     {"jumps", v.jumps},
           {"cost", told_cost(v.cost)}};
+}
+
+Json terms_json(const std::vector<CostTerm>& terms) {
+  Json list = Json::array();
+  for (const CostTerm& term : terms) {
+    Json j{{"term", term.name}, {"cost", told_cost(term.cost)}};
+    if (!term.story.empty()) j["article"] = term.story;
+    list.push_back(std::move(j));
+  }
+  return list;
+}
+
+Json cost_json(const PageCost& cost) {
+  return {{"total", told_cost(cost.total())},
+          {"terms", terms_json(cost.terms)},
+          {"forbidden",
+           {{"unfilledRows", cost.forbidden.unfilled_rows},
+            {"oversetLines", cost.forbidden.overset_lines},
+            {"overlaps", cost.forbidden.overlaps}}}};
 }
 
 // Columns and rows, and the same in points.
@@ -128,6 +147,7 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
     p["folio"] = page.folio, p["kind"] = page.kind, p["section"] = page.section;
     if (page.sent) p["sent"] = true;
     if (!page.marks.empty()) p["marks"] = page.marks;
+    p["cost"] = cost_json(page.cost);
     p["leaves"] = Json::array();
     for (const PlanLeaf& leaf : page.leaves) p["leaves"].push_back(leaf_json(leaf, layout));
     j["pages"].push_back(std::move(p));
@@ -137,6 +157,7 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
     j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
   j["holes"] = Json::array();
   for (const Hole& hole : plan.holes) j["holes"].push_back(hole_json(hole, layout));
+  j["cost"] = {{"total", told_cost(total_cost(plan))}, {"terms", terms_json(plan.terms)}};
   j["copy"] = plan.copy;
   return j.dump(1) + "\n";
 }

@@ -9,7 +9,7 @@ namespace {
 constexpr float kAny = 1e30F;
 
 // Rows that a head below is larger than all above it.
-float steps_larger(const Slicing& above, const Slicing& below) {
+float steps_larger(const SlicingCost& above, const SlicingCost& below) {
   return static_cast<float>(std::max(0, below.most_step - above.most_step));
 }
 
@@ -32,13 +32,15 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
   const auto depths = static_cast<std::size_t>(rows + 1);
   for (Building& b : building_) {
     b.most.resize(depths), b.most_from.resize(depths);
-    b.found.resize(depths * most_kept), b.count.resize(depths);
+    b.costs.resize(depths * most_kept), b.cuts.resize(depths * most_kept);
+    b.count.resize(depths);
   }
   for (unsigned set = 1; set < (1U << items.size()); ++set) {
-    if (bound.least_beside(set) > limit) continue;
+    const PageBound::Areas areas = bound.areas(set, limit);
+    if (areas.least > areas.most) continue;
     others_ = static_cast<int>(items.size()) - std::popcount(set);
     unsigned possible = 0;
-    for (int w = 1; w <= columns; ++w) possible |= set_limits(set, w) ? 1U << w : 0;
+    for (int w = 1; w <= columns; ++w) possible |= set_limits(set, w, areas) ? 1U << w : 0;
     if (std::has_single_bit(set))
       fill_leaf(static_cast<std::size_t>(std::countr_zero(set)), possible);
     else if (possible != 0)
@@ -48,22 +50,20 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
   }
 }
 
-// False when the set cannot stand in a rectangle so wide.
-bool SlicingTable::set_limits(unsigned set, int w) {
+// False when the set cannot stand in a rectangle so wide. `areas`: those that it may have.
+bool SlicingTable::set_limits(unsigned set, int w, PageBound::Areas areas) {
   Building& b = building_[static_cast<std::size_t>(w)];
-  b.least_rows = rows_ + 1, b.most_rows = 0;
+  b.least_rows = std::max(1, (areas.least + w - 1) / w - kStoryGap);
+  b.most_rows = std::min(rows_, areas.most / w - kStoryGap);
   b.first_found = rows_, b.last_found = 0;
-  float most = -1;
-  for (int h = rows_; h > 0; --h) {
-    const float here = limit_ - bound_.rest(set, area_with_gap(w, h));
-    b.most[static_cast<std::size_t>(h)] = here;
-    b.most_from[static_cast<std::size_t>(h)] = most = std::max(most, here);
-    if (here < 0) continue;
-    b.least_rows = h;
-    b.most_rows = std::max(b.most_rows, h);
+  b.dearest = -1;
+  for (int h = b.most_rows; h >= b.least_rows; --h) {
+    const float most = limit_ - bound_.rest(set, area_with_gap(w, h));
+    b.dearest = std::max(b.dearest, most);
+    b.most[static_cast<std::size_t>(h)] = most;
+    b.most_from[static_cast<std::size_t>(h)] = b.dearest;
   }
-  b.dearest = most;
-  return b.most_rows > 0;
+  return b.dearest >= 0;
 }
 
 void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
@@ -75,21 +75,18 @@ void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
       const ShapeChoice& shape = shapes.at(w, h);
       if (shape.cost >= kImpossible) continue;
       const auto step = static_cast<std::int8_t>(shape.variant.headline_rows);
-      Slicing way;
-      way.cost = static_cast<float>(shape.cost);
-      way.rows = static_cast<std::int16_t>(h);
-      way.left_step = way.right_step = way.most_step = step;
-      offer(building, way);
+      offer(building,
+            {static_cast<float>(shape.cost), static_cast<std::int16_t>(h), step, step, step}, {});
     }
   }
 }
 
 // The first way of the range that is at least so deep.
 std::uint32_t SlicingTable::first_of(const Range& range, int rows) const {
-  const auto begin = ways_.begin() + range.first, end = ways_.begin() + range.last;
+  const auto begin = costs_.begin() + range.first, end = costs_.begin() + range.last;
   const auto found = std::lower_bound(
-      begin, end, rows, [](const Slicing& way, int least) { return way.rows < least; });
-  return static_cast<std::uint32_t>(found - ways_.begin());
+      begin, end, rows, [](const SlicingCost& way, int least) { return way.rows < least; });
+  return static_cast<std::uint32_t>(found - costs_.begin());
 }
 
 // All ways to split the set with its most important item in the first part.
@@ -121,19 +118,23 @@ void SlicingTable::stack(const Range& above, const Range& below, unsigned first_
       above.most_rows + kStoryGap + below.most_rows < building.least_rows)
     return;
   for (std::uint32_t i = above.first; i < above.last; ++i) {
-    const Slicing& top = ways_[i];
+    const SlicingCost& top = costs_[i];
     const int from = std::max(building.least_rows, top.rows + kStoryGap + shallowest);
     if (from > building.most_rows) break;
     if (top.cost + below.cheapest > building.most_from[static_cast<std::size_t>(from)]) continue;
     for (std::uint32_t j = first_of(below, from - kStoryGap - top.rows); j < below.last; ++j) {
-      const Slicing& foot = ways_[j];
+      const SlicingCost& foot = costs_[j];
       const int h = top.rows + kStoryGap + foot.rows;
       if (h > building.most_rows) break;
-      const float cost = top.cost + foot.cost + larger_below_ * steps_larger(top, foot);
-      if (cost > building.most[static_cast<std::size_t>(h)]) continue;
-      offer(building, {cost, static_cast<std::int16_t>(h), top.left_step, top.right_step,
-                       std::max(top.most_step, foot.most_step), Slicing::Cut::Stack, top.rows,
-                       static_cast<std::uint16_t>(first_set), i, j});
+      float cost = top.cost + foot.cost;
+      const float most = building.most[static_cast<std::size_t>(h)];
+      if (cost > most) continue;
+      cost += larger_below_ * steps_larger(top, foot);
+      if (cost > most) continue;
+      offer(building,
+            {cost, static_cast<std::int16_t>(h), top.left_step, top.right_step,
+             std::max(top.most_step, foot.most_step)},
+            {SlicingCut::Kind::Stack, top.rows, static_cast<std::uint16_t>(first_set), i, j});
     }
   }
 }
@@ -147,24 +148,24 @@ void SlicingTable::beside(const Range& left, const Range& right, unsigned first_
   if (least > most || left.cheapest + right.cheapest > building.dearest) return;
   std::uint32_t j = first_of(right, least);
   for (std::uint32_t i = first_of(left, least); i < left.last; ++i) {
-    const Slicing& x = ways_[i];
+    const SlicingCost& x = costs_[i];
     if (x.rows > most) break;
-    while (j < right.last && ways_[j].rows < x.rows) ++j;
-    for (std::uint32_t k = j; k < right.last && ways_[k].rows == x.rows; ++k) {
-      const Slicing& y = ways_[k];
+    while (j < right.last && costs_[j].rows < x.rows) ++j;
+    for (std::uint32_t k = j; k < right.last && costs_[k].rows == x.rows; ++k) {
+      const SlicingCost& y = costs_[k];
       float cost = x.cost + y.cost + larger_below_ * steps_larger(x, y);
       if (x.right_step == y.left_step && x.right_step > 0) cost += tombstone_;
       if (cost > building.most[static_cast<std::size_t>(x.rows)]) continue;
-      offer(building, {cost, x.rows, x.left_step, y.right_step, std::max(x.most_step, y.most_step),
-                       Slicing::Cut::Beside, static_cast<std::int16_t>(at),
-                       static_cast<std::uint16_t>(first_set), i, k});
+      offer(building, {cost, x.rows, x.left_step, y.right_step, std::max(x.most_step, y.most_step)},
+            {SlicingCut::Kind::Beside, static_cast<std::int16_t>(at),
+             static_cast<std::uint16_t>(first_set), i, k});
     }
   }
 }
 
 // The most that `other`, of the same items in the same rectangle, can save later by its heads. Of
 // whole pages the next best are wanted too.
-float SlicingTable::difference(const Slicing& kept, const Slicing& other) const {
+float SlicingTable::difference(const SlicingCost& kept, const SlicingCost& other) const {
   if (others_ == 0) return kAny;
   float cost = 0;
   if (kept.left_step != other.left_step && kept.left_step > 0) cost += tombstone_;
@@ -173,22 +174,26 @@ float SlicingTable::difference(const Slicing& kept, const Slicing& other) const 
   return cost + larger_below_ * static_cast<float>(steps * others_);
 }
 
-void SlicingTable::offer(Building& building, const Slicing& way) const {
+void SlicingTable::offer(Building& building, const SlicingCost& way, const SlicingCut& cut) const {
   const auto h = static_cast<std::size_t>(way.rows);
   if (way.cost > building.most[h]) return;
-  Slicing* const kept = &building.found[h * most_kept_];
+  SlicingCost* const kept = &building.costs[h * most_kept_];
+  SlicingCut* const cuts = &building.cuts[h * most_kept_];
   std::size_t count = building.count[h];
   if (count == most_kept_ && kept[count - 1].cost <= way.cost) return;
   for (std::size_t i = 0; i < count && kept[i].cost <= way.cost; ++i)
     if (kept[i].cost + difference(kept[i], way) <= way.cost) return;
-  Slicing* const end = std::remove_if(kept, kept + count, [&](const Slicing& other) {
-    return way.cost + difference(way, other) <= other.cost;
-  });
-  count = static_cast<std::size_t>(end - kept);
-  if (count == most_kept_) --count;
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (way.cost + difference(way, kept[i]) <= kept[i].cost) continue;
+    kept[left] = kept[i], cuts[left] = cuts[i];
+    ++left;
+  }
+  count = std::min(left, most_kept_ - 1);
   std::size_t place = count;
-  for (; place > 0 && kept[place - 1].cost > way.cost; --place) kept[place] = kept[place - 1];
-  kept[place] = way;
+  for (; place > 0 && kept[place - 1].cost > way.cost; --place)
+    kept[place] = kept[place - 1], cuts[place] = cuts[place - 1];
+  kept[place] = way, cuts[place] = cut;
   building.count[h] = static_cast<std::uint16_t>(count + 1);
   building.first_found = std::min(building.first_found, static_cast<int>(way.rows));
   building.last_found = std::max(building.last_found, static_cast<int>(way.rows));
@@ -197,48 +202,51 @@ void SlicingTable::offer(Building& building, const Slicing& way) const {
 void SlicingTable::keep(unsigned set, int w) {
   Range& range = ranges_[index(set, w)];
   Building& building = building_[static_cast<std::size_t>(w)];
-  range.first = static_cast<std::uint32_t>(ways_.size());
+  range.first = static_cast<std::uint32_t>(costs_.size());
   for (int h = building.first_found; h <= building.last_found; ++h) {
     std::uint16_t& count = building.count[static_cast<std::size_t>(h)];
-    const Slicing* const kept = &building.found[static_cast<std::size_t>(h) * most_kept_];
-    ways_.insert(ways_.end(), kept, kept + count);
+    const auto first = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(h) * most_kept_);
+    costs_.insert(costs_.end(), building.costs.begin() + first,
+                  building.costs.begin() + first + count);
+    cuts_.insert(cuts_.end(), building.cuts.begin() + first, building.cuts.begin() + first + count);
     count = 0;
   }
-  range.last = static_cast<std::uint32_t>(ways_.size());
+  range.last = static_cast<std::uint32_t>(costs_.size());
   if (range.first == range.last) return;
   widths_[set] |= 1U << w;
-  range.least_rows = ways_[range.first].rows, range.most_rows = ways_.back().rows;
-  range.cheapest = ways_[range.first].cost;
+  range.least_rows = costs_[range.first].rows, range.most_rows = costs_.back().rows;
+  range.cheapest = costs_[range.first].cost;
   for (std::uint32_t i = range.first; i < range.last; ++i)
-    range.cheapest = std::min(range.cheapest, ways_[i].cost);
+    range.cheapest = std::min(range.cheapest, costs_[i].cost);
 }
 
-std::span<const Slicing> SlicingTable::ways(unsigned set, int w, int h) const {
+SlicingTable::Ways SlicingTable::ways(unsigned set, int w, int h) const {
   const Range& range = ranges_[index(set, w)];
   const std::uint32_t first = first_of(range, h);
   std::uint32_t last = first;
-  while (last < range.last && ways_[last].rows == h) ++last;
-  return {ways_.begin() + first, ways_.begin() + last};
+  while (last < range.last && costs_[last].rows == h) ++last;
+  return {first, last};
 }
 
-void SlicingTable::trace(const Slicing& way, unsigned set, GridRect box,
+void SlicingTable::trace(std::uint32_t way, unsigned set, GridRect box,
                          std::vector<PlacedItem>& out) const {
-  const unsigned rest = set & ~static_cast<unsigned>(way.first_set);
-  switch (way.cut) {
-    case Slicing::Cut::Leaf: {
+  const SlicingCut& cut = cuts_[way];
+  const unsigned rest = set & ~static_cast<unsigned>(cut.first_set);
+  switch (cut.kind) {
+    case SlicingCut::Kind::Leaf: {
       const auto item = static_cast<std::size_t>(std::countr_zero(set));
       const ShapeChoice& shape = items_[item].shapes.at(box.w, box.h);
       out.push_back({item, box, shape.variant, shape.cost});
       return;
     }
-    case Slicing::Cut::Stack:
-      trace(ways_[way.first], way.first_set, {box.x, box.y, box.w, way.at}, out);
-      trace(ways_[way.second], rest,
-            {box.x, box.y + way.at + kStoryGap, box.w, box.h - way.at - kStoryGap}, out);
+    case SlicingCut::Kind::Stack:
+      trace(cut.first, cut.first_set, {box.x, box.y, box.w, cut.at}, out);
+      trace(cut.second, rest,
+            {box.x, box.y + cut.at + kStoryGap, box.w, box.h - cut.at - kStoryGap}, out);
       return;
-    case Slicing::Cut::Beside:
-      trace(ways_[way.first], way.first_set, {box.x, box.y, way.at, box.h}, out);
-      trace(ways_[way.second], rest, {box.x + way.at, box.y, box.w - way.at, box.h}, out);
+    case SlicingCut::Kind::Beside:
+      trace(cut.first, cut.first_set, {box.x, box.y, cut.at, box.h}, out);
+      trace(cut.second, rest, {box.x + cut.at, box.y, box.w - cut.at, box.h}, out);
       return;
   }
 }

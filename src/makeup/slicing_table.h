@@ -1,20 +1,22 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "makeup/page_bound.h"
 
 namespace forme {
 
-// One way to fill a rectangle with a set of items: a leaf, or two parts that a cut divides. What
-// else decides its cost on a page is how large the heads at its top corners are, and its largest.
-struct Slicing {
-  enum class Cut : std::uint8_t { Leaf, Stack, Beside };
+// What a way to fill a rectangle costs, and what else decides its cost on a page: how large the
+// heads at its top corners are, and its largest.
+struct SlicingCost {
   float cost = 0;
   std::int16_t rows = 0;
   std::int8_t left_step = 0, right_step = 0, most_step = 0;
-  Cut cut = Cut::Leaf;
+};
+// How it is filled: by an item, or by two parts that a cut divides.
+struct SlicingCut {
+  enum class Kind : std::uint8_t { Leaf, Stack, Beside };
+  Kind kind = Kind::Leaf;
   std::int16_t at = 0;                  // rows or columns of the first part
   std::uint16_t first_set = 0;          // its items
   std::uint32_t first = 0, second = 0;  // the parts: places in the table
@@ -29,10 +31,15 @@ class SlicingTable {
   SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, const Weights& weights,
                float limit, int columns, int rows, std::size_t most_kept);
 
-  // The ways to fill w × h with the set, the cheapest first.
-  std::span<const Slicing> ways(unsigned set, int w, int h) const;
+  // The ways to fill w × h with the set, the cheapest first: places in the table.
+  struct Ways {
+    std::uint32_t first = 0, last = 0;
+    bool empty() const { return first == last; }
+  };
+  Ways ways(unsigned set, int w, int h) const;
+  float cost(std::uint32_t way) const { return costs_[way].cost; }
   // Appends where the items stand.
-  void trace(const Slicing& way, unsigned set, GridRect box, std::vector<PlacedItem>& out) const;
+  void trace(std::uint32_t way, unsigned set, GridRect box, std::vector<PlacedItem>& out) const;
 
  private:
   // The ways of one set and width: their places, depths and least cost.
@@ -48,7 +55,8 @@ class SlicingTable {
     std::vector<float> most, most_from;
     int least_rows = 1, most_rows = 0;
     float dearest = 0;
-    std::vector<Slicing> found;
+    std::vector<SlicingCost> costs;
+    std::vector<SlicingCut> cuts;
     std::vector<std::uint16_t> count;
     int first_found = 0, last_found = -1;
   };
@@ -56,16 +64,16 @@ class SlicingTable {
     return static_cast<std::size_t>(set) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(w - 1);
   }
-  bool set_limits(unsigned set, int w);
+  bool set_limits(unsigned set, int w, PageBound::Areas areas);
   void fill_leaf(std::size_t item, unsigned widths);
   void fill(unsigned set, unsigned widths);
   void stack(const Range& above, const Range& below, unsigned first_set, Building& building);
   void beside(const Range& left, const Range& right, unsigned first_set, int at,
               Building& building);
-  void offer(Building& building, const Slicing& way) const;
+  void offer(Building& building, const SlicingCost& way, const SlicingCut& cut) const;
   void keep(unsigned set, int w);
   std::uint32_t first_of(const Range& range, int rows) const;
-  float difference(const Slicing& kept, const Slicing& other) const;
+  float difference(const SlicingCost& kept, const SlicingCost& other) const;
 
   const std::vector<PageItem>& items_;
   const PageBound& bound_;
@@ -73,7 +81,8 @@ class SlicingTable {
   float limit_;
   int columns_, rows_;
   std::size_t most_kept_;
-  std::vector<Slicing> ways_;       // by set and width, in order of rows
+  std::vector<SlicingCost> costs_;  // by set and width, in order of rows
+  std::vector<SlicingCut> cuts_;    // beside them
   std::vector<Range> ranges_;       // of each set and width
   std::vector<unsigned> widths_;    // of each set: a bit for every width that has ways
   std::vector<Building> building_;  // by width

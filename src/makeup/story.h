@@ -123,6 +123,12 @@ class Story {
   std::unique_ptr<Material> material_;
 };
 
+// Columns that an article likes to have on a page of so many.
+int ideal_span(const Article& article, int columns);
+
+// Part of a picture that is not to be cut that may be, to come to whole rows.
+inline constexpr double kLeastCrop = 0.02;
+
 // Rows of copy before and after a jump.
 inline constexpr int kJumpLeast = 30, kTurnLeast = 45;
 

@@ -8,9 +8,8 @@
 namespace forme {
 namespace {
 
-constexpr double kLeastCrop = 0.02;  // of a picture that is not to be cut: to come to whole rows
-constexpr int kLeastPicture = 4;     // rows
-constexpr int kFillerSpan = 2;       // columns that a filler takes at most
+constexpr int kLeastPicture = 4;  // rows
+constexpr int kFillerSpan = 2;    // columns that a filler takes at most
 
 double square(double x) {
   return x * x;
@@ -22,6 +21,8 @@ double slack_cost(const Weights& weights, double rows, double tolerance) {
   return over <= bend ? weights.slack * over * over
                       : weights.slack * bend * bend + weights.hole_row * (rows - bend * tolerance);
 }
+
+}  // namespace
 
 int ideal_span(const Article& article, int columns) {
   int span = 2;
@@ -42,6 +43,8 @@ int ideal_span(const Article& article, int columns) {
   }
   return std::min(span, columns);
 }
+
+namespace {
 
 // What a picture of `p` columns costs beside its crop, over `w` columns of a page of `columns`;
 // kImpossible: not tried.

@@ -114,6 +114,53 @@ struct Weights {
   double moved = 150;
 };
 
+// What a made-up page pays when it is judged as it stands, its legs as they fell: page_cost.h. The
+// solver looks for pages by Weights, which must guess at some of this and have more to tell much
+// alike pages apart; by these a page that anybody made can be held beside it. Where a story stands
+// because the editor said so, it pays like any other.
+struct JudgedWeights {
+  // Times (white rows ÷ tolerance)², as Weights::slack, up to `slack_bend` tolerances; rows beyond
+  // are unfilled, which is forbidden and not weighed. What is white below a story counts, whether
+  // it stands in the story's rectangle or under it: a reader sees no rectangles.
+  double slack = 40, slack_bend = 4;
+  // Of the rows of copy, but at least so many rows in each leg, and `slack_least` in all.
+  double slack_tolerance = 0.03, slack_leg = 0.6, slack_least = 1.5;
+  // A jump that the editor did not ask for, and that much more if its rest would have found room on
+  // the page in place of lesser stories and white.
+  double jump = 150, avoidable_jump = 100;
+  // Times (part cut away ÷ part that may be)², of each picture.
+  double crop = 80;
+  // Each step that a story's headline is larger than the smallest of those that matter more.
+  double larger_headline = 50;
+  // Each priority between a story and the most important that it stands above.
+  double lesser_above = 60;
+  // Two headlines of one size side by side.
+  double tombstone = 120;
+  // A leg under kLeastLeg rows where a story has several; one deeper than `most_leg` rows.
+  double short_leg = 200, long_leg = 30;
+  int most_leg = 70;
+  // A foot that is not level with those beside it: as much as a first pull quote that fills a hole,
+  // which would have levelled it.
+  double uneven_foot = 60;
+  // Times columns off the ideal span ÷ ideal span.
+  double span = 25;
+  // A page without a picture that is at least `dominant_span` of its columns wide and
+  // `dominant_lead` times as large as the next. A page most of which is booked need have none.
+  double no_dominant = 80, dominant_span = 0.5, dominant_lead = 1.5;
+  // A headline or a picture that touches an advert: a reader takes one for a part of the other.
+  double touches_advert = 40;
+  // A leg that runs `grey_mm` with nothing to rest the eye: no picture, panel, quote, table or
+  // crosshead. As much as an uneven foot: a crosshead would have cured it.
+  double grey_leg = 60, grey_mm = 300;
+  // Times the part of its measure that a headline's line lacks of `headline_full`.
+  double thin_headline = 260, headline_full = 0.7;
+  // Times how far the centre of weight of headlines, pictures and adverts lies beyond `balanced` of
+  // the way from the middle to the page's edge: such a page tips over.
+  double one_sided = 60, balanced = 0.25;
+  // A story that no page has, times its importance: 5 of priority 1, 1 of priority 5 and of a nib.
+  double left_out = 200;
+};
+
 // What costs inside one story when its copy is broken into legs, on the same scale. The breaker
 // weighs these millions of times: they are constants.
 struct LegWeights {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/page_cost.h"
 #include "proof/annotator.h"
 #include "proof/flatplan_grid.h"
 #include "proof/plan_words.h"
@@ -63,15 +64,13 @@ class FlatplanSheet {
   }
 
   std::string summary() const {
-    double cost = 0;
     int free_rows = 0, holes = 0;
     for (const PlanPage& page : plan_.pages) {
-      cost += cost_of(page);
       free_rows += free_rows_of(page);
       holes += rows_without_leaf(page, input_.layout);
     }
     std::string words = counted(static_cast<int>(plan_.pages.size()), "page", "pages") + ", " +
-                        cost_words(cost) + ", " + counted(free_rows, "row", "rows") + " free";
+                        cost_words(total_cost(plan_)) + ", " + counted(free_rows, "row", "rows") + " free";
     if (holes > 0) words += ", " + counted(holes, "row", "rows") + " empty";
     if (plan_.overset.empty()) return words + ", no story overset";
     return words + ", " + counted(static_cast<int>(plan_.overset.size()), "story", "stories") +
@@ -120,7 +119,7 @@ class FlatplanSheet {
     const Length named = out.width(name, bold, box.width / 2) + apart;
     out.words(name, bold, {box.x, baseline}, box.width / 2);
     const bool over = overset_of(small.plan) > 0;
-    out.words(cost_words(cost_of(small.plan)) + ", " + fit_of(small.plan, input_.layout),
+    out.words(cost_words(small.plan.cost.total()) + ", " + fit_of(small.plan, input_.layout),
               {6_pt, over, over ? kOver : kQuiet, Align::End}, {box.x + named, baseline},
               box.width - named - apart);
     draw_small_page(out, input_, small, Detail::Names);

@@ -79,7 +79,7 @@ class PageSheet {
               half - half / 3);
     const std::string fit = fit_of(plan_, input_.layout);
     const bool over = overset_of(plan_) > 0;
-    out.words(cost_words(cost_of(plan_)) + ", " + fit,
+    out.words(cost_words(plan_.cost.total()) + ", " + fit,
               {9_pt, over, over ? kOver : kInk, Align::End}, {kSheetMargin + half, baseline}, half);
     out.fill({kSheetMargin, kSheetMargin + 13_pt, kWidth, 0.6_pt}, kInk);
     out.link({kSheetMargin, kSheetMargin, kWidth, 13_pt}, "flatplan", "Flatplan");

@@ -67,12 +67,6 @@ std::string cost_words(double cost) {
   return "cost " + format_number(told_cost(cost), 1);
 }
 
-double cost_of(const PlanPage& page) {
-  double cost = 0;
-  for (const PlanLeaf& leaf : page.leaves) cost += leaf.variant.cost;
-  return cost;
-}
-
 int overset_of(const PlanPage& page) {
   int lines = 0;
   for (const PlanLeaf& leaf : page.leaves) lines += leaf.overset;

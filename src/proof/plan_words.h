@@ -20,8 +20,6 @@ std::string choices_of(const PlanLeaf& leaf);
 std::string fit_of(const PlanLeaf& leaf);
 std::string cost_words(double cost);
 
-// What the choices of all leaves of a page cost.
-double cost_of(const PlanPage& page);
 int overset_of(const PlanPage& page);
 // The same words of all leaves of a page together, and of the rows, counted column by column, where
 // it has no leaf.

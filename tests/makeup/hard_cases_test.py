@@ -3,6 +3,8 @@
 
     hard_cases_test.py FORME
 """
+import json
+import re
 import sys
 import tempfile
 import unittest
@@ -128,6 +130,54 @@ class HardCases(unittest.TestCase):
         self.paper.stories(6, 60, "filler", genre="filler")
         plan, _ = self.plan(4)
         self.assertFalse([lost for lost in plan["overset"] if lost["article"].startswith("filler")])
+
+    def too_much(self):
+        """An issue with more copy than it holds: copy-fit by article, of those without a place, and what is said."""
+        self.paper.stories(26, 330, priority=4)
+        self.paper.stories(4, 330, "lesser", priority=5)
+        self.paper.stories(10, 330, "late", priority=3)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        status, out, said = self.paper.run(FORME, "check", "--diagnostics", "json")
+        self.assertEqual(status, 3)
+        fits = {fit["article"]: fit for fit in json.loads(out)}
+        return {name: fit for name, fit in fits.items() if not fit["pages"]}, said
+
+    def test_too_much_copy_is_told_by_its_lines_and_costs_the_least_important(self):
+        lost, said = self.too_much()
+        lines = sum(fit["overset"] for fit in lost.values())
+        self.assertIn(f"too much copy: {len(lost)} stories of {lines} lines in all have no place on 4 pages", said)
+        self.assertTrue(all(fit["wordsOver"] > fit["overset"] for fit in lost.values()))
+        self.assertFalse([name for name in lost if name.startswith("late")])
+
+    def test_a_story_without_a_place_is_told_of_a_lesser_one_whose_place_holds_it_and_of_white(self):
+        self.paper.stories(14, 330, priority=4)
+        self.paper.story("better", 330, priority=3)
+        plan, _ = self.plan(4)
+        for page in plan["pages"]:
+            page["leaves"] = [leaf for leaf in page["leaves"] if leaf["articles"] != ["better"]]
+        path = self.paper.root / "plan.json"
+        path.write_text(json.dumps(plan))
+        _, out, _ = self.paper.run(FORME, "check", "--plan", str(path), "--diagnostics", "json")
+        cures, = [fit["cures"] for fit in json.loads(out) if fit["article"] == "better"]
+        taken = re.fullmatch(r"take '(\S+)' \(priority 4\) on page (\d) out for it", cures[0])
+        self.assertTrue(taken, cures)
+        self.assertIn([taken[1]], [leaf["articles"] for leaf in plan["pages"][int(taken[2]) - 1]["leaves"]])
+        self.assertRegex(cures[-2], r"cut \d+ lines?: the white on page \d \(\d x \d+\) holds the rest")
+        self.assertEqual(cures[-1], "leave it out")
+        self.assert_holds("better", plan, taken[1])
+
+    def assert_holds(self, name, plan, other):
+        """The story fits in the place of the other."""
+        for page in plan["pages"]:
+            for leaf in page["leaves"]:
+                if leaf["articles"] == [other]:
+                    leaf["articles"] = [name]
+        path = self.paper.root / "plan.json"
+        del plan["copy"][name]
+        path.write_text(json.dumps(plan))
+        _, out, _ = self.paper.run(FORME, "check", "--plan", str(path), "--diagnostics", "json")
+        fit, = [fit for fit in json.loads(out) if fit["article"] == name]
+        self.assertEqual((fit["overset"], len(fit["pages"])), (0, 1), fit)
 
 
 class Spreads(unittest.TestCase):

@@ -41,6 +41,26 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(read->copy, plan.copy);
 }
 
+TEST(PlanJson, SaysWhatEachPagePaysAndDoesNotReadItBack) {
+  Plan plan;
+  plan.pages.push_back({1, "front", "News", false, {}});
+  plan.pages[0].cost.terms = {{"jump", 150, "rail"}, {"one-sided", 2.25}};
+  plan.pages[0].cost.forbidden = {7, 3, 1};
+  plan.terms = {{"left out", 600, "canal"}};
+  const std::string json = plan_to_json(plan, small_layout());
+  const auto read = nlohmann::json::parse(json);
+  EXPECT_EQ(read["pages"][0]["cost"], nlohmann::json::parse(R"({
+    "total": 152.3,
+    "terms": [{"term": "jump", "cost": 150.0, "article": "rail"},
+              {"term": "one-sided", "cost": 2.3}],
+    "forbidden": {"unfilledRows": 7, "oversetLines": 3, "overlaps": 1}})"));
+  EXPECT_EQ(read["cost"], nlohmann::json::parse(R"({
+    "total": 752.3, "terms": [{"term": "left out", "cost": 600.0, "article": "canal"}]})"));
+  const Result<Plan> back = plan_from_json(json, "plan.json");
+  ASSERT_TRUE(back.ok());
+  EXPECT_TRUE(back->pages[0].cost.terms.empty());
+}
+
 TEST(PlanJson, RectanglesAreAsSeenWhereColumnsCountFromTheRight) {
   Layout layout = small_layout();
   layout.trim = {360_pt, 500_pt};

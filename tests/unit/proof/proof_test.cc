@@ -41,6 +41,7 @@ class MakeProof : public testing::Test {
       leaf.box = {0, 13, 5, 61};
       leaf.variant.cost = 12.5;
       plan.leaves.push_back(leaf);
+      plan.cost.terms = {{"jump", 150, "a"}, {"crop", 2.25, "a"}};
       plan_.pages.push_back(plan);
       DisplayPage page;
       page.folio = folio;
@@ -158,8 +159,8 @@ TEST_F(MakeProof, SaysKindGenrePriorityCostAndFitOfEachLeaf) {
   leaf(0).overset = 12;
   leaf(0).legs = {40, 41};
   const std::string words = words_of(make().sheets[1]);
-  for (const char* said : {"story: news, priority", "cost 12.5", "over 12 lines", "legs 40 41",
-                           "slot lead", "5×61 at 0,13", "Page 1", "rows empty"}) {
+  for (const char* said : {"story: news, priority", "cost 12.5", "cost 152.3", "over 12 lines",
+                           "legs 40 41", "slot lead", "5×61 at 0,13", "Page 1", "rows empty"}) {
     EXPECT_THAT(words, HasSubstr(said));
   }
 }
