@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -58,6 +59,10 @@ struct IssueWork {
   std::set<std::string> homeless_sections;  // of articles, that may go to no page but others'
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
+
+// Sections in the order of the articles, from 0; those that come to no more than a page inside
+// share the rank of the next.
+std::map<std::string, int> section_ranks(const IssueWork& all);
 
 // A candidate as a leaf of the plan where the solver put it.
 PlanLeaf leaf_of(const PageCandidate& candidate, const PlacedItem& placed);

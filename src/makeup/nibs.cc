@@ -9,6 +9,7 @@ namespace forme {
 namespace {
 
 constexpr int kHeadRows = 3;  // department rule and label
+constexpr int kMostGap = 2;   // rows between two nibs that their heading does not have
 constexpr Length kDepartmentRule = 4_pt;
 
 FlowBlock set_nib(const StoryContext& context) {
@@ -71,6 +72,30 @@ std::size_t NibColumn::count(int w, int h) const {
   return n;
 }
 
+int NibColumn::Leg::shared() const {
+  return std::min(free, gaps() * kMostGap);
+}
+
+// The legs as even as they come: the first `count` nibs in columns that are no deeper than they
+// need be.
+std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
+  std::vector<Leg> legs;
+  for (int depth = kHeadRows + 1; depth <= h; ++depth) {
+    legs.assign(1, {});
+    bool fits = true;
+    for (std::size_t n = 0; n < count && fits; ++n) {
+      const int rows = nibs_[n].variants[0].rows();
+      if (kHeadRows + legs.back().rows + rows > depth) legs.push_back({n, n, 0, 0});
+      legs.back().rows += rows, legs.back().last = n + 1;
+      fits = kHeadRows + rows <= depth && legs.size() <= static_cast<std::size_t>(w);
+    }
+    if (fits) break;
+  }
+  legs.resize(static_cast<std::size_t>(w), {count, count, 0, 0});
+  for (Leg& leg : legs) leg.free = h - kHeadRows - leg.rows;
+  return legs;
+}
+
 ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all) const {
   ShapeTable table(columns, max_rows);
   const Weights& weights = context_.weights;
@@ -78,13 +103,12 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
       const std::size_t n = count(w, h);
-      if (n == 0 || (all && n < nibs_.size())) continue;
-      int used = 0;
-      for (std::size_t i = 0; i < n; ++i) used += nibs_[i].variants[0].rows();
-      const int free = w * (h - kHeadRows) - used;
-      table.at(w, h).cost = weights.nib_row * free +
-                            weights.nib_left_out * static_cast<double>(nibs_.size() - n) +
-                            weights.nib_span * (w - 1);
+      if (n < static_cast<std::size_t>(w) || (all && n < nibs_.size())) continue;
+      double cost =
+          weights.nib_left_out * static_cast<double>(nibs_.size() - n) + weights.nib_span * (w - 1);
+      for (const Leg& leg : legs(w, h, n))
+        cost += leg.shared() * weights.nib_spread + (leg.free - leg.shared()) * weights.nib_row;
+      table.at(w, h).cost = cost;
     }
   }
   return table;
@@ -100,41 +124,26 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
   const Line line =
       context_.setter.set_line(plain_text(phrases(language).in_brief, language), label);
   append_line(leaf.items, line, Length(), grid.row * 0.6 + first_baseline(label), Owner{});
-  leaf.legs.assign(static_cast<std::size_t>(w), 0);
   const std::size_t all = count(w, h);
-  // Rows that stay free are shared out between the nibs of a column, so that its foot is level.
-  std::vector<std::vector<std::size_t>> columns(static_cast<std::size_t>(w));
-  int column = 0, row = kHeadRows;
-  std::vector<int> used(static_cast<std::size_t>(w), kHeadRows);
-  for (std::size_t n = 0; n < all; ++n) {
-    const int rows = nibs_[n].variants[0].rows();
-    while (row + rows > h) ++column, row = kHeadRows;
-    columns[static_cast<std::size_t>(column)].push_back(n);
-    row += rows;
-    used[static_cast<std::size_t>(column)] = row;
-  }
-  for (int c = 0; c < w; ++c) {
-    const auto& list = columns[static_cast<std::size_t>(c)];
-    const int free = h - used[static_cast<std::size_t>(c)];
-    const int gaps = static_cast<int>(list.size()) - 1;
-    const bool share =
-        gaps > 0 && free <= gaps && (c + 1 < w || all == nibs_.size() || free <= gaps);
-    int at = kHeadRows, given = 0;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const FlowVariant& nib = nibs_[list[i]].variants[0];
-      if (share && i > 0) {
-        const int due = static_cast<int>(i) * free / gaps;
+  int column = 0;
+  for (const Leg& leg : legs(w, h, all)) {
+    int at = kHeadRows, given = 0, strips = 0;
+    for (std::size_t n = leg.first; n < leg.last; ++n) {
+      if (n > leg.first) {
+        const int due = static_cast<int>(n - leg.first) * leg.shared() / leg.gaps();
         at += due - given;
         given = due;
       }
-      for (const FlowLine& strip : nib.lines) {
-        append_moved(leaf.items, strip.items, (grid.column + grid.gutter) * c, grid.row * at);
+      for (const FlowLine& strip : nibs_[n].variants[0].lines) {
+        append_moved(leaf.items, strip.items, (grid.column + grid.gutter) * column, grid.row * at);
         at += strip.rows;
-        leaf.legs[static_cast<std::size_t>(c)] += 1;
+        ++strips;
       }
     }
-    leaf.free_rows += share ? 0 : free;
-    leaf.spaces.push_back({{c, kHeadRows, h - kHeadRows}, at - kHeadRows});
+    leaf.legs.push_back(strips);
+    leaf.free_rows += leg.free - leg.shared();
+    leaf.spaces.push_back({{column, kHeadRows, h - kHeadRows}, at - kHeadRows});
+    ++column;
   }
   leaf.fits = all == nibs_.size();
   return leaf;

@@ -18,6 +18,16 @@ class NibColumn {
   ComposedLeaf compose(int w, int h) const;
 
  private:
+  // Where the nibs that fit stand.
+  struct Leg {
+    std::size_t first = 0, last = 0;  // of the nibs
+    int rows = 0;                     // of theirs
+    int free = 0;                     // below them, when nothing is shared out
+    int gaps() const { return last > first ? static_cast<int>(last - first) - 1 : 0; }
+    int shared() const;  // of the free rows, those that stand between its nibs
+  };
+  std::vector<Leg> legs(int w, int h, std::size_t count) const;
+
   const SettingContext& context_;
   std::vector<std::size_t> articles_;
   std::vector<FlowBlock> nibs_;

@@ -101,8 +101,8 @@ struct Plan {
   std::string paper, number, layout;
   std::vector<PlanPage> pages;
   std::vector<Overset> overset;             // articles that no page has room for
-  std::vector<Hole> holes;                  // what make-up left white; written, not read
   std::vector<CostTerm> terms;              // what the issue pays beside its pages
+  std::vector<Hole> holes;                  // what make-up left white; written, not read
   std::map<std::string, std::string> copy;  // article -> Article::hash of what was made up
 };
 

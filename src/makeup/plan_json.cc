@@ -155,9 +155,9 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
   j["overset"] = Json::array();
   for (const Overset& o : plan.overset)
     j["overset"].push_back({{"article", o.article}, {"lines", o.lines}, {"reason", o.reason}});
+  j["cost"] = {{"total", told_cost(total_cost(plan))}, {"terms", terms_json(plan.terms)}};
   j["holes"] = Json::array();
   for (const Hole& hole : plan.holes) j["holes"].push_back(hole_json(hole, layout));
-  j["cost"] = {{"total", told_cost(total_cost(plan))}, {"terms", terms_json(plan.terms)}};
   j["copy"] = plan.copy;
   return j.dump(1) + "\n";
 }

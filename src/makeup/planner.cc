@@ -161,6 +161,7 @@ class IssuePlanner {
     pin_spreads(all);
     fill_pages(all, way.filling);
     place_rest(all);
+    exchange_stories(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     for (const PageWork& work : all.pages) {

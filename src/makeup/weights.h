@@ -89,8 +89,10 @@ struct Weights {
   double uneven_row = 100;
 
   // ---- columns of news in brief
-  // Each column row that stays empty in one. Less than under a story: nibs can be spread.
-  double nib_row = 10;
+  // Each column row that stays empty at its foot: as under a story.
+  double nib_row = 14;
+  // Each that stands between its nibs instead: nobody but a sub sees it.
+  double nib_spread = 3;
   // Each nib that finds no room in it and goes elsewhere.
   double nib_left_out = 15;
   // Each column over one: a column of nibs is a column.
