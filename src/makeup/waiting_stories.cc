@@ -26,7 +26,7 @@ bool stands_on_front(const IssueWork& all, const Article& article) {
 // last, whatever its section.
 class WaitingOrder {
  public:
-  WaitingOrder(const IssueWork& all, const PageWork& work) : all_(all), work_(work) {
+  WaitingOrder(const IssueWork& all, const PageWork& work) : all_(all) {
     by_section_ = all.by_section && work.page.folio > 1 && all.takes_any_section(work);
     if (!by_section_) return;
     rank_ = section_ranks(all);
@@ -73,7 +73,6 @@ class WaitingOrder {
   }
 
   const IssueWork& all_;
-  const PageWork& work_;
   bool by_section_ = false;
   std::map<std::string, int> rank_;  // of sections
   std::set<std::string> own_pages_;  // sections with pages that are not made yet

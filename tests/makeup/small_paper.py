@@ -7,7 +7,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from draw_advert import advert_pdf
-
 from generate_issue import GRIDS, Writer
 
 MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
