@@ -8,6 +8,7 @@
 #include "content/visit_blocks.h"
 #include "makeup/headline.h"
 #include "makeup/nibs.h"
+#include "makeup/overset_cures.h"
 #include "makeup/picture_crop.h"
 #include "makeup/story_material.h"
 
@@ -127,8 +128,7 @@ class FitTeller {
     const int words = static_cast<int>(std::ceil(least * words_per_row(story_)));
     const std::string cut = fmt::format("cut {} words ({})", words, lines(least));
     if (fit_.pages.empty()) {
-      fit_.cures = {"leave it out, or take another out for it"};
-      return;
+      return;  // see cures_of_unplaced
     }
     if (!last_ || last_->overset == 0 || last_->kind != LeafKind::Story) {
       fit_.cures = {cut};
@@ -224,7 +224,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
     // Nibs, panels and listings are set in one piece: they stand or do not.
     const bool flows = genre != Genre::Nib && genre != Genre::Panel && genre != Genre::Listing;
     if (!flows || (fit.pages.empty() && fit.overset == 0)) {
-      if (fit.overset > 0) fit.cures = {"leave it out, or take another out for it"};
+      if (fit.overset > 0) fit.cures = {"leave it out"};
       continue;
     }
     FitTeller teller(stock, i, fit);
@@ -236,6 +236,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
       }
     }
     teller.finish();
+    if (fit.pages.empty()) fit.cures = cures_of_unplaced(stock, plan, i);
   }
 }
 

@@ -33,8 +33,8 @@ struct CopyFit {
 };
 
 // Says of each story that has `pages`, `free_rows` and `overset` the rest. `plan` has what make-up
-// found in it. Legs are broken anew for a few headlines and pictures of a story that does not fit;
-// no page is made again.
+// found in it. Legs are broken anew for a few headlines and pictures of a story that does not fit,
+// and in the places of lesser stories for one that no page has; no page is made again.
 void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFit>& fits);
 
 }  // namespace forme

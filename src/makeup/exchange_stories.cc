@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "makeup/planning_steps.h"
 
@@ -16,7 +18,7 @@ constexpr int kMostRounds = 2;     // exchanges made for one page
 // places, or move, so that it is shared out.
 class Exchanger {
  public:
-  explicit Exchanger(IssueWork& all) : all_(all) {}
+  explicit Exchanger(IssueWork& all) : all_(all), ranks_(section_ranks(all)) {}
 
   void run() {
     std::vector<std::size_t> order;
@@ -60,8 +62,18 @@ class Exchanger {
     return list;
   }
 
+  // A page of no section has only what belongs with something that it has.
   bool suits(std::size_t article, const PageWork& to) const {
-    return all_.takes_any_section(to) || all_.article(article).section == to.page.section;
+    if (!all_.takes_any_section(to)) return all_.article(article).section == to.page.section;
+    if (!all_.by_section || to.page.folio == 1) return true;
+    const std::vector<std::size_t> there = movable(to);
+    return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {
+             return rank_of(other) == rank_of(article);
+           });
+  }
+  int rank_of(std::size_t article) const {
+    const auto found = ranks_.find(all_.article(article).section);
+    return found == ranks_.end() ? 0 : found->second;
   }
 
   // A page keeps stories of the importance that it was given; the front those of the same.
@@ -162,6 +174,7 @@ class Exchanger {
   }
 
   IssueWork& all_;
+  std::map<std::string, int> ranks_;  // of sections
 };
 
 }  // namespace

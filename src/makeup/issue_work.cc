@@ -166,7 +166,9 @@ PageCandidate IssueWork::turn_of(const PageCandidate& from, GalleyPlace reached,
   rest.slot.clear();
   rest.only_width = 0;
   rest.pinned = true;
-  rest.priority = std::max(3, from.priority);
+  // On the page that faces its beginning it stands as that does.
+  const bool faces = page % 2 == 0 && from.part.continued_on == page + 1;
+  rest.priority = faces ? from.priority : std::max(3, from.priority);
   return rest;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -51,8 +52,9 @@ struct IssueWork {
   const Layout& layout;
   Diagnostics& diagnostics;
   std::vector<PageWork> pages;
-  bool by_section = true;  // pages of no section are filled section by section
-  int adverts_left = 0;    // that no page has room for
+  std::set<int> whole_pages;  // folios of those that one story fills
+  bool by_section = true;     // pages of no section are filled section by section
+  int adverts_left = 0;       // that no page has room for
   int imprint_rows = 0;
   std::size_t imprint_page = 0;             // carries the imprint; the count of pages: none does
   std::set<std::size_t> waiting;            // articles without a place
@@ -60,6 +62,10 @@ struct IssueWork {
   std::set<std::string> homeless_sections;  // of articles, that may go to no page but others'
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
+
+// Sections in the order of the articles, from 0; those that come to no more than a page inside
+// share the rank of the next.
+std::map<std::string, int> section_ranks(const IssueWork& all);
 
 // A candidate as a leaf of the plan where the solver put it.
 PlanLeaf leaf_of(const PageCandidate& candidate, const PlacedItem& placed);

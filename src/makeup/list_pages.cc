@@ -93,7 +93,11 @@ int estimated_pages(IssueWork& all) {
   const Grid& grid = all.layout.grid;
   double rows = 0;
   for (std::size_t i : all.waiting) {
-    if (all.article(i).genre != Genre::Filler) rows += all.fitter.estimate(all.candidate_of(i));
+    if (all.article(i).genre == Genre::Filler) continue;
+    const PageCandidate candidate = all.candidate_of(i);
+    // A story that no page holds is estimated as half a page.
+    const int copy = candidate.kind == LeafKind::Story ? all.stock.story(i).rows() : 0;
+    rows += std::max(all.fitter.estimate(candidate), copy);
   }
   for (const Advert& a : all.issue.manifest.adverts) {
     if (a.house) continue;

@@ -61,11 +61,27 @@ class PageMaker {
                                        lost.lines, lost.reason),
                            "cut it, take another story out, or add a page");
     }
+    report_too_much();
     order_structure(structure_, context_.issue, order_);
     tell_copy_fit(stock_, plan_, out_.copy_fit);
   }
 
  private:
+  // The sum, where whole stories have no place.
+  void report_too_much() const {
+    int stories = 0, lines = 0;
+    for (const CopyFit& fit : out_.copy_fit) {
+      if (fit.overset > 0 && fit.pages.empty()) ++stories, lines += fit.overset;
+    }
+    if (stories == 0) return;
+    diagnostics_.warning(context_.issue.manifest.where,
+                         fmt::format("too much copy: {} of {} have no place on {} pages",
+                                     stories == 1 ? "1 story" : fmt::format("{} stories", stories),
+                                     lines == 1 ? "1 line" : fmt::format("{} lines in all", lines),
+                                     plan_.pages.size()),
+                         "forme check says for each what would make room");
+  }
+
   void make_page(PlanPage& page) {
     const PageKind& kind = layout_.page(page.kind);
     DisplayPage sheet;
@@ -175,7 +191,9 @@ class PageMaker {
       const bool wanted =
           (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
       if (wanted && out_.copy_fit[i].pages.empty()) {
-        plan_.overset.push_back({article.id, stock_.story(i).rows(), "no page has room for it"});
+        // A story of pictures alone has no lines, and is lost all the same.
+        plan_.overset.push_back(
+            {article.id, std::max(1, stock_.story(i).rows()), "no page has room for it"});
       }
     }
     for (const auto& [article, reached] : cut_) {

@@ -56,10 +56,13 @@ class StoryPinner {
     for (const Slot& s : work.kind->slots) {
       if (s.content == "nibs") slot = &s;
     }
-    // A page with a slot for nibs takes those that wait, as far as they fit.
+    // A page with a slot for nibs takes those that wait, as far as they fit; where there is nothing
+    // else to stand beside the slot, over its whole width.
     if (slot) {
-      column.only_width = slot->box.w;
-      column.slot = slot->id;
+      if (!work.candidates.empty() || stories_wait()) {
+        column.only_width = slot->box.w;
+        column.slot = slot->id;
+      }
       for (std::size_t i : all_.waiting) {
         if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
       }
@@ -68,6 +71,12 @@ class StoryPinner {
       for (std::size_t i : column.articles) all_.waiting.erase(i);
       work.candidates.push_back(std::move(column));
     }
+  }
+
+  bool stories_wait() const {
+    return std::any_of(all_.waiting.begin(), all_.waiting.end(), [&](std::size_t i) {
+      return all_.article(i).genre != Genre::Nib && all_.article(i).genre != Genre::Filler;
+    });
   }
 
   IssueWork& all_;

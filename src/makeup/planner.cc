@@ -40,7 +40,8 @@ std::vector<Overset> overset_of(const IssueWork& all) {
   std::vector<Overset> list;
   for (std::size_t i : all.waiting) {
     if (all.article(i).genre == Genre::Filler) continue;
-    list.push_back({all.article(i).id, all.stock.story(i).rows(), "no page has room for it"});
+    list.push_back(
+        {all.article(i).id, std::max(1, all.stock.story(i).rows()), "no page has room for it"});
   }
   for (const PageCandidate& c : all.lost_turns) {
     list.push_back({all.article(c.articles[0]).id, all.stock.story(c.articles[0]).rows(c.part.from),
@@ -167,6 +168,7 @@ class IssuePlanner {
     place_adverts(all);
     out.adverts_left = all.adverts_left;
     pin_stories(all);
+    pin_spreads(all);
     start_long_stories(all);
     fill_pages(all, way.filling);
     place_rest(all);

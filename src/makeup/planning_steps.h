@@ -20,8 +20,10 @@ void list_pages(IssueWork& all, int pages);
 void place_adverts(IssueWork& all);
 // What the editor gave a page becomes a candidate of it, and nibs the column of a page.
 void pin_stories(IssueWork& all);
-// A long story gets its page before shorter ones stand everywhere; one that no page holds is to begin
-// on one and to end on another.
+// A spread of the flatplan, and each story that is too long for a page, gets two facing pages.
+void pin_spreads(IssueWork& all);
+// A long story gets its page before shorter ones stand everywhere; one that no page holds is to
+// begin on one and to end on another.
 void start_long_stories(IssueWork& all);
 // How full pages are made.
 struct Filling {

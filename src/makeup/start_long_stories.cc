@@ -36,6 +36,7 @@ class LongStories {
   }
 
   double room(const PageWork& work) const {
+    if (work.page.sent || all_.whole_pages.contains(work.page.folio)) return 0;
     double left = work.room.rows_free() * kMostOfPage;
     for (const PageCandidate& c : work.candidates) left -= all_.fitter.estimate(c);
     return left;

@@ -48,6 +48,7 @@ struct StoryPart {
   int continued_on = 0;        // page, when it jumps from here
   double head_drop = 0;        // rows that the head stands lower
   bool asked_to_jump = false;  // the editor's word: the jump costs nothing
+  bool has_to_jump = false;    // it is to stand on both pages, though one might hold it
   int reserve = 0;  // rows more than the copy's that its shapes must hold: what real legs lost
   bool turn() const { return continued_from > 0; }
 };

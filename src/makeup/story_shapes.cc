@@ -184,7 +184,7 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
   const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
   for (const HeadlineFit& fit : fits->second) {
     for (const PictureSpan& picture : spans) {
-      try_form(fit, picture, false);
+      if (!part.has_to_jump) try_form(fit, picture, false);
       if (may_jump) try_form(fit, picture, true);
     }
   }

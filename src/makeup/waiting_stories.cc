@@ -13,16 +13,23 @@ constexpr double kTakenWhereTight = 0.9;
 // to be filled up with others, and these want a choice.
 constexpr double kFilledPages = 1.25;
 
+bool stands_on_front(const IssueWork& all, const Article& article) {
+  const std::vector<PlanLeaf>& leaves = all.pages.front().page.leaves;
+  return std::any_of(leaves.begin(), leaves.end(), [&](const PlanLeaf& leaf) {
+    return std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end();
+  });
+}
+
 // In which order the stories that wait come to a page. The front has the most important ones. A
 // page of a section has its own. The others are filled section by section as the articles come, so
 // that what belongs together stands together; what the issue has no room for by its priority comes
 // last, whatever its section.
 class WaitingOrder {
  public:
-  WaitingOrder(const IssueWork& all, const PageWork& work) : all_(all), work_(work) {
+  WaitingOrder(const IssueWork& all, const PageWork& work) : all_(all) {
     by_section_ = all.by_section && work.page.folio > 1 && all.takes_any_section(work);
     if (!by_section_) return;
-    rank_sections();
+    rank_ = section_ranks(all);
     for (const PageWork& page : all.pages) {
       if (!page.solved && !page.page.section.empty() && !all.takes_any_section(page))
         own_pages_.insert(page.page.section);
@@ -40,36 +47,6 @@ class WaitingOrder {
   }
 
  private:
-  // In the order of the articles; those that come to no more than a page inside go with the next.
-  void rank_sections() {
-    std::map<std::string, double> rows;
-    std::vector<std::string> order;
-    for (std::size_t i = 0; i < all_.issue.articles.size(); ++i) {
-      const Article& article = all_.article(i);
-      if (article.genre == Genre::Filler || article.genre == Genre::Nib) continue;
-      if (stands_on_front(article)) continue;
-      const auto [section, fresh] = rows.try_emplace(article.section, 0);
-      if (fresh) order.push_back(article.section);
-      section->second += all_.fitter.estimate(all_.candidate_of(i));
-    }
-    const Grid& grid = all_.layout.grid;
-    int rank = 0;
-    double group = 0;
-    for (const std::string& section : order) {
-      rank_[section] = rank;
-      group += rows[section];
-      if (group >= kFilledPages * grid.columns * grid.rows) ++rank, group = 0;
-    }
-    for (auto& [section, place] : rank_) place = std::min(place, std::max(0, rank - 1));
-  }
-
-  bool stands_on_front(const Article& article) const {
-    const std::vector<PlanLeaf>& leaves = all_.pages.front().page.leaves;
-    return std::any_of(leaves.begin(), leaves.end(), [&](const PlanLeaf& leaf) {
-      return std::find(leaf.ids.begin(), leaf.ids.end(), article.id) != leaf.ids.end();
-    });
-  }
-
   // Those that come after what fills the pages. `list`: by priority.
   void find_late(const std::vector<std::size_t>& list) {
     double room = 0;
@@ -96,7 +73,6 @@ class WaitingOrder {
   }
 
   const IssueWork& all_;
-  const PageWork& work_;
   bool by_section_ = false;
   std::map<std::string, int> rank_;  // of sections
   std::set<std::string> own_pages_;  // sections with pages that are not made yet
@@ -105,12 +81,36 @@ class WaitingOrder {
 
 }  // namespace
 
+std::map<std::string, int> section_ranks(const IssueWork& all) {
+  std::map<std::string, double> rows;
+  std::vector<std::string> order;
+  for (std::size_t i = 0; i < all.issue.articles.size(); ++i) {
+    const Article& article = all.article(i);
+    if (article.genre == Genre::Filler || article.genre == Genre::Nib) continue;
+    if (stands_on_front(all, article)) continue;
+    const auto [section, fresh] = rows.try_emplace(article.section, 0);
+    if (fresh) order.push_back(article.section);
+    section->second += all.fitter.estimate(all.candidate_of(i));
+  }
+  std::map<std::string, int> ranks;
+  int rank = 0;
+  double group = 0;
+  for (const std::string& section : order) {
+    ranks[section] = rank;
+    group += rows[section];
+    if (group >= kFilledPages * all.layout.grid.columns * all.layout.grid.rows) ++rank, group = 0;
+  }
+  for (auto& [section, place] : ranks) place = std::min(place, std::max(0, rank - 1));
+  return ranks;
+}
+
 bool IssueWork::takes_any_section(const PageWork& work) const {
   return work.page.section.empty() || unused_sections.contains(work.page.section);
 }
 
 std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
   std::vector<std::size_t> list;
+  if (whole_pages.contains(work.page.folio)) return list;
   for (std::size_t i : waiting) {
     const Article& a = article(i);
     if (a.genre == Genre::Filler || a.genre == Genre::Nib) continue;

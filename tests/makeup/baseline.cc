@@ -47,7 +47,8 @@ struct Place {
 
 class FirstFit {
  public:
-  explicit FirstFit(const StoryStock& stock) : stock_(stock), all_(stock, said_) {
+  explicit FirstFit(const StoryStock& stock)
+      : stock_(stock), fitter_(stock), all_(stock, fitter_, said_) {
     const int said = all_.issue.manifest.flatplan.pages;
     list_pages(all_, said > 0 ? said : estimated_pages(all_));
     place_adverts(all_);
@@ -198,6 +199,7 @@ class FirstFit {
 
   const StoryStock& stock_;
   Diagnostics said_;
+  PageFitter fitter_;
   IssueWork all_;
   std::vector<FreeColumns> free_;  // by page
   std::vector<std::size_t> left_out_;

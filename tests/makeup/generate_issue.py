@@ -2,11 +2,17 @@
 """Makes an issue of a newspaper by chance, to try make-up on: pages, stories, pictures, adverts.
 
     generate_issue.py OUT --seed N [--layout tabloid|berliner|a4-newsletter] [--pages N] [--fill F]
+                          [--fillers N] [--house N] [--genres]
 
 The same arguments give the same files. Stories have 40 to 2,500 words and up to two pictures, adverts take
 up to two fifths of the space. `--fill` is how much copy there is, as a part of the room that adverts leave,
 with headlines as they nominally are and pictures as they ideally are. Copy is the sample paper's sentences
-in a new order; it makes no sense, but its words and hyphens are those of real copy.
+in a new order; it makes no sense, but its words and hyphens are those of real copy. An advert is a box that
+says how large it is.
+
+`--fillers` and `--house` add that many articles of the genre filler and house adverts, which are for holes:
+they count as no copy. With `--genres` some stories are features, reviews, columns of opinion and obituaries,
+each in its section, and there are letters. None of these changes what else the seed draws.
 """
 import argparse
 import json
@@ -20,10 +26,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 for folder in ("output", "bench"):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / folder))
+from draw_advert import advert_pdf  # noqa: E402
 from make_issue import SAMPLE, sentences  # noqa: E402
-from small_pdf import small_pdf  # noqa: E402
 
 SECTIONS = ("News", "Work", "Abroad", "Arts")
+GENRE_SECTIONS = {"feature": "Feature", "review": "Arts", "column": "Opinion", "obituary": "Obituaries",
+                  "letters": "Letters"}
+GENRE_WEIGHTS = {"news": 12, "review": 2, "column": 2, "obituary": 1}  # of stories that are no features
+FEATURE_WORDS = 650   # from which a story with a picture may be one
+FEATURE_CHANCE = 0.5
+LETTERS, LETTER_WORDS = (3, 6), (50, 150)
+LETTERS_HEAD, LETTER_HEAD = 3, 4  # rows; of one: its heading, signature and the space under it
+FILLER_WORDS = (20, 60)
+HOUSE_ROWS = (12, 30)
+LEAST_PAGES, MOST_PAGES = 4, 48
 PAGES = {"tabloid": (4, 8, 8, 12, 12, 16, 16, 24, 32, 48), "berliner": (4, 8, 12, 16, 24),
          "a4-newsletter": (4, 4, 8, 12)}
 STORY_WORDS = (40, 70, 120, 180, 260, 340, 430, 520, 650, 800, 1100, 1600, 2500)  # of stories
@@ -69,6 +85,8 @@ class Issue:
     copy: float = 0
     articles: dict = field(default_factory=dict)
     adverts: list = field(default_factory=list)
+    house: list = field(default_factory=list)  # adverts
+    sections: tuple = SECTIONS
 
 
 def png_size(path):
@@ -112,9 +130,10 @@ class Writer:
                f"    <caption>{escape(self.phrase(8, 12))}</caption><credit>By chance</credit>\n  </figure>")
         return xml, (rows + CAPTION) * columns
 
-    def story(self, name, section, priority, words, figures):
+    def story(self, name, section, priority, words, figures, genre=""):
         """The story, and the column rows that it takes as it nominally is."""
-        parts = [f'<article version="1" id="{name}" section="{section}" priority="{priority}">',
+        said = f' genre="{genre}"' if genre else ""
+        parts = [f'<article version="1" id="{name}"{said} section="{section}" priority="{priority}">',
                  f"  <kicker>{section}</kicker>", f"  <headline>{escape(self.phrase(4, 7))}</headline>",
                  f'  <headline alt="short">{escape(self.phrase(2, 3))}</headline>']
         if priority <= 2:
@@ -135,6 +154,23 @@ class Writer:
             parts.append(f"    <p>{escape(text)}</p>")
         parts += ["  </body>", "</article>", ""]
         return "\n".join(parts), area + self.grid.lines(sum(len(p.split()) for p in copy))
+
+    def filler(self, name):
+        copy = "".join(f"    <p>{escape(p)}</p>\n" for p in self.paragraphs(self.chance.randint(*FILLER_WORDS)))
+        return (f'<article version="1" id="{name}" genre="filler" section="News" priority="5">\n'
+                f"  <headline>{escape(self.phrase(2, 4))}</headline>\n  <body>\n{copy}  </body>\n</article>\n")
+
+    def letters(self, name):
+        """A column of letters, and the column rows that it nominally takes."""
+        parts = [f'<article version="1" id="{name}" genre="letters" section="{GENRE_SECTIONS["letters"]}" priority="3">',
+                 "  <headline>Letters</headline>", "  <body>"]
+        area = LETTERS_HEAD * min(self.grid.columns, 4)
+        for _ in range(self.chance.randint(*LETTERS)):
+            copy = self.paragraphs(self.chance.randint(*LETTER_WORDS))
+            parts += [f"    <letter><headline>{escape(self.phrase(2, 4))}</headline>",
+                      *(f"      <p>{escape(p)}</p>" for p in copy), "      <signature>By chance</signature></letter>"]
+            area += self.grid.lines(sum(len(p.split()) for p in copy)) + LETTER_HEAD
+        return "\n".join([*parts, "  </body>", "</article>", ""]), area
 
     def nib(self, name):
         copy = self.paragraphs(NIB_WORDS)
@@ -167,7 +203,26 @@ def choose_adverts(issue, chance, grid, share):
     return adverts, sum(taken.values())
 
 
-def make(out, seed, layout=None, pages=None, fill=None, share=None):
+def draw_genre(chance, number, words, figures):
+    """The genre of a story, or none: then it is news of the section that it has."""
+    if number == 1 or words < 200:
+        return ""
+    if figures and words >= FEATURE_WORDS and chance.random() < FEATURE_CHANCE:
+        return "feature"
+    genre = chance.choices(list(GENRE_WEIGHTS), list(GENRE_WEIGHTS.values()))[0]
+    return "" if genre == "news" else genre
+
+
+def fill_bank(issue, grid, writer, fillers, house):
+    """What stands only in holes."""
+    for number in range(1, fillers + 1):
+        issue.articles[f"filler-{number}"] = writer.filler(f"filler-{number}")
+    for number in range(1, house + 1):
+        issue.house.append((f"house-{number}", writer.chance.randint(1, min(3, grid.columns)),
+                            writer.chance.randint(*HOUSE_ROWS) * grid.row - 4, 0, "foot"))
+
+
+def make(out, seed, layout=None, pages=None, fill=None, share=None, fillers=0, house=0, genres=False):
     chance = random.Random(seed)
     drawn_layout = chance.choice(sorted(GRIDS))
     layout = layout or drawn_layout
@@ -183,6 +238,11 @@ def make(out, seed, layout=None, pages=None, fill=None, share=None):
         text, area = writer.nib(f"nib-{number + 1}")
         issue.articles[f"nib-{number + 1}"] = text
         issue.copy += area
+    genre_chance, bank = random.Random(f"{seed} genres"), Writer(random.Random(f"{seed} bank"), grid)
+    if genres:
+        issue.sections = tuple(dict.fromkeys(SECTIONS + tuple(GENRE_SECTIONS.values())))
+        issue.articles["letters"], area = bank.letters("letters")
+        issue.copy += area
     number = 0
     while True:
         number += 1
@@ -193,12 +253,26 @@ def make(out, seed, layout=None, pages=None, fill=None, share=None):
             words = chance.randint(400, 900)
         figures = 1 if number == 1 else chance.choice((0, 0, 1, 1, 2)) if words > 300 else 0
         section = SECTIONS[0] if number < 6 else chance.choice(SECTIONS)
-        text, area = writer.story(f"story-{number}", section, priority, words, figures)
+        genre = draw_genre(genre_chance, number, words, figures) if genres else ""
+        section = GENRE_SECTIONS.get(genre, section)
+        text, area = writer.story(f"story-{number}", section, priority, words, figures, genre)
         if issue.copy + area / 2 > issue.room * issue.fill:
             break
         issue.articles[f"story-{number}"] = text
         issue.copy += area
+    fill_bank(issue, grid, bank, fillers, house)
     return write(issue, grid, writer, Path(out))
+
+
+def write_advert(folder, grid, advert, house):
+    """Draws the advert; gives the element that books it."""
+    name, columns, depth, page, position = advert
+    wide, what = grid.width(columns), "House advert" if house else "Advertisement"
+    lines = [f"{what} {name.rsplit('-', 1)[1]}", f"{columns} column" + "s" * (columns > 1)]
+    (folder / "adverts" / f"{name}.pdf").write_bytes(advert_pdf(lines, round(wide, 3), round(depth, 3)))
+    where = (f' page="{page}"' if page else "") + (' house="true"' if house else "")
+    return (f'    <advert id="{name}" src="adverts/{name}.pdf" alt="{", ".join(lines)}" columns="{columns}" '
+            f'depth="{depth:.3f}pt" position="{position}" fit="scale"{where}/>')
 
 
 def write(issue, grid, writer, root):
@@ -210,14 +284,8 @@ def write(issue, grid, writer, root):
         shutil.copyfile(source, folder / "articles" / "pictures" / source.name)
     for name, text in issue.articles.items():
         (folder / "articles" / f"{name}.xml").write_text(text, encoding="utf-8")
-    adverts = []
-    for name, columns, depth, page, position in issue.adverts:
-        wide = grid.width(columns)
-        (folder / "adverts" / f"{name}.pdf").write_bytes(
-            small_pdf([[(10, 24, 12, f"{name}: {columns} columns")]], round(wide, 3), round(depth, 3)))
-        where = f' page="{page}"' if page else ""
-        adverts.append(f'    <advert id="{name}" src="adverts/{name}.pdf" alt="An advert" columns="{columns}" '
-                       f'depth="{depth:.3f}pt" position="{position}" fit="scale"{where}/>')
+    adverts = [write_advert(folder, grid, advert, False) for advert in issue.adverts]
+    adverts += [write_advert(folder, grid, advert, True) for advert in issue.house]
     sources = "\n".join(f'    <article src="articles/{name}.xml"/>' for name in issue.articles)
     booked = ["  <adverts>", *adverts, "  </adverts>"] if adverts else []
     (folder / "issue.xml").write_text("\n".join([
@@ -225,10 +293,17 @@ def write(issue, grid, writer, root):
         f'       coverDate="2016-02-24" paper="../paper.xml" layout="{issue.layout}">',
         "  <articles>", sources, "  </articles>", *booked, f'  <flatplan pages="{issue.pages}"/>',
         "</issue>", ""]), encoding="utf-8")
-    declared = "".join(f'<section id="{s}" title="{s}"/>' for s in SECTIONS)
+    declared = "".join(f'<section id="{s}" title="{s}"/>' for s in issue.sections)
     (root / "paper.xml").write_text(
         f'<paper version="1" name="By Chance"><sections>{declared}</sections></paper>\n', encoding="utf-8")
     return folder, issue
+
+
+def count_of_pages(said):
+    pages = int(said)
+    if not LEAST_PAGES <= pages <= MOST_PAGES:
+        raise argparse.ArgumentTypeError(f"an issue has {LEAST_PAGES} to {MOST_PAGES} pages")
+    return pages
 
 
 def main():
@@ -236,10 +311,14 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--layout", choices=sorted(GRIDS))
-    parser.add_argument("--pages", type=int)
+    parser.add_argument("--pages", type=count_of_pages)
     parser.add_argument("--fill", type=float)
+    parser.add_argument("--fillers", type=int, default=0)
+    parser.add_argument("--house", type=int, default=0)
+    parser.add_argument("--genres", action="store_true")
     options = parser.parse_args()
-    folder, issue = make(options.out, options.seed, options.layout, options.pages, options.fill)
+    folder, issue = make(options.out, options.seed, options.layout, options.pages, options.fill,
+                         fillers=options.fillers, house=options.house, genres=options.genres)
     print(json.dumps({"folder": str(folder), "layout": issue.layout, "pages": issue.pages,
                       "stories": len(issue.articles), "adverts": len(issue.adverts),
                       "room": round(issue.room), "copy": round(issue.copy)}))

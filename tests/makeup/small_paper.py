@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from draw_advert import advert_pdf
 from generate_issue import GRIDS, Writer
-from small_pdf import small_pdf
 
 MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
 
@@ -47,7 +47,7 @@ class SmallPaper:
         for name, text in self.articles.items():
             (folder / "articles" / f"{name}.xml").write_text(text, encoding="utf-8")
         for name, _ in self.adverts:
-            (folder / f"{name}.pdf").write_bytes(small_pdf([[(10, 24, 12, name)]], 200, 150))
+            (folder / f"{name}.pdf").write_bytes(advert_pdf(["Advertisement"], 200, 150))
         (folder / "issue.xml").write_text("\n".join([
             '<issue version="1" publicationName="Small" number="1" coverDate="2016-02-24" paper="../paper.xml"',
             f'       layout="{self.layout}">', "  <articles>",

@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Issues that no editor would make on purpose, and what becomes of them.
+
+    hard_cases_test.py FORME
+"""
+import json
+import re
+import sys
+import tempfile
+import unittest
+
+from small_paper import SmallPaper, show
+
+FORME = sys.argv.pop(1)
+LEAST_HOLE = 6  # rows, a leg of copy
+
+
+class HardCases(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.paper = SmallPaper(folder.name)
+
+    def plan(self, pages=0):
+        self.paper.flatplan = f'<flatplan pages="{pages}"/>' if pages else ""
+        plan, said = self.paper.plan(FORME)
+        return plan, said
+
+    def places(self, plan):
+        """Each article's pages; all articles that are not overset stand somewhere."""
+        places = {}
+        for page in plan["pages"]:
+            for leaf in page["leaves"]:
+                for name in leaf["articles"]:
+                    places.setdefault(name, []).append(page["folio"])
+        lost = {overset["article"] for overset in plan["overset"]}
+        self.assertEqual(set(self.paper.articles), set(places) | lost, show(plan))
+        return places
+
+    def test_an_article_of_6000_words_stands_on_two_facing_pages(self):
+        self.paper.stories(6, 300)
+        self.paper.story("long", 6000, genre="feature", priority=2)
+        plan, _ = self.plan()
+        self.assertEqual(plan["overset"], [], show(plan))
+        left, right = self.places(plan)["long"]
+        self.assertEqual((left % 2, right), (0, left + 1), show(plan))
+        opening, turn = (leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == ["long"])
+        self.assertEqual((opening["continuedOn"], turn["continuedFrom"]), (right, left))
+
+    def test_an_article_too_long_for_two_pages_is_over_by_what_they_do_not_hold(self):
+        self.paper.story("long", 9000)
+        plan, said = self.plan(4)
+        self.assertEqual([overset["article"] for overset in plan["overset"]], ["long"])
+        self.assertRegex(said, r"'long' is over by \d+ lines")
+
+    def test_60_nibs_stand_in_columns_and_none_is_lost(self):
+        self.paper.stories(60, 70, genre="nib", priority=5)
+        plan, _ = self.plan()
+        self.assertEqual(plan["overset"], [], show(plan))
+        places = self.places(plan)
+        self.assertTrue(all(len(pages) == 1 for pages in places.values()))
+        self.assertIn([1], places.values(), show(plan))
+
+    def test_60_nibs_beside_stories_stand_too(self):
+        self.paper.stories(60, 70, "nib", genre="nib", priority=5)
+        self.paper.stories(10, 300)
+        plan, _ = self.plan()
+        self.assertEqual(plan["overset"], [], show(plan))
+        self.places(plan)
+
+    def test_a_page_of_pictures_alone_is_made(self):
+        self.paper.stories(20, 300)
+        for number in range(3):
+            self.paper.story(f"picture-{number}", 0, section="Arts", pictures=1)
+        self.paper.flatplan = '<flatplan pages="4"><page folio="3" section="Arts"/></flatplan>'
+        plan, _ = self.paper.plan(FORME)
+        self.assertEqual(plan["overset"], [], show(plan))
+        on_page = [leaf for leaf in plan["pages"][2]["leaves"] if leaf["articles"][0].startswith("picture")]
+        self.assertEqual(len(on_page), 3, show(plan))
+        self.assertTrue(all(leaf["variant"]["pictureRows"] > 0 for leaf in on_page))
+
+    def test_one_article_leads_the_front_and_the_rest_is_said_to_be_white(self):
+        self.paper.story("one", 300)
+        plan, said = self.plan()
+        self.assertEqual(self.places(plan), {"one": [1]})
+        whole = [hole for hole in plan["holes"] if "article" not in hole]
+        self.assertEqual([(hole["page"], hole["w"]) for hole in whole], [(folio, 6) for folio in (2, 3, 4)])
+        for folio in (1, 2, 3, 4):
+            self.assertIn(f"page {folio} has white", said)
+
+    def test_holes_under_a_story_are_what_its_legs_leave_of_its_rectangle(self):
+        self.paper.story("one", 300)
+        plan, _ = self.plan()
+        leaf, = plan["pages"][0]["leaves"]
+        foot = leaf["y"] + leaf["h"]
+        under = [hole for hole in plan["holes"] if hole.get("article") == "one"]
+        self.assertEqual(sum(hole["w"] * hole["h"] for hole in under), leaf["freeRows"])
+        for hole in under:
+            self.assertEqual(hole["y"] + hole["h"], foot)
+            self.assertGreaterEqual(hole["h"], LEAST_HOLE)
+
+    def test_fillers_and_house_adverts_stop_holes(self):
+        self.paper.stories(20, 300)
+        white = self.white(self.plan(4)[0])
+        self.paper.stories(8, 60, "filler", genre="filler")
+        self.paper.advert("house", columns=2, depth="80mm", house="true")
+        plan, _ = self.plan(4)
+        self.assertTrue(any(name.startswith("filler") for name in self.names(plan)), show(plan))
+        self.assertLess(self.white(plan), white, show(plan))
+
+    @staticmethod
+    def names(plan):
+        return {name for page in plan["pages"] for leaf in page["leaves"] for name in leaf["articles"]}
+
+    @staticmethod
+    def white(plan):
+        return sum(hole["w"] * hole["h"] for hole in plan["holes"])
+
+    def test_pictures_that_no_page_has_room_for_are_overset(self):
+        self.paper.stories(34, 330)
+        for number in range(3):
+            self.paper.story(f"picture-{number}", 0, priority=5, pictures=1)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        status, _, said = self.paper.run(FORME, "check")
+        self.assertEqual(status, 3)
+        self.assertIn("overset: 'picture-", said)
+
+    def test_fillers_that_find_no_hole_are_not_overset(self):
+        self.paper.stories(29, 330)
+        self.paper.stories(6, 60, "filler", genre="filler")
+        plan, _ = self.plan(4)
+        self.assertFalse([lost for lost in plan["overset"] if lost["article"].startswith("filler")])
+
+    def too_much(self):
+        """An issue with more copy than it holds: copy-fit by article, of those without a place, and what is said."""
+        self.paper.stories(26, 330, priority=4)
+        self.paper.stories(4, 330, "lesser", priority=5)
+        self.paper.stories(10, 330, "late", priority=3)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        status, out, said = self.paper.run(FORME, "check", "--diagnostics", "json")
+        self.assertEqual(status, 3)
+        fits = {fit["article"]: fit for fit in json.loads(out)}
+        return {name: fit for name, fit in fits.items() if not fit["pages"]}, said
+
+    def test_too_much_copy_is_told_by_its_lines_and_costs_the_least_important(self):
+        lost, said = self.too_much()
+        lines = sum(fit["overset"] for fit in lost.values())
+        self.assertIn(f"too much copy: {len(lost)} stories of {lines} lines in all have no place on 4 pages", said)
+        self.assertTrue(all(fit["wordsOver"] > fit["overset"] for fit in lost.values()))
+        self.assertFalse([name for name in lost if name.startswith("late")])
+
+    def test_a_story_without_a_place_is_told_of_a_lesser_one_whose_place_holds_it_and_of_white(self):
+        self.paper.stories(14, 330, priority=4)
+        self.paper.story("better", 330, priority=3)
+        plan, _ = self.plan(4)
+        for page in plan["pages"]:
+            page["leaves"] = [leaf for leaf in page["leaves"] if leaf["articles"] != ["better"]]
+        path = self.paper.root / "plan.json"
+        path.write_text(json.dumps(plan))
+        _, out, _ = self.paper.run(FORME, "check", "--plan", str(path), "--diagnostics", "json")
+        cures, = [fit["cures"] for fit in json.loads(out) if fit["article"] == "better"]
+        taken = re.fullmatch(r"take '(\S+)' \(priority 4\) on page (\d) out for it", cures[0])
+        self.assertTrue(taken, cures)
+        self.assertIn([taken[1]], [leaf["articles"] for leaf in plan["pages"][int(taken[2]) - 1]["leaves"]])
+        self.assertRegex(cures[-2], r"cut \d+ lines?: the white on page \d \(\d x \d+\) holds the rest")
+        self.assertEqual(cures[-1], "leave it out")
+        self.assert_holds("better", plan, taken[1])
+
+    def assert_holds(self, name, plan, other):
+        """The story fits in the place of the other."""
+        for page in plan["pages"]:
+            for leaf in page["leaves"]:
+                if leaf["articles"] == [other]:
+                    leaf["articles"] = [name]
+        path = self.paper.root / "plan.json"
+        del plan["copy"][name]
+        path.write_text(json.dumps(plan))
+        _, out, _ = self.paper.run(FORME, "check", "--plan", str(path), "--diagnostics", "json")
+        fit, = [fit for fit in json.loads(out) if fit["article"] == name]
+        self.assertEqual((fit["overset"], len(fit["pages"])), (0, 1), fit)
+
+
+class Spreads(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.paper = SmallPaper(folder.name)
+        self.paper.stories(20, 300)
+
+    def places_of(self, name, spread):
+        self.paper.flatplan = f'<flatplan pages="8">{spread}</flatplan>'
+        plan, said = self.paper.plan(FORME)
+        return [page["folio"] for page in plan["pages"] for leaf in page["leaves"] if name in leaf["articles"]], said
+
+    def test_the_story_that_is_placed_there_stands_on_both_pages(self):
+        self.paper.story("big", 2000, section="Arts")
+        pages, _ = self.places_of("big", '<page folio="4-5" section="Arts" spread="true"><place article="big"/></page>')
+        self.assertEqual(pages, [4, 5])
+
+    def test_the_feature_of_the_section_is_taken_where_none_is_placed(self):
+        self.paper.story("news", 2000, section="Arts", priority=2)
+        self.paper.story("big", 2000, genre="feature", section="Arts")
+        pages, _ = self.places_of("big", '<page folio="6-7" section="Arts" spread="true"/>')
+        self.assertEqual(pages, [6, 7])
+
+    def test_a_story_too_short_for_one_stands_on_its_left_page_and_is_told(self):
+        self.paper.story("small", 200, section="Arts")
+        pages, said = self.places_of("small",
+                                     '<page folio="4-5" section="Arts" spread="true"><auto articles="small"/></page>')
+        self.assertEqual(pages, [4])
+        self.assertIn("'small' is too short for the spread 4-5", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
