@@ -14,6 +14,7 @@ constexpr double kFirstEstimates = 300;  // that a guess of how much of them is 
 constexpr double kLeastFull = 0.55;      // however little copy there is
 constexpr double kBadPage = 1000;        // what a page with a hole costs
 constexpr double kMostOfTurn = 0.8;      // of a page's room, that a turn is given
+constexpr double kMostOfFront = 0.7;     // of the front, that the splash is counted as
 constexpr int kStoryTries = 16;          // stories that such a page tries
 
 // Chooses what stands on each page.
@@ -55,14 +56,16 @@ class PageFiller {
 
   std::vector<std::size_t> solving_order() const {
     std::vector<std::size_t> order;
-    for (const bool jumping : {true, false}) {
-      for (std::size_t i = 0; i < all_.pages.size(); ++i) {
-        const bool jumps =
-            std::any_of(all_.pages[i].candidates.begin(), all_.pages[i].candidates.end(),
-                        [](const PageCandidate& c) { return c.part.continued_on > 0; });
-        if (jumps == jumping) order.push_back(i);
-      }
-    }
+    for (std::size_t i = 0; i < all_.pages.size(); ++i) order.push_back(i);
+    // The front has the first choice; pages that others turn to wait for what comes to them.
+    const auto rank = [&](std::size_t i) {
+      const bool jumps =
+          std::any_of(all_.pages[i].candidates.begin(), all_.pages[i].candidates.end(),
+                      [](const PageCandidate& c) { return c.part.continued_on > 0; });
+      return i == 0 ? 0 : jumps ? 1 : 2;
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     return order;
   }
 
@@ -74,7 +77,10 @@ class PageFiller {
     for (std::size_t index : all_.waiting_for(work, false)) {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
-      const int rows = all_.fitter.estimate(c);
+      double rows = all_.fitter.estimate(c);
+      // The front is for the splash, however large it would like to be.
+      if (work.page.folio == 1 && c.priority == 1 && used == 0)
+        rows = std::min(rows, full * kMostOfFront);
       if (used + rows > full * over_) continue;
       used += rows;
       chosen.push_back(std::move(c));

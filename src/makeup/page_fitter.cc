@@ -9,6 +9,7 @@ namespace forme {
 namespace {
 
 constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
+constexpr int kHeadOfLong = 14;  // rows over the full width, of a story that no page holds
 constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
@@ -47,7 +48,10 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
             rows = stock_.context().layout.grid.rows;
   const ShapeTable shapes = shapes_of(candidate, columns, rows);
   double least = kImpossible;
+  // What no page holds at once takes its copy's rows and a head.
   int area = columns * rows / 2;
+  if (candidate.kind == LeafKind::Story)
+    area = stock_.story(candidate.articles[0]).rows(candidate.part.from) + kHeadOfLong * columns;
   for (int w = 1; w <= columns; ++w) {
     for (int h = 1; h <= rows; ++h) {
       if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, area = w * (h + kStoryGap);

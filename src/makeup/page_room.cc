@@ -208,4 +208,12 @@ std::vector<std::vector<GridRect>> decompositions(const PageRoom& room) {
   return ways;
 }
 
+int PageRoom::rows_of_one() const {
+  int most = 0;
+  for (const auto& way : decompositions(*this)) {
+    for (const GridRect& region : way) most = std::max(most, region.w * region.h);
+  }
+  return most;
+}
+
 }  // namespace forme

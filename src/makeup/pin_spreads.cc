@@ -9,6 +9,8 @@
 namespace forme {
 namespace {
 
+constexpr double kMostHeld = 0.95;  // of the room of two pages, the estimate of a story on them
+
 // Puts a story over two facing pages: it opens on the left one and goes on on the right one.
 class SpreadPinner {
  public:
@@ -113,8 +115,9 @@ class SpreadPinner {
       const PageWork* right = all_.facing(left);
       if (left.page.folio % 2 != 0 || !right || !may_open(left, i) || !may_open(*right, i))
         continue;
-      const int rows = left.room.rows_free() + right->room.rows_free();
+      const int rows = left.room.rows_of_one() + right->room.rows_of_one();
       const int away = feature ? std::abs(left.page.folio - middle) : left.page.folio;
+      if (rows * kMostHeld < all_.fitter.estimate(all_.candidate_of(i))) continue;
       if (best && (rows < most || (rows == most && away >= nearest))) continue;
       best = &left, most = rows, nearest = away;
     }

@@ -87,7 +87,8 @@ class Squeezer {
     // A page that a story turns from is not made again: its turn stands already.
     const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
                                    [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
-    if (work.page.sent || turns) return std::nullopt;
+    if (work.page.sent || turns || work.page.folio <= extra.part.continued_from)
+      return std::nullopt;
     const std::vector<PageCandidate> list = all_.candidates_on(work);
     if (list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
     if (list.empty()) return 0;

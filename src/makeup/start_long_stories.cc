@@ -19,7 +19,9 @@ class LongStories {
   void run() {
     std::vector<std::size_t> list;
     for (const std::size_t i : all_.waiting) {
-      if (all_.candidate_of(i).kind == LeafKind::Story && (is_long(i) || too_long(i)))
+      // Leads find their page by their importance.
+      if (all_.article(i).priority > 1 && all_.candidate_of(i).kind == LeafKind::Story &&
+          (is_long(i) || too_long(i)))
         list.push_back(i);
     }
     // The longest has the fewest places.
@@ -39,22 +41,20 @@ class LongStories {
     if (work.page.sent || all_.whole_pages.contains(work.page.folio)) return 0;
     double left = work.room.rows_free() * kMostOfPage;
     for (const PageCandidate& c : work.candidates) left -= all_.fitter.estimate(c);
-    return left;
+    return std::min<double>(left, work.room.rows_of_one());
   }
 
   bool suits(std::size_t article, const PageWork& work) const {
     return all_.takes_any_section(work) || all_.article(article).section == work.page.section;
   }
 
-  // Leads find their page by their importance.
   bool is_long(std::size_t article) const {
     double rows_free = 0;
     int pages = 0;
     for (const PageWork& work : all_.pages) {
       if (suits(article, work)) rows_free += work.room.rows_free(), ++pages;
     }
-    return all_.article(article).priority > 1 && pages > 1 &&
-           rows(article) > kLong * rows_free / pages;
+    return pages > 1 && rows(article) > kLong * rows_free / pages;
   }
 
   bool too_long(std::size_t article) const {
