@@ -72,22 +72,16 @@ std::size_t NibColumn::count(int w, int h) const {
   return n;
 }
 
-// The legs as even as they come: the first `count` nibs in columns that are no deeper than they
-// need be.
-std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
-  std::vector<Leg> legs;
-  for (int depth = kHeadRows + 1; depth <= h; ++depth) {
-    legs.assign(1, {});
-    bool fits = true;
-    for (std::size_t n = 0; n < count && fits; ++n) {
-      const int rows = nibs_[n].variants[0].rows();
-      if (kHeadRows + legs.back().rows + rows > depth) legs.push_back({n, n, 0, 0});
-      legs.back().rows += rows, legs.back().last = n + 1;
-      fits = kHeadRows + rows <= depth && legs.size() <= static_cast<std::size_t>(w);
-    }
-    if (fits) break;
+// The first `count` nibs in columns no deeper than `depth`; none when they do not fit.
+std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, int depth) const {
+  std::vector<Leg> legs(1);
+  for (std::size_t n = 0; n < count; ++n) {
+    const int rows = nibs_[n].variants[0].rows();
+    if (kHeadRows + legs.back().rows + rows > depth) legs.push_back({n, n});
+    legs.back().rows += rows, legs.back().last = n + 1;
+    if (kHeadRows + rows > depth || legs.size() > static_cast<std::size_t>(w)) return {};
   }
-  legs.resize(static_cast<std::size_t>(w), {count, count, 0, 0});
+  legs.resize(static_cast<std::size_t>(w), {count, count});
   // All end as low as the one with the fewest gaps can, and none higher than the fullest.
   int fullest = 0, foot = h - kHeadRows;
   for (const Leg& leg : legs) {
@@ -102,6 +96,19 @@ std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) con
   }
   legs.back().level = true;  // the last may be shorter
   return legs;
+}
+
+// As shallow as level legs come, or else as any do.
+std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
+  std::vector<Leg> shallowest;
+  for (int depth = kHeadRows + 1; depth <= h; ++depth) {
+    std::vector<Leg> legs = legs_of(w, h, count, depth);
+    if (legs.empty()) continue;
+    if (std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.level; }))
+      return legs;
+    if (shallowest.empty()) shallowest = std::move(legs);
+  }
+  return shallowest;
 }
 
 ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all) const {

@@ -27,6 +27,7 @@ class NibColumn {
     int shared = 0;     // of the free rows, those that stand between its nibs
     bool level = true;  // its foot is level with those of the others
   };
+  std::vector<Leg> legs_of(int w, int h, std::size_t count, int depth) const;
   std::vector<Leg> legs(int w, int h, std::size_t count) const;
 
   const SettingContext& context_;
