@@ -79,7 +79,7 @@ class PageFiller {
       PageCandidate c = all_.candidate_of(index);
       double rows = all_.fitter.estimate(c);
       // The front is for the splash, however large it would like to be.
-      if (work.page.folio == 1 && c.priority == 1 && used == 0)
+      if (work.page.folio == 1 && c.priority == 1 && !has_splash(chosen))
         rows = std::min(rows, full * kMostOfFront);
       if (used + rows > full * over_) continue;
       used += rows;
@@ -90,6 +90,11 @@ class PageFiller {
     add_fillers(work, chosen, best);
     learn(work, chosen, best);
     all_.accept(work, chosen, best);
+  }
+
+  static bool has_splash(const std::vector<PageCandidate>& chosen) {
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [](const PageCandidate& c) { return c.priority == 1; });
   }
 
   // Of a story that jumps, what the page that it turns to has no room for.
