@@ -45,13 +45,16 @@ PAGES = {"tabloid": (4, 8, 8, 12, 12, 16, 16, 24, 32, 48), "berliner": (4, 8, 12
 STORY_WORDS = (40, 70, 120, 180, 260, 340, 430, 520, 650, 800, 1100, 1600, 2500)  # of stories
 STORY_WEIGHTS = (3, 4, 5, 6, 8, 8, 7, 6, 4, 3, 2, 1, 0.5)
 NIB_WORDS = 70
-SPAN = {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}         # columns that a story of such a priority likes to have
-HEAD_ROWS = {1: 21, 2: 11, 3: 6, 4: 5, 5: 7}  # headline, kicker, standfirst and byline
-PICTURE_SPAN = {1: 4, 2: 4, 3: 2, 4: 2, 5: 1}  # of the first picture; others have a column
+# By layout and priority: columns that a story likes to have, rows of headline, kicker, standfirst and byline
+# over them, and the span of the first picture; others have a column. And the rows of a page that no story has.
+WIDE = {"span": {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}, "head": {1: 21, 2: 11, 3: 6, 4: 5, 5: 7},
+        "picture": {1: 4, 2: 4, 3: 2, 4: 2, 5: 1}, "front": 17, "inside": 4}
+NARROW = {"span": {1: 3, 2: 2, 3: 2, 4: 1, 5: 1}, "head": {1: 10, 2: 8, 3: 5, 4: 6, 5: 5},
+          "picture": {1: 2, 2: 2, 3: 1, 4: 1, 5: 1}, "front": 7, "inside": 2}
+NOMINAL = {"tabloid": WIDE, "berliner": WIDE, "a4-newsletter": NARROW}
 WORDS_PER_EM = 0.42  # of the measure of a line of copy, the ends of paragraphs counted in
 GAP = 2               # rows under a story
 CAPTION = 2
-FURNITURE = {"front": 17, "inside": 4}  # rows of a page that no story has
 
 
 @dataclass
@@ -98,8 +101,8 @@ def pictures():
 
 
 class Writer:
-    def __init__(self, chance, grid):
-        self.chance, self.grid = chance, grid
+    def __init__(self, chance, layout):
+        self.chance, self.grid, self.nominal = chance, GRIDS[layout], NOMINAL[layout]
         self.pool = sentences()
         self.headings = [s.split() for s in self.pool if len(s.split()) > 14]
         self.pictures = pictures()
@@ -139,10 +142,10 @@ class Writer:
         if priority <= 2:
             parts.append(f"  <standfirst>{escape(self.phrase(9, 14))}</standfirst>")
         parts.append("  <byline>By chance</byline>")
-        span = min(self.grid.columns, SPAN[priority])
-        area = (HEAD_ROWS[priority] + GAP) * span
+        span = min(self.grid.columns, self.nominal["span"][priority])
+        area = (self.nominal["head"][priority] + GAP) * span
         for number in range(figures):
-            xml, rows = self.figure(1 if number else PICTURE_SPAN[priority])
+            xml, rows = self.figure(1 if number else self.nominal["picture"][priority])
             parts.append(xml)
             area += rows
         parts.append("  <body>")
@@ -231,14 +234,14 @@ def make(out, seed, layout=None, pages=None, fill=None, share=None, fillers=0, h
     drawn_share = chance.choice((0, 0.1, 0.2, 0.3, 0.4)) * chance.uniform(0.5, 1)
     issue = Issue(seed, layout, pages or drawn_pages, fill or drawn_fill)
     issue.adverts, booked = choose_adverts(issue, chance, grid, drawn_share if share is None else share)
-    issue.room = grid.columns * (issue.pages * (grid.rows - FURNITURE["inside"])
-                                 - FURNITURE["front"] + FURNITURE["inside"]) - booked
-    writer = Writer(chance, grid)
+    issue.room = grid.columns * (issue.pages * (grid.rows - NOMINAL[layout]["inside"])
+                                 - NOMINAL[layout]["front"] + NOMINAL[layout]["inside"]) - booked
+    writer = Writer(chance, layout)
     for number in range(chance.randint(4, 10)):
         text, area = writer.nib(f"nib-{number + 1}")
         issue.articles[f"nib-{number + 1}"] = text
         issue.copy += area
-    genre_chance, bank = random.Random(f"{seed} genres"), Writer(random.Random(f"{seed} bank"), grid)
+    genre_chance, bank = random.Random(f"{seed} genres"), Writer(random.Random(f"{seed} bank"), layout)
     if genres:
         issue.sections = tuple(dict.fromkeys(SECTIONS + tuple(GENRE_SECTIONS.values())))
         issue.articles["letters"], area = bank.letters("letters")

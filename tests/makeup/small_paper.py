@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from draw_advert import advert_pdf
-from generate_issue import GRIDS, Writer
+from generate_issue import Writer
 
 MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
 
@@ -18,7 +18,7 @@ class SmallPaper:
     def __init__(self, root, layout="tabloid"):
         self.root, self.layout = Path(root), layout
         self.sections = {name: name for name in ("News", "Work", "Arts")}  # id: title
-        self.writer = Writer(random.Random(1), GRIDS[layout])
+        self.writer = Writer(random.Random(1), layout)
         self.articles, self.adverts, self.flatplan = {}, [], ""
 
     def story(self, name, words, genre="news", section="News", priority=3, pictures=0):
