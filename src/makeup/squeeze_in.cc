@@ -92,9 +92,11 @@ class Squeezer {
     const std::vector<PageCandidate> list = all_.candidates_on(work);
     if (list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
     if (list.empty()) return 0;
-    double used = all_.fitter.estimate(extra);
+    // Its stories may have made themselves smaller than they would like to be.
+    double used = 0;
     for (const PageCandidate& c : list) used += all_.fitter.estimate(c);
-    return used / std::max(1, work.room.rows_free());
+    used = std::min<double>(used, work.room.rows_free() - work.spare);
+    return (used + all_.fitter.estimate(extra)) / std::max(1, work.room.rows_free());
   }
 
   // Pages worth trying, the emptiest first.
@@ -140,7 +142,7 @@ class Squeezer {
   double free_rows(const PageWork& work) const {
     double rows = work.room.rows_free();
     for (const PageCandidate& c : all_.candidates_on(work)) rows -= all_.fitter.estimate(c);
-    return rows;
+    return std::max<double>(rows, work.spare);
   }
 
   // Puts a story on two pages that have room for it together; it jumps from the first.

@@ -17,6 +17,7 @@ class LongStories {
   explicit LongStories(IssueWork& all) : all_(all) {}
 
   void run() {
+    start_splash();
     std::vector<std::size_t> list;
     for (const std::size_t i : all_.waiting) {
       // Leads find their page by their importance.
@@ -73,6 +74,38 @@ class LongStories {
           from.candidates.begin(), from.candidates.end(),
           [&](const PageCandidate& c) { return c.part.continued_on == work.page.folio; });
     });
+  }
+
+  // The splash opens on the front even where that does not hold it.
+  void start_splash() {
+    PageWork& front = all_.pages.front();
+    const std::vector<std::size_t> list = all_.waiting_for(front, false);
+    if (front.page.sent || list.empty() || all_.article(list.front()).priority > 1 ||
+        all_.stock.story(list.front()).rows() < kJumpLeast + kTurnLeast || jumps(front) ||
+        holds(front, all_.candidate_of(list.front())) ||
+        std::any_of(front.candidates.begin(), front.candidates.end(),
+                    [](const PageCandidate& c) { return c.priority == 1; }))
+      return;
+    PageWork* best = nullptr;
+    for (PageWork& work : all_.pages) {
+      if (&work == &front || jumps(work) || is_target(work)) continue;
+      if (!best || room(work) > room(*best)) best = &work;
+    }
+    if (best) keep(list.front(), front, best->page.folio);
+  }
+
+  // Whether the page has a rectangle for it.
+  bool holds(const PageWork& work, const PageCandidate& c) const {
+    const ShapeTable shapes = all_.fitter.shapes_of(c, work.room.area.w, work.room.area.h);
+    for (const auto& way : decompositions(work.room)) {
+      for (const GridRect& region : way) {
+        for (int w = 1; w <= region.w; ++w) {
+          for (int h = 1; h <= region.h; ++h)
+            if (shapes.at(w, h).cost < kImpossible) return true;
+        }
+      }
+    }
+    return false;
   }
 
   // Puts it on the page that it fills best, its own section's if it can be; the front is for leads.
