@@ -4,9 +4,14 @@
 //   judge without NAME ISSUE…   the plan that is made with one knob or term turned off; `nothing`
 //                               turns none off
 //   judge plan ISSUE            the baseline's plan as a file that forme build --plan follows
+//   judge time ISSUE…           processor time of planning and making up, and of shaping and
+//   breaking
+//                               all text once, in the body's style at the column's measure
 //   judge switches              the names of the knobs and terms
 #include <chrono>
+#include <ctime>
 #include <iostream>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -23,6 +28,23 @@ namespace forme::test {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr int kRuns = 5;  // of which the fastest counts
+
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+template <typename Work>
+double fastest(Work work) {
+  double least = std::numeric_limits<double>::infinity();
+  for (int run = 0; run < kRuns; ++run) {
+    const double start = cpu_seconds();
+    work();
+    least = std::min(least, cpu_seconds() - start);
+  }
+  return least;
+}
 
 double seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -41,6 +63,17 @@ class ReadIssue {
 
   Plan made(const Knobs& knobs = {}, const Weights& weights = {}) const {
     return make_up(input(nullptr, knobs, weights));
+  }
+  // All its text shaped and broken into lines once; gives the number of lines.
+  std::size_t set_text() const {
+    TextSetter setter(sources_->fonts, *sources_->dictionaries);
+    const TextStyle& body = layout().style("body");
+    const LineWidths column{layout().grid.column, {}, {}};
+    std::size_t lines = 0;
+    for (const Article& article : sources_->issue.articles) {
+      for (const auto& leaf : article.leaves) lines += setter.set(leaf.text, body, column).size();
+    }
+    return lines;
   }
   Plan baseline() const {
     TextSetter setter(sources_->fonts, *sources_->dictionaries);
@@ -95,6 +128,23 @@ Json judged(const Plan& plan) {
           {"overlaps", overlaps}};
 }
 
+int say_times(const std::vector<std::string>& issues, Run& run) {
+  for (const std::string& folder : issues) {
+    const ReadIssue issue(folder, run);
+    if (!issue.found()) return 1;
+    std::size_t most = 0, lines = 0;
+    const double setting = fastest([&] { lines = issue.set_text(); });
+    const double making = fastest([&] {
+      most = 0;
+      for (const PlanPage& page : issue.made().pages) most = std::max(most, page.leaves.size());
+    });
+    const Json said{{"issue", folder},    {"lines", lines},   {"most", most},
+                    {"setting", setting}, {"making", making}, {"ratio", making / setting}};
+    std::cout << said.dump() << std::endl;
+  }
+  return 0;
+}
+
 int say_switches() {
   for (const Switch& one : switches()) std::cout << one.name << "\n";
   return 0;
@@ -140,8 +190,11 @@ int main(int argc, char** argv) {
   forme::Run run(environment, forme::DiagnosticFormat::Text);
   if (words == std::vector<std::string>{"switches"}) return forme::test::say_switches();
   if (words.size() == 2 && words[0] == "plan") return forme::test::say_plan(words[1], run);
+  if (words.size() > 1 && words[0] == "time")
+    return forme::test::say_times({words.begin() + 1, words.end()}, run);
   if (words.size() > 1 && words[0] == "baseline") return forme::test::judge(words, run);
   if (words.size() > 2 && words[0] == "without") return forme::test::judge(words, run);
-  std::cerr << "judge: baseline ISSUE… | without NAME ISSUE… | plan ISSUE | switches\n";
+  std::cerr
+      << "judge: baseline ISSUE… | without NAME ISSUE… | plan ISSUE | time ISSUE… | switches\n";
   return 2;
 }
