@@ -133,6 +133,17 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
   work.level_cost = best.level_cost;
   work.spare = spare_rows(best);
   work.page.leaves = work.room.booked;
+  work.page.solved = best.level_cost < kImpossible ? best.level_cost : best.solution.cost;
+  work.page.runners_up.clear();
+  for (const PageSolution& next : best.solution.next) {
+    RunnerUp& other = work.page.runners_up.emplace_back();
+    other.cost = next.cost;
+    for (const PlacedItem& placed : next.placed) {
+      other.leaves.push_back(leaf_of(chosen[placed.item], placed));
+      for (std::size_t i : chosen[placed.item].articles)
+        other.leaves.back().ids.push_back(article(i).id);
+    }
+  }
   for (const PageCandidate& c : chosen) {
     if (!c.pinned) {
       for (std::size_t i : c.articles) waiting.erase(i);

@@ -10,6 +10,7 @@ namespace {
 constexpr int kMostTries = 60;         // pages looked at,
 constexpr int kTriesOfWhitePage = 30;  // where there are many items
 constexpr double kMuchWhite = 3000;    // what such a page costs
+constexpr std::size_t kToldNext = 3;   // pages told beside the best
 constexpr int kMostChoices = 150;      // ways to fill one rectangle
 
 }  // namespace
@@ -48,26 +49,50 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
 PageSolution LegLeveller::run() {
   PageSolution best;
   double guessed = 0;  // of the page, which grows dearer with every shape that is learned
-  const bool full = items_.size() + 1 >= static_cast<std::size_t>(kMostItems);
+  const bool full = items_.size() + 1 >= kMostExact;
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
     PageSolution page = solve_page(items_, ways_, fitter_.weights(), {guessed});
     if (!page.found()) break;
     guessed = page.cost;
+    std::vector<PageSolution> next = std::move(page.next);
+    page.next.clear();
     keep_true(page, best);
-    for (PageSolution& next : page.next) {
-      if (next.cost < best.cost) keep_true(next, best);
+    for (PageSolution& other : next) {
+      if (other.cost < best.cost) keep_true(other, best);
     }
     if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper
   }
+  best.next = next_to(best);
   return best;
+}
+
+// The cheapest pages met beside the best.
+std::vector<PageSolution> LegLeveller::next_to(const PageSolution& best) {
+  const auto boxes = [](const PageSolution& page) {
+    std::vector<std::tuple<std::size_t, int, int, int, int>> list;
+    for (const PlacedItem& p : page.placed)
+      list.emplace_back(p.item, p.box.x, p.box.y, p.box.w, p.box.h);
+    return list;
+  };
+  std::stable_sort(met_.begin(), met_.end(),
+                   [](const PageSolution& a, const PageSolution& b) { return a.cost < b.cost; });
+  std::set<std::vector<std::tuple<std::size_t, int, int, int, int>>> known = {boxes(best)};
+  std::vector<PageSolution> next;
+  for (PageSolution& page : met_) {
+    if (next.size() == kToldNext) break;
+    if (known.insert(boxes(page)).second) next.push_back(std::move(page));
+  }
+  return next;
 }
 
 // Makes the costs of the page's shapes true; `best` is the cheapest page that is so.
 void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
   for (PlacedItem& placed : page.placed) learn(placed, page.cost);
+  if (page.cost >= kImpossible) return;
   if (page.cost < best.cost) best = page;
+  met_.push_back(std::move(page));
 }
 
 // Makes the cost of a shape true, if it is not yet; `cost` is the page's.

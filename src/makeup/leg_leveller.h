@@ -28,6 +28,7 @@ class LegLeveller {
   PageSolution run();
 
  private:
+  std::vector<PageSolution> next_to(const PageSolution& best);
   void keep_true(PageSolution& page, PageSolution& best);
   void learn(PlacedItem& placed, double& cost);
 
@@ -37,6 +38,7 @@ class LegLeveller {
   std::vector<std::vector<GridRect>> ways_;
   std::vector<PageItem> items_;
   std::set<std::tuple<std::size_t, int, int>> known_;
+  std::vector<PageSolution> met_;  // whose shapes have their true costs
 };
 
 }  // namespace forme

@@ -73,6 +73,12 @@ struct PageCost {
   double total() const;  // of the terms
 };
 
+// Another way to fill a page that planning weighed.
+struct RunnerUp {
+  double cost = 0;  // by the solver's weights, to hold beside `solved`
+  std::vector<PlanLeaf> leaves;
+};
+
 struct PlanPage {
   int folio = 0;
   std::string kind, section;
@@ -80,6 +86,10 @@ struct PlanPage {
   std::vector<PlanLeaf> leaves;
   std::string marks{};  // hash of what was drawn on it, see page_marks.h; empty: not known
   PageCost cost{};      // what make-up found; written, not read
+  // What the page costs by the solver's weights and what the next best would, the cheapest first;
+  // written, not read. None in a plan that an editor gave.
+  double solved = 0;
+  std::vector<RunnerUp> runners_up{};
 };
 
 struct Overset {

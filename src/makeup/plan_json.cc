@@ -79,6 +79,20 @@ Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
   return j;
 }
 
+Json runners_up_json(const std::vector<RunnerUp>& pages) {
+  Json list = Json::array();
+  for (const RunnerUp& page : pages) {
+    Json leaves = Json::array();
+    for (const PlanLeaf& leaf : page.leaves) {
+      const GridRect& box = leaf.box;
+      leaves.push_back(
+          {{"articles", leaf.ids}, {"x", box.x}, {"y", box.y}, {"w", box.w}, {"h", box.h}});
+    }
+    list.push_back({{"cost", told_cost(page.cost)}, {"leaves", std::move(leaves)}});
+  }
+  return list;
+}
+
 PlanLeaf leaf_from(const Json& j) {
   PlanLeaf leaf;
   const std::string kind = j.at("kind");
@@ -148,6 +162,8 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
     if (page.sent) p["sent"] = true;
     if (!page.marks.empty()) p["marks"] = page.marks;
     p["cost"] = cost_json(page.cost);
+    if (page.solved > 0 && std::isfinite(page.solved)) p["cost"]["solved"] = told_cost(page.solved);
+    if (!page.runners_up.empty()) p["runnersUp"] = runners_up_json(page.runners_up);
     p["leaves"] = Json::array();
     for (const PlanLeaf& leaf : page.leaves) p["leaves"].push_back(leaf_json(leaf, layout));
     j["pages"].push_back(std::move(p));

@@ -80,7 +80,7 @@ struct Weights {
   double jump = 150;
 
   // ---- what is amiss in the legs as they really fall: as dear as some rows of a column left
-  // white, so that a page is made another way for it, but never given a hole A leg under kLeastLeg
+  // white, so that a page is made another way for it, but never given a hole. A leg under kLeastLeg
   // rows: about as much as a hundred rows.
   double real_short_leg = 1500;
   // A leg whose foot is not level with those beside it: about as much as fifty rows.

@@ -5,8 +5,7 @@
 //                               turns none off
 //   judge plan ISSUE            the baseline's plan as a file that forme build --plan follows
 //   judge time ISSUE…           processor time of planning and making up, and of shaping and
-//   breaking
-//                               all text once, in the body's style at the column's measure
+//                               breaking all text once in the body's style, to the column
 //   judge switches              the names of the knobs and terms
 #include <chrono>
 #include <ctime>
