@@ -64,7 +64,12 @@ class Exchanger {
 
   // A page of no section has only what belongs with something that it has.
   bool suits(std::size_t article, const PageWork& to) const {
-    if (!all_.takes_any_section(to)) return all_.article(article).section == to.page.section;
+    const std::string& section = all_.article(article).section;
+    if (!all_.takes_any_section(to)) return section == to.page.section;
+    // What has a page of its own stays there.
+    if (!section.empty() && std::any_of(all_.pages.begin(), all_.pages.end(),
+                                        [&](const auto& w) { return w.page.section == section; }))
+      return false;
     if (!all_.by_section || to.page.folio == 1) return true;
     const std::vector<std::size_t> there = movable(to);
     return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {

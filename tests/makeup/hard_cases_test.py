@@ -117,7 +117,7 @@ class HardCases(unittest.TestCase):
         return sum(hole["w"] * hole["h"] for hole in plan["holes"])
 
     def test_pictures_that_no_page_has_room_for_are_overset(self):
-        self.paper.stories(34, 330)
+        self.paper.stories(46, 330)
         for number in range(3):
             self.paper.story(f"picture-{number}", 0, priority=5, pictures=1)
         self.paper.flatplan = '<flatplan pages="4"/>'
