@@ -46,7 +46,11 @@ SetBlock HeadSetter::headline(int step_rows, bool short_form, bool turn) const {
   const Article& article = context_.article();
   const Length measure = context_.grid().width(span_);
   if (article.genre == Genre::Letters && !turn) {
-    return leaf(article.headline, context_.layout().style("section-title"), measure);
+    const TextStyle& title = context_.layout().style("section-title");
+    const std::vector<Line> lines = context_.set(article.headline, title, measure);
+    // Where the column is too narrow for the page's title it has a headline as others have.
+    if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; }))
+      return leaf(article.headline, title, measure);
   }
   if (step_rows == 0) return block;
   const HeadlineFit fit = headline_fit(context_, span_, step_rows, short_form, turn);
