@@ -86,8 +86,8 @@ struct PlanPage {
   std::vector<PlanLeaf> leaves;
   std::string marks{};  // hash of what was drawn on it, see page_marks.h; empty: not known
   PageCost cost{};      // what make-up found; written, not read
-  // What the page costs by the solver's weights and what the next best would, the cheapest first;
-  // written, not read. None in a plan that an editor gave.
+  // What the page cost by the solver's weights and what the next best would have, the cheapest
+  // first. Kept while the page stays as it was planned.
   double solved = 0;
   std::vector<RunnerUp> runners_up{};
 };

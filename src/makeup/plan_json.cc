@@ -93,6 +93,19 @@ Json runners_up_json(const std::vector<RunnerUp>& pages) {
   return list;
 }
 
+std::vector<RunnerUp> runners_up_from(const Json& list) {
+  std::vector<RunnerUp> pages;
+  for (const Json& j : list) {
+    RunnerUp& page = pages.emplace_back();
+    page.cost = j.at("cost");
+    for (const Json& leaf : j.at("leaves")) {
+      page.leaves.emplace_back().ids = leaf.at("articles").get<std::vector<std::string>>();
+      page.leaves.back().box = {leaf.at("x"), leaf.at("y"), leaf.at("w"), leaf.at("h")};
+    }
+  }
+  return pages;
+}
+
 PlanLeaf leaf_from(const Json& j) {
   PlanLeaf leaf;
   const std::string kind = j.at("kind");
@@ -194,6 +207,8 @@ Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
       page.sent = p.value("sent", false);
       page.marks = p.value("marks", "");
       for (const Json& leaf : p.at("leaves")) page.leaves.push_back(leaf_from(leaf));
+      if (p.contains("cost")) page.solved = p["cost"].value("solved", 0.0);
+      if (p.contains("runnersUp")) page.runners_up = runners_up_from(p["runnersUp"]);
       plan.pages.push_back(std::move(page));
     }
     plan.copy = j.value("copy", plan.copy);

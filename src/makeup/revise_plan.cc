@@ -118,6 +118,9 @@ void PlanReviser::accept(std::size_t page, const PartFit& fit, const std::string
   }
   std::move(fresh.begin(), fresh.end(), std::back_inserter(now));
   leaves = std::move(now);
+  // What was weighed for the page as it stood says nothing of it now.
+  all_.pages[page].page.solved = 0;
+  all_.pages[page].page.runners_up.clear();
 }
 
 void PlanReviser::accept(std::size_t page, TwoPages way, const std::string& why) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "makeup/planning_steps.h"
 
@@ -130,18 +130,21 @@ class LongStories {
     work.candidates.push_back(std::move(c));
   }
 
-  // Of the pairs of pages that hold it the nearest, its own section's and not the front if it can
-  // be.
+  // Of the pairs of pages that hold it the nearest, its own section's if it can be; the front is
+  // for leads.
   void start(std::size_t article) {
     PageWork *from = nullptr, *to = nullptr;
-    std::tuple<bool, bool, int> best{true, true, static_cast<int>(all_.pages.size())};
+    std::pair<bool, int> best{true, static_cast<int>(all_.pages.size())};
     for (PageWork& first : all_.pages) {
-      if (!suits(article, first) || jumps(first) || is_target(first)) continue;
+      if (first.page.folio == 1 || !suits(article, first) || jumps(first) || is_target(first) ||
+          room(first) < kJumpLeast * 2)
+        continue;
       for (PageWork& second : all_.pages) {
-        if (second.page.folio <= first.page.folio || jumps(second) || is_target(second)) continue;
-        if (room(first) < kJumpLeast * 2 || room(first) + room(second) < rows(article)) continue;
-        const std::tuple<bool, bool, int> here{!suits(article, second), first.page.folio == 1,
-                                               second.page.folio - first.page.folio};
+        if (second.page.folio <= first.page.folio || jumps(second) || is_target(second) ||
+            room(first) + room(second) < rows(article))
+          continue;
+        const std::pair<bool, int> here{!suits(article, second),
+                                        second.page.folio - first.page.folio};
         if (here < best) best = here, from = &first, to = &second;
       }
     }
