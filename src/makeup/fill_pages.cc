@@ -140,6 +140,10 @@ class PageFiller {
         found = all_.fitter.attempt(work, chosen);
         if (found.solution.found()) return found;
       }
+      if (only_pinned || chosen.size() == 1) {
+        found = with_another(work, chosen);
+        if (found.solution.found()) return found;
+      }
       auto victim = chosen.end();
       for (auto c = chosen.begin(); c != chosen.end(); ++c) {
         if (only_pinned
@@ -158,6 +162,21 @@ class PageFiller {
       all_.give_back(*victim);
       chosen.erase(victim);
     }
+  }
+
+  // What must stand on the page may leave a hole that no shape of it fills: another story may.
+  Attempt with_another(const PageWork& work, std::vector<PageCandidate>& chosen) const {
+    int tries = kStoryTries;
+    for (std::size_t index : all_.waiting_for(work, false)) {
+      if (tries-- == 0 || chosen.size() >= static_cast<std::size_t>(kMostItems)) break;
+      std::vector<PageCandidate> more = chosen;
+      more.push_back(all_.candidate_of(index));
+      Attempt found = all_.fitter.attempt(work, more);
+      if (!found.solution.found()) continue;
+      chosen = std::move(more);
+      return found;
+    }
+    return {};
   }
 
   bool let_jump(const PageWork& work, std::vector<PageCandidate>& chosen) const {
