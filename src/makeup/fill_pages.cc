@@ -136,12 +136,13 @@ class PageFiller {
       if (found.solution.found() || chosen.empty()) return found;
       const bool only_pinned = std::all_of(chosen.begin(), chosen.end(),
                                            [](const PageCandidate& c) { return c.pinned; });
-      if (only_pinned && let_jump(work, chosen)) {
-        found = all_.fitter.attempt(work, chosen);
-        if (found.solution.found()) return found;
-      }
+      // The last that is left, and what must stand there.
       if (only_pinned || chosen.size() == 1) {
         found = with_another(work, chosen);
+        if (!found.solution.found() && let_jump(work, chosen)) {
+          found = all_.fitter.attempt(work, chosen);
+          if (!found.solution.found()) found = with_another(work, chosen);
+        }
         if (found.solution.found()) return found;
       }
       auto victim = chosen.end();
