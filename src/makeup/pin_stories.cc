@@ -1,9 +1,12 @@
 #include <algorithm>
 
+#include "makeup/nibs.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
 namespace {
+
+constexpr double kColumnOfNibs = 0.75;  // of a page's depth, that a column of nibs takes
 
 // Gives pages what the editor placed on them.
 class StoryPinner {
@@ -20,6 +23,7 @@ class StoryPinner {
       for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
     }
     for (PageWork& work : all_.pages) gather_nibs(work);
+    if (all_.nibs_first && stories_wait()) spread_nibs();
   }
 
  private:
@@ -71,6 +75,36 @@ class StoryPinner {
       for (std::size_t i : column.articles) all_.waiting.erase(i);
       work.candidates.push_back(std::move(column));
     }
+  }
+
+  // Nibs that no page has a slot for stand in columns on the pages with most room, before stories
+  // take all of it. The front is for leads.
+  void spread_nibs() {
+    while (true) {
+      PageCandidate column;
+      column.kind = LeafKind::Nibs;
+      column.priority = 7;
+      for (std::size_t i : all_.waiting) {
+        if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
+      }
+      PageWork* best = nullptr;
+      for (PageWork& work : all_.pages) {
+        if (work.page.folio == 1 || work.page.sent || has_nibs(work)) continue;
+        if (!best || work.room.rows_free() > best->room.rows_free()) best = &work;
+      }
+      if (column.articles.empty() || !best) return;
+      const auto depth = static_cast<int>(best->room.area.h * kColumnOfNibs);
+      const std::size_t count = NibColumn(all_.stock.context(), column.articles).count(1, depth);
+      if (count == 0) return;
+      column.articles.resize(count);
+      for (std::size_t i : column.articles) all_.waiting.erase(i);
+      best->candidates.push_back(std::move(column));
+    }
+  }
+
+  static bool has_nibs(const PageWork& work) {
+    return std::any_of(work.candidates.begin(), work.candidates.end(),
+                       [](const PageCandidate& c) { return c.kind == LeafKind::Nibs; });
   }
 
   bool stories_wait() const {

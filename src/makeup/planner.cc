@@ -12,13 +12,11 @@ namespace {
 // given up before a story is.
 struct Way {
   Filling filling;
-  bool by_section;
+  bool by_section, nibs_first;
 };
-constexpr Way kWays[] = {{{0.9, 1.08}, true},
-                         {{0.9, 1.08}, false},
-                         {{1, 1.02}, false},
-                         {{0.8, 1.08}, true},
-                         {{1, 1.15}, false}};
+constexpr Way kWays[] = {{{0.9, 1.08}, true, false},  {{0.9, 1.08}, true, true},
+                         {{0.9, 1.08}, false, false}, {{1, 1.02}, false, true},
+                         {{0.8, 1.08}, true, true},   {{1, 1.15}, false, false}};
 
 // A jump line names the page where the turn really stands.
 void make_jumps_true(Plan& plan) {
@@ -163,7 +161,7 @@ class IssuePlanner {
     out.pages = pages;
     out.work = std::make_unique<IssueWork>(stock_, fitter_, *out.said);
     IssueWork& all = *out.work;
-    all.by_section = way.by_section;
+    all.by_section = way.by_section, all.nibs_first = way.nibs_first;
     list_pages(all, pages);
     place_adverts(all);
     out.adverts_left = all.adverts_left;

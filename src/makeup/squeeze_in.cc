@@ -81,6 +81,14 @@ class Squeezer {
 
   static double known(double cost) { return std::min(cost, kNoPage); }
 
+  // By estimate; of nibs that need not all stand together, of the first.
+  int least_rows(const PageCandidate& extra) const {
+    if (extra.kind != LeafKind::Nibs || extra.whole) return all_.fitter.estimate(extra);
+    PageCandidate one = extra;
+    one.articles.resize(1);
+    return all_.fitter.estimate(one);
+  }
+
   // How full the page would be with one more item, by estimate; nothing if it cannot be tried
   // there.
   std::optional<double> fullness(const PageWork& work, const PageCandidate& extra) const {
@@ -96,7 +104,7 @@ class Squeezer {
     double used = 0;
     for (const PageCandidate& c : list) used += all_.fitter.estimate(c);
     used = std::min<double>(used, work.room.rows_free() - work.spare);
-    return (used + all_.fitter.estimate(extra)) / std::max(1, work.room.rows_free());
+    return (used + least_rows(extra)) / std::max(1, work.room.rows_free());
   }
 
   // Pages worth trying, the emptiest first.
