@@ -41,8 +41,7 @@ struct Bundles::Group {
 Bundles::~Bundles() = default;
 
 Bundles::Bundles(const std::vector<PageItem>& items, std::vector<std::vector<std::size_t>> groups,
-                 const Weights& weights, int columns, int rows)
-    : items_(items) {
+                 const Weights& weights, int columns, int rows) {
   for (std::vector<std::size_t>& members : groups) {
     Group& group = *groups_.emplace_back(std::make_unique<Group>());
     group.members = std::move(members);

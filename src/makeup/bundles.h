@@ -27,7 +27,6 @@ class Bundles {
 
  private:
   struct Group;
-  const std::vector<PageItem>& items_;
   std::vector<std::unique_ptr<Group>> groups_;  // their tables look at their items
   std::vector<PageItem> bundled_;
 };
