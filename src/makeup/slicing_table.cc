@@ -29,7 +29,7 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
       ranges_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns)),
       widths_(std::size_t{1} << items.size()),
       building_(static_cast<std::size_t>(columns + 1)) {
-  const auto depths = static_cast<std::size_t>(rows + 1);
+  const std::size_t depths = static_cast<std::size_t>(rows) + 1;
   for (Building& b : building_) {
     b.most.resize(depths), b.most_from.resize(depths);
     b.costs.resize(depths * most_kept), b.cuts.resize(depths * most_kept);
@@ -103,7 +103,7 @@ void SlicingTable::fill(unsigned set, unsigned widths) {
       for (unsigned right = widths_[b] & (widths >> at); right != 0; right &= right - 1) {
         const int rest = std::countr_zero(right);
         beside(ranges_[index(a, at)], ranges_[index(b, rest)], a, at,
-               building_[static_cast<std::size_t>(at + rest)]);
+               building_[static_cast<std::size_t>(at) + static_cast<std::size_t>(rest)]);
       }
     }
     if (part == 0) break;
