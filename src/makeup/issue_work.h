@@ -54,7 +54,7 @@ struct IssueWork {
   std::vector<PageWork> pages;
   std::set<int> whole_pages;  // folios of those that one story fills
   bool by_section = true;     // pages of no section are filled section by section
-  bool nibs_first = false;    // nibs without a slot have their pages before stories fill them
+  bool large_first = false;   // long stories and columns of nibs have pages before others fill them
   int adverts_left = 0;       // that no page has room for
   int imprint_rows = 0;
   std::size_t imprint_page = 0;             // carries the imprint; the count of pages: none does

@@ -88,6 +88,8 @@ std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, 
     fullest = std::max(fullest, leg.rows);
     foot = std::min(foot, leg.rows + leg.gaps() * kMostGap);
   }
+  // Where white is left under them anyway they are not spread for it.
+  if (h - kHeadRows - foot >= kLeastLeg) foot = 0;
   foot = std::max(foot, fullest);
   for (Leg& leg : legs) {
     leg.free = h - kHeadRows - leg.rows;

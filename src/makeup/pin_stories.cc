@@ -23,7 +23,7 @@ class StoryPinner {
       for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
     }
     for (PageWork& work : all_.pages) gather_nibs(work);
-    if (all_.nibs_first && stories_wait()) spread_nibs();
+    if (all_.large_first && stories_wait()) spread_nibs();
   }
 
  private:

@@ -12,7 +12,7 @@ namespace {
 // given up before a story is.
 struct Way {
   Filling filling;
-  bool by_section, nibs_first;
+  bool by_section, large_first;
 };
 constexpr Way kWays[] = {{{0.9, 1.08}, true, false},  {{0.9, 1.08}, true, true},
                          {{0.9, 1.08}, false, false}, {{1, 1.02}, false, true},
@@ -161,7 +161,7 @@ class IssuePlanner {
     out.pages = pages;
     out.work = std::make_unique<IssueWork>(stock_, fitter_, *out.said);
     IssueWork& all = *out.work;
-    all.by_section = way.by_section, all.nibs_first = way.nibs_first;
+    all.by_section = way.by_section, all.large_first = way.large_first;
     list_pages(all, pages);
     place_adverts(all);
     out.adverts_left = all.adverts_left;

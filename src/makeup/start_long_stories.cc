@@ -22,7 +22,7 @@ class LongStories {
     for (const std::size_t i : all_.waiting) {
       // Leads find their page by their importance.
       if (all_.article(i).priority > 1 && all_.candidate_of(i).kind == LeafKind::Story &&
-          (is_long(i) || too_long(i)))
+          ((all_.large_first && is_long(i)) || too_long(i)))
         list.push_back(i);
     }
     // The longest has the fewest places.
