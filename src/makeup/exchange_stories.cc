@@ -43,9 +43,7 @@ class Exchanger {
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
   bool may_change(const PageWork& work) const {
-    return !work.page.sent && work.solved && work.cost < kImpossible &&
-           std::none_of(work.page.leaves.begin(), work.page.leaves.end(),
-                        [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+    return !work.page.sent && work.solved && work.cost < kImpossible && !work.jumps();
   }
 
   // Whole stories that the editor did not put on the page.

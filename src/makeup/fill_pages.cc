@@ -59,9 +59,7 @@ class PageFiller {
     for (std::size_t i = 0; i < all_.pages.size(); ++i) order.push_back(i);
     // The front has the first choice; pages that others turn to wait for what comes to them.
     const auto rank = [&](std::size_t i) {
-      const bool jumps =
-          std::any_of(all_.pages[i].candidates.begin(), all_.pages[i].candidates.end(),
-                      [](const PageCandidate& c) { return c.part.continued_on > 0; });
+      const bool jumps = all_.pages[i].will_jump();
       return i == 0 ? 0 : jumps ? 1 : 2;
     };
     std::stable_sort(order.begin(), order.end(),

@@ -24,6 +24,8 @@ struct IssueWork {
   std::vector<PageCandidate> candidates_on(const PageWork& work) const;
   // Whether it is of no section, or of one that the issue has nothing of.
   bool takes_any_section(const PageWork& work) const;
+  // Whether the article may stand on the page by its section.
+  bool suits(std::size_t article, const PageWork& work) const;
   // Stories that still wait and may stand on the page, those that it has first first: the most
   // important, or section by section where it takes any.
   std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const;

@@ -30,6 +30,32 @@ void limit(const Weights& weights, ShapeTable& shapes, const PageCandidate& c) {
 
 }  // namespace
 
+bool PageWork::jumps() const {
+  return std::any_of(page.leaves.begin(), page.leaves.end(),
+                     [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
+}
+
+bool PageWork::will_jump() const {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [](const PageCandidate& c) { return c.part.continued_on > 0; });
+}
+
+bool PageFitter::may_hold(const PageRoom& room, const PageCandidate& candidate) const {
+  const Grid& grid = stock_.context().layout.grid;
+  const ShapeTable shapes = shapes_of(candidate, grid.columns, grid.rows);
+  const auto holds = [&](const GridRect& region) {
+    for (int w = 1; w <= region.w; ++w) {
+      for (int h = 1; h <= region.h; ++h)
+        if (shapes.at(w, h).cost < kImpossible) return true;
+    }
+    return false;
+  };
+  const std::vector<std::vector<GridRect>> ways = decompositions(room);
+  return std::any_of(ways.begin(), ways.end(), [&](const std::vector<GridRect>& way) {
+    return std::any_of(way.begin(), way.end(), holds);
+  });
+}
+
 PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
   const StoryPart& part = c.part;
   return {c.kind,         c.articles,          c.only_width,      part.from.block,

@@ -37,6 +37,9 @@ struct PageWork {
   double level_cost = kImpossible;  // with what is amiss in its legs
   int spare = 0;                    // column rows that its stories leave empty
   bool solved = false;
+
+  bool jumps() const;      // a story that stands on it turns to another page
+  bool will_jump() const;  // so does a candidate
 };
 
 // A page as the solver makes it, and its leaves as they come out.
@@ -54,6 +57,8 @@ class PageFitter {
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
   int estimate(const PageCandidate& candidate) const;
+  // Whether some rectangle of the room holds the candidate, had it the page to itself.
+  bool may_hold(const PageRoom& room, const PageCandidate& candidate) const;
   // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
   // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
   // many or no page that costs less than `most` holds them.

@@ -77,31 +77,9 @@ class SpreadPinner {
   // Whether no page has room for it, had it the page to itself.
   bool too_long_for_a_page(std::size_t i) const {
     const PageCandidate story = all_.candidate_of(i);
-    GridRect most{0, 0, 0, 0};
-    for (const PageWork& work : all_.pages) {
-      const GridRect& area = work.room.area;
-      most.w = std::max(most.w, area.w), most.h = std::max(most.h, area.h);
-    }
-    std::optional<ShapeTable> shapes;
     return std::none_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& work) {
-      for (const auto& way : decompositions(work.room)) {
-        for (const GridRect& region : way) {
-          if (rows_of(story) > region.w * region.h) continue;
-          if (!shapes) shapes = all_.fitter.shapes_of(story, most.w, most.h);
-          if (holds(region, *shapes)) return true;
-        }
-      }
-      return false;
+      return rows_of(story) <= work.room.rows_of_one() && all_.fitter.may_hold(work.room, story);
     });
-  }
-
-  static bool holds(const GridRect& region, const ShapeTable& shapes) {
-    for (int w = 1; w <= region.w; ++w) {
-      for (int h = 1; h <= region.h; ++h) {
-        if (shapes.at(w, h).cost < kImpossible) return true;
-      }
-    }
-    return false;
   }
 
   // On the two facing pages with most room; of those with as much, a feature in the middle of the
@@ -128,8 +106,7 @@ class SpreadPinner {
 
   bool may_open(const PageWork& work, std::size_t i) const {
     return !work.page.sent && work.candidates.empty() &&
-           !all_.whole_pages.contains(work.page.folio) &&
-           (all_.takes_any_section(work) || work.page.section == all_.article(i).section);
+           !all_.whole_pages.contains(work.page.folio) && all_.suits(i, work);
   }
 
   void open(PageWork& left, PageCandidate story) {

@@ -43,12 +43,10 @@ class HouseAdvertPlacer {
 
   // It is there to fill a hole, not to make a picture smaller.
   bool may_stand(const Advert& advert, const PageWork& work) const {
-    const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
-                                   [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
     const int size = advert.position == AdvertPosition::Full
                          ? work.room.area.w * work.room.area.h
                          : advert.columns * advert_rows(advert, all_.layout);
-    return !work.page.sent && !turns && work.spare >= kHouseHole * size &&
+    return !work.page.sent && !work.jumps() && work.spare >= kHouseHole * size &&
            (advert.page == 0 || advert.page == work.page.folio) && !all_.rival_near(advert, work);
   }
 

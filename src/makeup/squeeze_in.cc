@@ -93,9 +93,7 @@ class Squeezer {
   // there.
   std::optional<double> fullness(const PageWork& work, const PageCandidate& extra) const {
     // A page that a story turns from is not made again: its turn stands already.
-    const bool turns = std::any_of(work.page.leaves.begin(), work.page.leaves.end(),
-                                   [](const PlanLeaf& leaf) { return leaf.continued_on > 0; });
-    if (work.page.sent || turns || work.page.folio <= extra.part.continued_from)
+    if (work.page.sent || work.jumps() || work.page.folio <= extra.part.continued_from)
       return std::nullopt;
     const std::vector<PageCandidate> list = all_.candidates_on(work);
     if (list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;

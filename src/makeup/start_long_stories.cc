@@ -45,29 +45,21 @@ class LongStories {
     return std::min<double>(left, work.room.rows_of_one());
   }
 
-  bool suits(std::size_t article, const PageWork& work) const {
-    return all_.takes_any_section(work) || all_.article(article).section == work.page.section;
-  }
-
   bool is_long(std::size_t article) const {
     double rows_free = 0;
     int pages = 0;
     for (const PageWork& work : all_.pages) {
-      if (suits(article, work)) rows_free += work.room.rows_free(), ++pages;
+      if (all_.suits(article, work)) rows_free += work.room.rows_free(), ++pages;
     }
     return pages > 1 && rows(article) > kLong * rows_free / pages;
   }
 
   bool too_long(std::size_t article) const {
     return std::none_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& work) {
-      return suits(article, work) && room(work) >= rows(article);
+      return all_.suits(article, work) && room(work) >= rows(article);
     });
   }
 
-  static bool jumps(const PageWork& work) {
-    return std::any_of(work.candidates.begin(), work.candidates.end(),
-                       [](const PageCandidate& c) { return c.part.continued_on > 0; });
-  }
   bool is_target(const PageWork& work) const {
     return std::any_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& from) {
       return std::any_of(
@@ -81,39 +73,25 @@ class LongStories {
     PageWork& front = all_.pages.front();
     const std::vector<std::size_t> list = all_.waiting_for(front, false);
     if (front.page.sent || list.empty() || all_.article(list.front()).priority > 1 ||
-        all_.stock.story(list.front()).rows() < kJumpLeast + kTurnLeast || jumps(front) ||
-        holds(front, all_.candidate_of(list.front())) ||
+        all_.stock.story(list.front()).rows() < kJumpLeast + kTurnLeast || front.will_jump() ||
+        all_.fitter.may_hold(front.room, all_.candidate_of(list.front())) ||
         std::any_of(front.candidates.begin(), front.candidates.end(),
                     [](const PageCandidate& c) { return c.priority == 1; }))
       return;
     PageWork* best = nullptr;
     for (PageWork& work : all_.pages) {
-      if (&work == &front || jumps(work) || is_target(work)) continue;
+      if (&work == &front || work.will_jump() || is_target(work)) continue;
       if (!best || room(work) > room(*best)) best = &work;
     }
     if (best) keep(list.front(), front, best->page.folio);
-  }
-
-  // Whether the page has a rectangle for it.
-  bool holds(const PageWork& work, const PageCandidate& c) const {
-    const ShapeTable shapes = all_.fitter.shapes_of(c, work.room.area.w, work.room.area.h);
-    for (const auto& way : decompositions(work.room)) {
-      for (const GridRect& region : way) {
-        for (int w = 1; w <= region.w; ++w) {
-          for (int h = 1; h <= region.h; ++h)
-            if (shapes.at(w, h).cost < kImpossible) return true;
-        }
-      }
-    }
-    return false;
   }
 
   // Puts it on the page that it fills best, its own section's if it can be; the front is for leads.
   bool place(std::size_t article) {
     PageWork* best = nullptr;
     for (PageWork& work : all_.pages) {
-      if (work.page.folio == 1 || !suits(article, work) || jumps(work) || is_target(work) ||
-          room(work) < rows(article))
+      if (work.page.folio == 1 || !all_.suits(article, work) || work.will_jump() ||
+          is_target(work) || room(work) < rows(article))
         continue;
       if (!best || room(work) < room(*best)) best = &work;
     }
@@ -136,14 +114,14 @@ class LongStories {
     PageWork *from = nullptr, *to = nullptr;
     std::pair<bool, int> best{true, static_cast<int>(all_.pages.size())};
     for (PageWork& first : all_.pages) {
-      if (first.page.folio == 1 || !suits(article, first) || jumps(first) || is_target(first) ||
-          room(first) < kJumpLeast * 2)
+      if (first.page.folio == 1 || !all_.suits(article, first) || first.will_jump() ||
+          is_target(first) || room(first) < kJumpLeast * 2)
         continue;
       for (PageWork& second : all_.pages) {
-        if (second.page.folio <= first.page.folio || jumps(second) || is_target(second) ||
+        if (second.page.folio <= first.page.folio || second.will_jump() || is_target(second) ||
             room(first) + room(second) < rows(article))
           continue;
-        const std::pair<bool, int> here{!suits(article, second),
+        const std::pair<bool, int> here{!all_.suits(article, second),
                                         second.page.folio - first.page.folio};
         if (here < best) best = here, from = &first, to = &second;
       }

@@ -104,6 +104,10 @@ std::map<std::string, int> section_ranks(const IssueWork& all) {
   return ranks;
 }
 
+bool IssueWork::suits(std::size_t index, const PageWork& work) const {
+  return takes_any_section(work) || article(index).section == work.page.section;
+}
+
 bool IssueWork::takes_any_section(const PageWork& work) const {
   return work.page.section.empty() || unused_sections.contains(work.page.section);
 }

@@ -2,6 +2,12 @@
 
 The words are drawn as strokes, as adverts come whose type was turned into outlines: no font is needed.
 """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "output"))
+from small_pdf import pdf_file  # noqa: E402
+
 STROKES = {  # letter -> its lines; points are x and y of a box of 4 by 6, its foot at 0
     "A": ("00 26 40", "13 33"), "B": ("00 06 36 45 44 33 03", "33 42 41 30 00"), "C": ("45 36 16 05 01 10 30 41",),
     "D": ("00 06 26 44 42 20 00",), "E": ("40 00 06 46", "03 33"), "F": ("00 06 46", "03 33"),
@@ -52,10 +58,4 @@ def advert_pdf(lines, width, depth):
                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.3f %.3f] /Contents 4 0 R /Resources << >> >>"
                % (width, depth),
                b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)]
-    out, offsets = b"%PDF-1.7\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj %s endobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + (b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-                  % (table, len(out)))
+    return pdf_file(objects)

@@ -33,6 +33,11 @@ def small_pdf(pages, width=400, height=600):
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents "
                        f"{6 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>".encode())
         objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content))
+    return pdf_file(objects)
+
+
+def pdf_file(objects):
+    """The bytes of a PDF of these objects; the first is its catalogue."""
     out, offsets = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
