@@ -54,7 +54,7 @@ Bundles::Bundles(const std::vector<PageItem>& items, std::vector<std::vector<std
       group.items.push_back(items[i]);
       limit += least_of(items[i].shapes).cost;
     }
-    PageItem bundle{ShapeTable(columns, rows), items[group.members.front()].priority};
+    PageItem bundle{ShapeTable(columns, rows)};
     if (limit < kImpossible) {
       group.bound = std::make_unique<PageBound>(
           PageBound::of_nothing(group.items.size(), area_with_gap(columns, rows)));

@@ -43,7 +43,7 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
       candidates_(candidates),
       ways_(decompositions(work.room)) {
   for (const PageCandidate& candidate : candidates)
-    items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h), candidate.priority});
+    items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
 }
 
 PageSolution LegLeveller::run() {

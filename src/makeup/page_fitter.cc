@@ -137,7 +137,7 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
   std::vector<PageItem> items;
   for (const PageCandidate& c : candidates)
-    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h), c.priority});
+    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
   const auto ways = decompositions(work.room);
   if (ways.empty()) return out;
   std::vector<int> refused(candidates.size(), 0);

@@ -14,10 +14,9 @@ inline constexpr std::size_t kMostExact = 8;
 // Items that a page may have.
 inline constexpr int kMostItems = 18;
 
-// Something to place: its shapes and what decides its place among others.
+// Something to place.
 struct PageItem {
   ShapeTable shapes;
-  int priority = 3;  // 1 stands above 5
 };
 
 struct PlacedItem {

@@ -96,11 +96,11 @@ WordShape word_at(std::string_view text, std::size_t at) {
   while (at < last && !word.small) {
     const DecodedChar c = decode_utf8(text, at);
     const auto code = static_cast<UChar32>(c.value);
-    if (code >= 'a' && code <= 'z')
-      word.small = true;
-    else if (u_isupper(code))
+    // The plain letters first: most words end here and need no look at Unicode's tables.
+    const bool plain_small = code >= 'a' && code <= 'z';
+    if (!plain_small && u_isupper(code))
       ++word.capitals;
-    else if (u_isalpha(code))
+    else if (plain_small || u_isalpha(code))
       word.small = true;
     else
       word.sign = word.sign || has_capital_form(c.value);

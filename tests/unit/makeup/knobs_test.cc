@@ -126,7 +126,7 @@ TEST(WeightsOfAPage, TombstonesCostWhatTheyAreSaidTo) {
   ShapeTable shapes(2, 10);
   shapes.at(1, 10).cost = 5;
   shapes.at(1, 10).variant.headline_rows = 3;
-  const std::vector<PageItem> items(2, PageItem{shapes, 3});
+  const std::vector<PageItem> items(2, PageItem{shapes});
   const std::vector<std::vector<GridRect>> page = {{{0, 0, 2, 10}}};
   Weights weights;
   weights.tombstone = 7;

@@ -15,7 +15,7 @@ using Regions = std::vector<GridRect>;
 
 // Shapes by chance: an item that wants an area, and heads of a few sizes.
 PageItem item_by_chance(std::mt19937& chance, int columns, int rows, int area) {
-  PageItem item{ShapeTable(columns, rows), 3};
+  PageItem item{ShapeTable(columns, rows)};
   std::uniform_int_distribution<int> percent(0, 99), step(0, 4);
   for (int w = 1; w <= columns; ++w) {
     for (int h = 1; h <= rows; ++h) {
@@ -200,7 +200,7 @@ TEST(SolvePage, TellsTheNextBestPagesInOrder) {
 }
 
 TEST(SolvePage, AnItemWithoutAShapeMakesThePageImpossible) {
-  const std::vector<PageItem> items = {{ShapeTable(4, 14), 1}};
+  const std::vector<PageItem> items = {{ShapeTable(4, 14)}};
   EXPECT_FALSE(solve_page(items, {{{0, 0, 4, 14}}}).found());
 }
 
