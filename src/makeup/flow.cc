@@ -1,6 +1,7 @@
 #include "makeup/flow.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "makeup/flow_part.h"
 #include "makeup/leg_breaker.h"
@@ -13,8 +14,11 @@ constexpr int kFootRows = 4;      // rows of copy worth leaving for the turn, to
 constexpr int kShortLegFeet = 3;  // feet that are not level, as bad as one leg that is too short
 // Rows more or less than their share that feet are left free, to find them level.
 constexpr int kShares[] = {0, 1, -1, 2, -2};
-constexpr int kBeyond = 3;     // rows that tighter variants may gain
-constexpr int kMoreCuts = 12;  // cuts weighed against the last that fits
+constexpr int kBeyond = 3;         // rows that tighter variants may gain
+constexpr std::size_t kCuts = 15;  // cuts weighed against each other
+// What breaking into legs may cost, tried one after the other.
+constexpr double kMost[] = {60, 240, 960, kNoWay};
+constexpr double kRounding = 1e-6;
 
 int amiss(const FlowResult& result, bool goes_on) {
   const LegFaults faults = leg_faults(result.legs, goes_on);
@@ -30,6 +34,25 @@ FlowResult flow_nothing(const std::vector<LegSpace>& legs) {
     nothing.legs.push_back({leg, 0});
   }
   return nothing;
+}
+
+// The breaker whose cheapest way, as `cost_of` says it, is the cheapest of all. Most copy breaks at
+// little cost, and a search of what costs little is short; a way that costs more than was searched
+// for bounds the next search. None where there is no way.
+template <typename CostOf>
+std::unique_ptr<LegBreaker> break_cheaply(const std::vector<FlowPart>& parts,
+                                          const std::vector<LegSpace>& legs, int free, bool goes_on,
+                                          CostOf cost_of) {
+  for (const double most : kMost) {
+    auto breaker = std::make_unique<LegBreaker>(parts, legs, free, goes_on, most);
+    const double cost = cost_of(*breaker);
+    if (cost <= most && cost != kNoWay) return breaker;
+    if (cost == kNoWay) continue;
+    auto all = 
+        std::make_unique<LegBreaker>(parts, legs, free, goes_on, cost + kRounding);
+    return cost_of(*all) <= cost ? std::move(all) : std::move(breaker);
+  }
+  return nullptr;
 }
 
 int share_of(int free, const std::vector<LegSpace>& legs) {
@@ -75,9 +98,11 @@ FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& leg
   int least = 0;
   for (const int more : kShares) {
     if (share + more < 0) continue;
-    LegBreaker breaker(parts, legs, share + more, false);
-    if (breaker.cost(breaker.end()) == kNoWay) return best;
-    FlowResult result = breaker.result(breaker.end());
+    const auto breaker =
+        break_cheaply(parts, legs, share + more, false,
+                      [](LegBreaker& broken) { return broken.cost(broken.end()); });
+    if (!breaker) return best;
+    FlowResult result = breaker->result(breaker->end());
     const int found = amiss(result, false);
     if (!best.fits || found < least) best = std::move(result), least = found;
     if (least == 0) break;
@@ -125,15 +150,13 @@ std::vector<CutPlace> cut_places(const Galley& galley, std::vector<FlowPart>& pa
   return cuts;
 }
 
-// The cheapest cut of the last that fit; none when none does.
+// The cheapest of the last cuts; of those before where none of them fits. None when none does.
 const CutPlace* cheapest_cut(LegBreaker& breaker, const std::vector<CutPlace>& cuts) {
   const CutPlace* best = nullptr;
   double least = kNoWay;
-  int tries = 0;
-  for (const CutPlace& cut : cuts) {
-    const double cost = breaker.cost(cut.end);
-    if (cost < least) least = cost, best = &cut;
-    if (best && ++tries > kMoreCuts) break;
+  for (std::size_t i = 0; i < cuts.size() && (!best || i % kCuts > 0); ++i) {
+    const double cost = breaker.cost(cuts[i].end);
+    if (cost < least) least = cost, best = &cuts[i];
   }
   return best;
 }
@@ -147,10 +170,13 @@ FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs, 
   best.reached = from;
   int least = 0;
   for (const int free : {0, 1, 2}) {
-    LegBreaker breaker(parts, legs, free, true);
-    const CutPlace* cut = cheapest_cut(breaker, cuts);
-    if (!cut) break;
-    FlowResult result = breaker.result(cut->end);
+    const auto breaker = break_cheaply(parts, legs, free, true, [&](LegBreaker& broken) {
+      const CutPlace* cut = cheapest_cut(broken, cuts);
+      return cut ? broken.cost(cut->end) : kNoWay;
+    });
+    if (!breaker) break;
+    const CutPlace* cut = cheapest_cut(*breaker, cuts);
+    FlowResult result = breaker->result(cut->end);
     result.reached = cut->at;
     const int faults = amiss(result, true), found = kFootRows * faults + result.free_rows;
     if (!best.fits || found < least) best = std::move(result), least = found;

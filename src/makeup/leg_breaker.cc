@@ -1,6 +1,7 @@
 #include "makeup/leg_breaker.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace forme {
@@ -9,12 +10,30 @@ namespace {
 // States of the search that go on from a block; a page's story has fewer.
 constexpr std::size_t kCheapest = 96, kEarliest = 32;
 
+// Of the parts from each one on, with no rows before them.
+std::vector<int> least_rows_from(const std::vector<FlowPart>& parts,
+                                 const std::vector<std::size_t>& indices) {
+  std::vector<int> rows(indices.size() + 1, 0);
+  for (std::size_t i = indices.size(); i-- > 0;) {
+    const FlowPart& part = parts[indices[i]];
+    int least = std::numeric_limits<int>::max();
+    for (std::size_t v = 0; v < part.variants(); ++v) {
+      int sum = 0;
+      for (const FlowLine& line : part.lines(v)) sum += line.rows;
+      least = std::min(least, sum);
+    }
+    rows[i] = rows[i + 1] + least;
+  }
+  return rows;
+}
+
 }  // namespace
 
 LegBreaker::LegBreaker(std::vector<FlowPart> parts, const std::vector<LegSpace>& spaces, int free,
-                       bool goes_on)
+                       bool goes_on, double most)
     : parts_(std::move(parts)),
       spaces_(spaces),
+      most_(most),
       natural_(natural_rows(parts_)),
       feet_(spaces, natural_, free, goes_on),
       placer_(spaces, feet_) {
@@ -24,12 +43,22 @@ LegBreaker::LegBreaker(std::vector<FlowPart> parts, const std::vector<LegSpace>&
   starts_.reserve(spaces.size() + 1);
   starts_.push_back(0);
   for (const LegSpace& s : spaces) starts_.push_back(starts_.back() + s.rows + 1);
+  // What goes on elsewhere need not fit; a block set again beside something may be shorter.
+  const bool narrowed = std::any_of(spaces.begin(), spaces.end(),
+                                    [](const LegSpace& space) { return !space.room.empty(); });
+  if (!goes_on && !narrowed) {
+    rest_of_texts_ = least_rows_from(parts_, texts_);
+    rest_of_floats_ = least_rows_from(parts_, floats_);
+    room_from_.assign(spaces.size() + 1, 0);
+    for (std::size_t i = spaces.size(); i-- > 0;)
+      room_from_[i] = room_from_[i + 1] + spaces[i].rows;
+  }
   run();
 }
 
 void LegBreaker::run() {
   table_.assign((texts_.size() + 1) * columns_, {});
-  if (spaces_.empty()) return;
+  if (spaces_.empty() || !rest_fits(0, 0, {0, 0})) return;
   known_.assign(2 * columns_, std::vector<Known>(static_cast<std::size_t>(starts_.back())));
   table_[0].push_back({{0, 0}, 0, 0, 0, false, false});
   if (spaces_[0].may_open)
@@ -50,6 +79,12 @@ void LegBreaker::prune(Layer& states) const {
   states.resize(kCheapest + kEarliest);
 }
 
+// Whether the room behind a place may hold what is not set yet.
+bool LegBreaker::rest_fits(std::size_t t, std::size_t f, const LegPlace& at) const {
+  return room_from_.empty() ||
+         rest_of_texts_[t] + rest_of_floats_[f] <= room_from_[at.space] - at.row;
+}
+
 void LegBreaker::expand(std::size_t t, std::size_t f) {
   prune(table_[index_of(t, f)]);
   const std::size_t variants = t < texts_.size() ? parts_[texts_[t]].variants() : 0;
@@ -62,10 +97,10 @@ void LegBreaker::expand(std::size_t t, std::size_t f) {
 }
 
 const std::vector<Step>& LegBreaker::steps_of(std::size_t t, std::size_t f, const LegPlace& at,
-                                              const Move& move) {
+                                              const Move& move, double most) {
   const FlowPart* floating = move.floating ? &parts_[floats_[f]] : nullptr;
-  return move.text ? placer_.put(parts_[texts_[t]], move.variant, at, floating)
-                   : placer_.put(*floating, move.variant, at);
+  return move.text ? placer_.put(parts_[texts_[t]], move.variant, at, floating, most)
+                   : placer_.put(*floating, move.variant, at, nullptr, most);
 }
 
 // A float may be set once the text before it is.
@@ -86,9 +121,12 @@ void LegBreaker::add(std::size_t t, std::size_t f, std::size_t index, const Move
   double base = from.cost;
   if (move.text)
     base += parts_[texts_[t]].block->variants[move.variant].cost + slip_cost(t, floats);
-  for (const Step& step : steps_of(t, f, from.at, move)) {
+  if (base > most_) return;
+  for (const Step& step : steps_of(t, f, from.at, move, most_ - base)) {
+    const double cost = base + step.cost;
+    if (cost > most_ || !rest_fits(texts, floats, step.end)) continue;
     const State state{step.end,
-                      base + step.cost,
+                      cost,
                       static_cast<std::uint32_t>(index),
                       static_cast<std::uint32_t>(move.variant),
                       move.text,
@@ -120,7 +158,7 @@ LegBreaker::Last LegBreaker::last(const End& end) {
       weigh(states[i].at, states[i].cost, {});
       continue;
     }
-    for (const Step& step : placer_.put(end.piece, 0, states[i].at))
+    for (const Step& step : placer_.put(end.piece, 0, states[i].at, nullptr, kNoWay))
       weigh(step.end, states[i].cost + step.cost, step);
   }
   return best;
@@ -141,7 +179,7 @@ FlowResult LegBreaker::result(const End& end) {
   std::size_t t = found.texts, f = found.floats, index = found.state;
   if (end.piece.block) {
     const LegPlace at = table_[index_of(t, f)][index].at;
-    const Step& step = step_to(placer_.put(end.piece, 0, at), found.step.end);
+    const Step& step = step_to(placer_.put(end.piece, 0, at, nullptr, kNoWay), found.step.end);
     placer_.record(end.piece, 0, at, step, nullptr, result);
   }
   while (t > 0 || f > 0) {

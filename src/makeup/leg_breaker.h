@@ -12,12 +12,13 @@ inline constexpr double kNoWay = std::numeric_limits<double>::infinity();
 
 // Breaks copy into legs by dynamic programming: a state is how many text blocks and how many floats
 // are set, and where the copy ends; of each place the cheapest is kept, and of a long story's many
-// places the best.
+// places the best. Costs only grow on the way, so places that cost more than the whole may are left
+// out: what costs no more than `most` is found as by a search of all.
 class LegBreaker {
  public:
   // `free`, `goes_on`: as in Feet. The spaces must outlive it.
   LegBreaker(std::vector<FlowPart> parts, const std::vector<LegSpace>& spaces, int free,
-             bool goes_on);
+             bool goes_on, double most = kNoWay);
 
   // Where copy ends: before a part, or with a piece of it.
   struct End {
@@ -25,7 +26,8 @@ class LegBreaker {
     FlowPart piece;  // block == nullptr: nothing of it
   };
   End end() const { return {parts_.size(), {}}; }
-  // What the cheapest way to set all up to there costs; kNoWay where there is none.
+  // What the cheapest way to set all up to there costs; kNoWay where there is none. What is more
+  // than `most` there may be a cheaper way for.
   double cost(const End& end);
   // That way. REQUIRES: it has a cost.
   FlowResult result(const End& end);
@@ -60,8 +62,9 @@ class LegBreaker {
   };
   void add(std::size_t t, std::size_t f, std::size_t index, const Move& move);
   const std::vector<Step>& steps_of(std::size_t t, std::size_t f, const LegPlace& at,
-                                    const Move& move);
+                                    const Move& move, double most = kNoWay);
   void prune(Layer& states) const;
+  bool rest_fits(std::size_t t, std::size_t f, const LegPlace& at) const;
   bool due(std::size_t t, std::size_t f) const;
   double slip_cost(std::size_t t, std::size_t f) const;
   std::size_t index_of(std::size_t t, std::size_t f) const { return t * columns_ + f; }
@@ -71,12 +74,16 @@ class LegBreaker {
 
   std::vector<FlowPart> parts_;
   const std::vector<LegSpace>& spaces_;
+  double most_;
   int natural_ = 0;
   Feet feet_;
   Placer placer_;
   std::vector<std::size_t> texts_, floats_;  // indices of parts_
   std::size_t columns_ = 1;
   std::vector<int> starts_;  // the first place in each space
+  // Rows that the texts and floats from one on take at least; empty: not known. Rows of the spaces
+  // from one on.
+  std::vector<int> rest_of_texts_, rest_of_floats_, room_from_;
   std::vector<Layer> table_;
   std::vector<std::vector<Known>> known_;  // by parity of t and by f
 };

@@ -64,8 +64,9 @@ Placer::Placer(const std::vector<LegSpace>& spaces, const Feet& feet)
 }
 
 const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, LegPlace at,
-                                     const FlowPart* floating) {
+                                     const FlowPart* floating, double most) {
   const Lines lines = part.lines(variant);
+  most_ = most;
   steps_.clear(), cuts_.clear();
   if (lines.empty()) {
     if (!floating) steps_.push_back({at, 0, 0, -1, 0});
@@ -221,6 +222,7 @@ void Placer::offer_cuts(const FlowPart& part, Lines lines, const Start& start, L
 }
 
 void Placer::offer(const Start& start, std::size_t cut, double cost) {
+  if (start.cost + cost > most_) return;
   auto rival = std::find_if(next_.begin(), next_.end(), [&](const Start& other) {
     return other.line == cut && (other.float_space > 0) == (start.float_space > 0);
   });
@@ -233,6 +235,7 @@ void Placer::offer(const Start& start, std::size_t cut, double cost) {
 }
 
 void Placer::finish(const Start& start, LegPlace end, std::size_t cut) {
+  if (start.cost > most_) return;
   auto rival = std::find_if(steps_.begin(), steps_.end(), [&](const Step& s) {
     return s.end == end && (s.float_space > 0) == (start.float_space > 0);
   });

@@ -28,9 +28,10 @@ class Placer {
   Placer(const std::vector<LegSpace>& spaces, const Feet& feet);
 
   // The ways by where they end, each the cheapest of its kind; until the next call of `put`. With a
-  // float, those in which it stands on top of a leg that the part goes on in.
+  // float, those in which it stands on top of a leg that the part goes on in. None that costs more
+  // than `most`.
   const std::vector<Step>& put(const FlowPart& part, std::size_t variant, LegPlace at,
-                               const FlowPart* floating = nullptr);
+                               const FlowPart* floating, double most);
   // Appends the strips of such a way to the result's. REQUIRES: `step` is of the last call of
   // `put`, which was with the same part, variant, place and float.
   void record(const FlowPart& part, std::size_t variant, LegPlace at, const Step& step,
@@ -70,6 +71,7 @@ class Placer {
 
   const std::vector<LegSpace>& spaces_;
   const Feet& feet_;
+  double most_ = 0;        // of this call of `put`
   bool narrowed_ = false;  // whether anything stands into a leg
   std::vector<Start> starts_, next_;
   std::vector<Cut> cuts_;

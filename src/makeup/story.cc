@@ -345,7 +345,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     return leaf;
   }
   const Galley& whole = galley(w);
-  const FlowResult flow = break_legs(leaf, part, w, spaces);
+  const FlowResult flow = break_legs(leaf, part, w, spaces, true);
   hold_to_shape();
   for (const PlacedStrip& strip : flow.strips) {
     const FlowLine& line = flow.line(whole, strip);
@@ -362,13 +362,15 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
 
 // Breaks the part into legs and says in the leaf how they come out.
 FlowResult Story::break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
-                             const std::vector<LegSpace>& spaces) const {
+                             const std::vector<LegSpace>& spaces, bool draw) const {
   const Galley& whole = galley(w);
   const bool jumps = part.continued_on > 0;
   FlowResult flow =
       jumps ? flow_prefix(whole, spaces, part.from) : flow_into_legs(whole, spaces, part.from);
   leaf.fits = flow.fits;
   if (!leaf.fits && !jumps) {
+    leaf.overset = 1;
+    if (!draw) return flow;
     // Too long for the hole: what there is room for is set, and how much is left over told.
     flow = flow_prefix(whole, spaces, part.from);
     leaf.overset = std::max(1, natural_rows(whole, flow.reached));
@@ -388,7 +390,7 @@ void Story::fall(ComposedLeaf& leaf, const StoryPart& part, int w,
   const bool narrowed = std::any_of(spaces.begin(), spaces.end(),
                                     [](const LegSpace& space) { return !space.room.empty(); });
   if (narrowed || spaces.empty()) {
-    break_legs(leaf, part, w, spaces);
+    break_legs(leaf, part, w, spaces, false);
     return;
   }
   const int top = spaces.front().row;
@@ -397,7 +399,7 @@ void Story::fall(ComposedLeaf& leaf, const StoryPart& part, int w,
     key.second.push_back({s.column, s.row - top, s.rows, s.may_open});
   auto [found, fresh] = material_->fallen.try_emplace(std::move(key));
   if (fresh) {
-    break_legs(found->second, part, w, spaces);
+    break_legs(found->second, part, w, spaces, false);
     for (FilledLeg& leg : found->second.spaces) leg.space.row -= top;
   }
   leaf = found->second;

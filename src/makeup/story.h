@@ -87,7 +87,8 @@ class Story {
   std::vector<ShapeChoice> choices(const StoryPart& part, int w, int h, int columns,
                                    int max_rows) const;
   // Legs run from the left, or from the right in an article whose language does. Without `draw` the
-  // leaf has no items: how its legs come out is all that is found.
+  // leaf has no items: how its legs come out is all that is found, and whether it holds its copy,
+  // not how much is over.
   ComposedLeaf compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
                        bool draw = true) const;
 
@@ -113,7 +114,7 @@ class Story {
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
   FlowResult break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
-                        const std::vector<LegSpace>& spaces) const;
+                        const std::vector<LegSpace>& spaces, bool draw) const;
   void fall(ComposedLeaf& leaf, const StoryPart& part, int w,
             const std::vector<LegSpace>& spaces) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;
