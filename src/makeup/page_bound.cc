@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 
 namespace forme {
 namespace {
@@ -26,17 +25,19 @@ using Hull = PageBound::Hull;
 
 // The lower convex hull of an item's costs by area.
 Hull hull_of(const ShapeTable& shapes) {
-  std::map<int, float> cheapest;
+  std::vector<float> cheapest(
+      static_cast<std::size_t>(area_with_gap(shapes.columns(), shapes.rows())) + 1, kNever);
   for (int w = 1; w <= shapes.columns(); ++w) {
     for (int h = 1; h <= shapes.rows(); ++h) {
-      const double cost = shapes.at(w, h).cost;
-      if (cost >= kImpossible) continue;
-      auto [found, fresh] = cheapest.try_emplace(area_with_gap(w, h), static_cast<float>(cost));
-      if (!fresh) found->second = std::min(found->second, static_cast<float>(cost));
+      const auto cost = static_cast<float>(std::min(shapes.at(w, h).cost, double{kNever}));
+      float& known = cheapest[static_cast<std::size_t>(area_with_gap(w, h))];
+      known = std::min(known, cost);
     }
   }
   std::vector<std::pair<int, float>> corners;
-  for (const auto& point : cheapest) {
+  for (int area = 0; area < static_cast<int>(cheapest.size()); ++area) {
+    const std::pair<int, float> point(area, cheapest[static_cast<std::size_t>(area)]);
+    if (point.second >= kNever) continue;
     while (corners.size() > 1) {
       const auto& [x0, y0] = corners[corners.size() - 2];
       const auto& [x1, y1] = corners.back();

@@ -1,5 +1,6 @@
 #include "makeup/page_marks.h"
 
+#include <array>
 #include <bit>
 #include <map>
 #include <variant>
@@ -25,7 +26,8 @@ std::map<std::string, std::string> declared_sources(const Issue& issue) {
   return result;
 }
 
-// Writes an item's marks as bytes, each value in a known number of them or with its length.
+// Writes an item's marks as bytes. Whole numbers take as many as they need, seven bits in each, so
+// that a page's thousands of glyphs are few bytes to hash; each says whether it is the last.
 class MarkWriter {
  public:
   MarkWriter(const Issue& issue, const PictureFacts& pictures)
@@ -105,13 +107,19 @@ class MarkWriter {
     bytes_ += static_cast<char>(outputs);
   }
   void put(std::int64_t value) {
-    for (int i = 0; i < 8; ++i, value >>= 8) bytes_ += static_cast<char>(value & 0xFF);
+    // The sign goes to the lowest bit, so that small numbers below 0 are short as well.
+    auto left = (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+    for (; left > 0x7F; left >>= 7) bytes_ += static_cast<char>(0x80 | (left & 0x7F));
+    bytes_ += static_cast<char>(left);
   }
   void put(std::uint32_t value) { put(static_cast<std::int64_t>(value)); }
   void put(int value) { put(static_cast<std::int64_t>(value)); }
   void put(FaceId value) { put(static_cast<std::int64_t>(value)); }
   void put(bool value) { put(static_cast<std::int64_t>(value)); }
-  void put(double value) { put(std::bit_cast<std::int64_t>(value)); }
+  void put(double value) {
+    const auto bits = std::bit_cast<std::array<char, sizeof value>>(value);
+    bytes_.append(bits.data(), bits.size());
+  }
   void put(Length length) { put(static_cast<std::int64_t>(length.units())); }
   void put(const Point& point) {
     put(point.x);
