@@ -46,14 +46,16 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
     items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
 }
 
-PageSolution LegLeveller::run() {
+PageSolution LegLeveller::run(const Attempt& found) {
   PageSolution best;
   double guessed = 0;  // of the page, which grows dearer with every shape that is learned
   const bool full = items_.size() + 1 >= kMostExact;
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = solve_page(items_, ways_, fitter_.weights(), {guessed});
+    PageSolution page = tries == 0 && !found.refused
+                            ? found.solution
+                            : solve_page(items_, ways_, fitter_.weights(), {guessed});
     if (!page.found()) break;
     guessed = page.cost;
     std::vector<PageSolution> next = std::move(page.next);

@@ -24,8 +24,9 @@ class LegLeveller {
  public:
   LegLeveller(const PageFitter& fitter, const PageWork& work,
               const std::vector<PageCandidate>& candidates);
-  // The best page met before the tries ran out; not found when no page holds its copy.
-  PageSolution run();
+  // The best page met before the tries ran out; not found when no page holds its copy. `found`: of
+  // PageFitter::attempt, with the same candidates; if no shape was refused, it is looked at first.
+  PageSolution run(const Attempt& found);
 
  private:
   std::vector<PageSolution> next_to(const PageSolution& best);

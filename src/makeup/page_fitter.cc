@@ -128,18 +128,51 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
   return found->second;
 }
 
+PageFitter::PageKey PageFitter::key_of(const PageWork& work,
+                                       const std::vector<std::vector<GridRect>>& ways,
+                                       const std::vector<PageCandidate>& candidates) {
+  PageKey key;
+  for (const std::vector<GridRect>& way : ways) {
+    auto& regions = key.first.emplace_back();
+    for (const GridRect& box : way) regions.push_back({box.x, box.y, box.w, box.h});
+  }
+  for (const PageCandidate& c : candidates)
+    key.second.push_back({key_of(c), work.room.area.w, work.room.area.h, c.whole});
+  return key;
+}
+
+namespace {
+
+// What a candidate costs where it stands in an earlier plan is no part of the key.
+bool may_be_remembered(const std::vector<PageCandidate>& candidates) {
+  return std::none_of(candidates.begin(), candidates.end(),
+                      [](const PageCandidate& c) { return c.stands.has_value(); });
+}
+
+}  // namespace
+
 Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
                             double most) const {
   std::stable_sort(
       candidates.begin(), candidates.end(),
       [](const PageCandidate& a, const PageCandidate& b) { return a.priority < b.priority; });
+  if (candidates.size() > static_cast<std::size_t>(kMostItems)) return {};
+  const auto ways = decompositions(work.room);
+  if (ways.empty()) return {};
+  if (!may_be_remembered(candidates)) return solve(work, ways, candidates, most);
+  auto [found, fresh] = tried_.try_emplace(key_of(work, ways, candidates));
+  Tried& tried = found->second;
+  if (fresh || (!tried.attempt.solution.found() && tried.most < most))
+    tried = {solve(work, ways, candidates, most), most};
+  return tried.attempt.solution.cost <= most ? tried.attempt : Attempt();
+}
+
+Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                          const std::vector<PageCandidate>& candidates, double most) const {
   Attempt out;
-  if (candidates.size() > static_cast<std::size_t>(kMostItems)) return out;
   std::vector<PageItem> items;
   for (const PageCandidate& c : candidates)
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
-  const auto ways = decompositions(work.room);
-  if (ways.empty()) return out;
   std::vector<int> refused(candidates.size(), 0);
   double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
@@ -160,9 +193,9 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
       }
     }
     if (all_fit) return out;
+    out.refused = true;
   }
-  out.solution = {};
-  return out;
+  return {};
 }
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
@@ -170,10 +203,18 @@ Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandi
   Attempt level = found;
   level.level_cost = found.solution.cost;
   if (!found.solution.found() || !stock_.context().knobs.levelling) return level;
-  PageSolution better = LegLeveller(*this, work, candidates).run();
-  if (!better.found()) return level;
+  if (!may_be_remembered(candidates)) return this->level(work, candidates, level);
+  auto [known, fresh] = levelled_.try_emplace(key_of(work, decompositions(work.room), candidates));
+  if (fresh) known->second = this->level(work, candidates, level);
+  return known->second;
+}
+
+Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                          const Attempt& found) const {
+  PageSolution better = LegLeveller(*this, work, candidates).run(found);
+  if (!better.found()) return found;
+  Attempt level;
   level.solution = std::move(better);
-  level.leaves.clear();
   for (const PlacedItem& placed : level.solution.placed) {
     level.leaves.push_back(
         compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@ struct PageWork {
 struct Attempt {
   PageSolution solution;
   std::vector<ComposedLeaf> leaves;  // beside solution.placed
+  bool refused = false;              // some shapes that were cheaper did not hold their copy
   double level_cost = kImpossible;   // of level_legs: with what is amiss in the legs
 };
 
@@ -61,7 +63,8 @@ class PageFitter {
   bool may_hold(const PageRoom& room, const PageCandidate& candidate) const;
   // The cheapest page whose leaves really hold their copy. A shape that does not is learned from:
   // its story asks for more room. Sorts `candidates` by importance; no solution when there are too
-  // many or no page that costs less than `most` holds them.
+  // many or no page that costs less than `most` holds them. What was tried is remembered: planning
+  // meets the same page again.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
                   double most = kImpossible) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that
@@ -93,14 +96,30 @@ class PageFitter {
                                  int, bool, double, int>;
   using ShapeKey = std::tuple<EstimateKey, int, int, bool>;
 
+  // What a page depends on: the regions of each way to cut its room, and what stands on it.
+  using PageKey = std::pair<std::vector<std::vector<std::array<int, 4>>>, std::vector<ShapeKey>>;
+  // A page that was tried, and what it might have cost.
+  struct Tried {
+    Attempt attempt;
+    double most = 0;
+  };
+
   static EstimateKey key_of(const PageCandidate& candidate);
+  static PageKey key_of(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                        const std::vector<PageCandidate>& candidates);
   int least_area(const PageCandidate& candidate) const;
   ShapeTable make_shapes(const PageCandidate& candidate, int columns, int rows) const;
+  Attempt solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                const std::vector<PageCandidate>& candidates, double most) const;
+  Attempt level(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                const Attempt& found) const;
 
   const StoryStock& stock_;
   mutable std::map<EstimateKey, int> estimates_;
   mutable std::map<ShapeKey, ShapeTable> shapes_;    // of stories where they stand in no plan yet
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
+  mutable std::map<PageKey, Tried> tried_;
+  mutable std::map<PageKey, Attempt> levelled_;
 };
 
 }  // namespace forme
