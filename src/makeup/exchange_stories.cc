@@ -154,6 +154,16 @@ class Exchanger {
     return false;
   }
 
+  // Both pages for no more than `most`, as far as the first of them leaves it to the second.
+  bool attempt_both(const PageWork& page, std::vector<PageCandidate>& on_page,
+                    const PageWork& other, std::vector<PageCandidate>& on_other, double most,
+                    Attempt& first, Attempt& second) const {
+    first = all_.fitter.attempt(page, on_page, most - all_.fitter.least_cost(other, on_other));
+    if (!first.solution.found()) return false;
+    second = all_.fitter.attempt(other, on_other, most - first.solution.cost);
+    return second.solution.found();
+  }
+
   bool make(const Exchange& e) {
     PageWork &page = all_.pages[e.page], &other = all_.pages[e.other];
     std::vector<PageCandidate> here = changed(page, e.goes, e.comes),
@@ -161,11 +171,13 @@ class Exchanger {
     if (here.size() > static_cast<std::size_t>(kMostItems) ||
         there.size() > static_cast<std::size_t>(kMostItems) || there.empty())
       return false;
-    const double before = page.cost + other.cost;
-    Attempt first = all_.fitter.attempt(page, here, before - kWorthIt);
-    if (!first.solution.found()) return false;
-    Attempt second = all_.fitter.attempt(other, there, before - kWorthIt - first.solution.cost);
-    if (!second.solution.found() || first.solution.cost + second.solution.cost > before - kWorthIt)
+    // The page that is sooner made comes first: what it costs may decide.
+    const double most = page.cost + other.cost - kWorthIt;
+    const bool turned = there.size() < here.size();
+    Attempt first, second;
+    if (!attempt_both(turned ? other : page, turned ? there : here, turned ? page : other,
+                      turned ? here : there, most, turned ? second : first,
+                      turned ? first : second))
       return false;
     first = all_.fitter.level_legs(page, here, first);
     second = all_.fitter.level_legs(other, there, second);

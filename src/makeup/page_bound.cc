@@ -112,6 +112,29 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   }
 }
 
+float PageBound::least_of(const std::vector<PageItem>& items,
+                          const std::vector<std::vector<GridRect>>& decompositions,
+                          const Weights& weights) {
+  Hull all;
+  for (const PageItem& item : items) all = merged(all, hull_of(item.shapes));
+  if (all.at_from >= kNever) return kNever;
+  float least = kNever;
+  for (const auto& [room, empty] :
+       rooms_of(decompositions, static_cast<float>(weights.empty_row))) {
+    int left = room - all.from;
+    if (left < 0) continue;
+    float cost = all.at_from + empty;
+    least = std::min(least, cost);
+    for (const Hull::Piece& piece : all.pieces) {
+      const int taken = std::min(piece.length, left);
+      cost += piece.slope * static_cast<float>(taken);
+      least = std::min(least, cost);
+      if ((left -= taken) == 0) break;
+    }
+  }
+  return least;
+}
+
 PageBound PageBound::of_nothing(std::size_t items, int most_area) {
   PageBound bound;
   bound.areas_ = most_area + 1;

@@ -27,6 +27,11 @@ class PageBound {
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
   using Rooms = std::map<int, float>;
 
+  // What all of the items cost at least: least() without the rest.
+  static float least_of(const std::vector<PageItem>& items,
+                        const std::vector<std::vector<GridRect>>& decompositions,
+                        const Weights& weights);
+
   // The bound that knows nothing: for so many items, up to an area.
   static PageBound of_nothing(std::size_t items, int most_area);
 

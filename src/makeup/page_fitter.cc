@@ -4,6 +4,7 @@
 
 #include "makeup/leg_leveller.h"
 #include "makeup/nibs.h"
+#include "makeup/page_bound.h"
 
 namespace forme {
 namespace {
@@ -196,6 +197,14 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
     out.refused = true;
   }
   return {};
+}
+
+double PageFitter::least_cost(const PageWork& work,
+                              const std::vector<PageCandidate>& candidates) const {
+  std::vector<PageItem> items;
+  for (const PageCandidate& c : candidates)
+    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
+  return PageBound::least_of(items, decompositions(work.room), weights());
 }
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,

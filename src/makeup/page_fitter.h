@@ -67,6 +67,8 @@ class PageFitter {
   // meets the same page again.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
                   double most = kImpossible) const;
+  // No page of these candidates costs less; soon found.
+  double least_cost(const PageWork& work, const std::vector<PageCandidate>& candidates) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that
   // are not level, and legs too short to read. Exact while the tries last, else the best page met.
   // REQUIRES: `found` came from attempt() with these candidates. ENSURES: it keeps found's cost.
