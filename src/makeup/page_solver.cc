@@ -14,6 +14,8 @@ namespace {
 // How much more than the least that it can cost a page is first looked for, for each item, and than
 // what it is known to cost.
 constexpr float kNextSpare = 40, kFirstSpare = 25, kMoreSpare = 0.2F, kMostSpare = 20'000;
+// The same for a page of few items, which is soon looked at.
+constexpr float kFirstSpareOfFew = 80, kMoreSpareOfFew = 1.5F;
 constexpr float kDearest = 1e9F;  // than any page
 // Ways with other heads that are kept of one rectangle: all for a page of few items.
 constexpr std::size_t kKeptOfFew = 8, kKeptOfMany = 5;
@@ -143,10 +145,12 @@ PageSolution solve_exactly(const std::vector<PageItem>& items,
   const float least = bound.least();
   const float dearest = static_cast<float>(std::min(limits.most, static_cast<double>(kDearest)));
   if (least >= dearest) return {};
-  float spare = kFirstSpare * static_cast<float>(items.size());
+  const bool few = items.size() <= kFew;
+  const float more = few ? kMoreSpareOfFew : kMoreSpare;
+  float spare = (few ? kFirstSpareOfFew : kFirstSpare) * static_cast<float>(items.size());
   if (limits.at_least < kImpossible)
     spare = std::max(spare, static_cast<float>(limits.at_least) + kNextSpare - least);
-  for (;; spare += kNextSpare + spare * kMoreSpare) {
+  for (;; spare += kNextSpare + spare * more) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
     PageSolution solution = solve_within(items, bound, decompositions, weights, limit);
