@@ -6,8 +6,8 @@
 namespace forme {
 namespace {
 
-// Rows that a headline may be smaller than asked to fill its lines.
-constexpr int kSmallerSteps = 3;
+// Rows that a headline may be larger or smaller than asked, to fill its lines or the page.
+constexpr int kStepsAway = 3;
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
@@ -126,16 +126,10 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   }
   const int asked = static_cast<int>(
       std::lround(asked_step(article.priority, span, turn) * context.layout().headline_rows));
+  // In a single column none but the one asked for is set.
   const bool steps = span > 1 && context.all.knobs.headline_steps;
-  // Where no step near the one asked for fills its lines, smaller ones may: in a single column none
-  // is set.
-  fits = fits_near(context, span, asked, steps ? 1 : 0, turn);
+  fits = fits_near(context, span, asked, steps ? kStepsAway : 0, turn);
   const auto is_full = [&](const HeadlineFit& f) { return full_lines(weights, f.lines, measure); };
-  if (steps && std::none_of(fits.begin(), fits.end(), is_full)) {
-    for (HeadlineFit& f : fits_near(context, span, asked, kSmallerSteps, turn)) {
-      if (f.step_rows < asked && is_full(f)) fits.push_back(std::move(f));
-    }
-  }
   if (std::any_of(fits.begin(), fits.end(), is_full)) {
     for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : weights.headline_not_full;
   }
@@ -145,6 +139,8 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
     HeadlineFit least =
         fit(context, context.layout().headline_steps.back(), article.headline, measure);
     fits.insert(fits.begin(), std::move(least));
+  } else {
+    std::erase_if(fits, [&](const HeadlineFit& f) { return f.cost >= weights.headline_overfull; });
   }
   if (fits.size() > kMostFits) fits.resize(kMostFits);
   return fits;
