@@ -38,6 +38,8 @@ void place_rest(IssueWork& all);
 void exchange_stories(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
 void place_house_adverts(IssueWork& all);
+// Pages that nobody asked anything of come in the order of their sections.
+void order_pages(IssueWork& all);
 // A page whose section nobody said is of the one that most of its copy is of.
 void name_sections(IssueWork& all);
 

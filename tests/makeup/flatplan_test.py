@@ -75,8 +75,8 @@ class Sections(Flatplan):
         means = [sum(folios) / len(folios) for folios in inside.values()]
         self.assertEqual(means, sorted(means), show(plan))
         # News and Work fill pages together, Arts has its own; a story may close a gap elsewhere.
-        strays = [folio for folio in inside["arts"] if folio in inside["news"]]
-        self.assertLessEqual(len(strays), 2, show(plan))
+        strays = sum(min(inside["arts"].count(folio), inside["news"].count(folio)) for folio in range(2, 9))
+        self.assertLessEqual(strays, 2, show(plan))
 
     def test_that_most_of_an_automatic_page_is_of_names_it(self):
         self.fill(15)
