@@ -31,6 +31,8 @@ class Exchanger {
         if (!improve(page)) break;
       }
     }
+    if (all_.stock.context().knobs.fillers)
+      for (const std::size_t page : order) stop_holes(all_.pages[page]);
   }
 
  private:
@@ -152,6 +154,21 @@ class Exchanger {
       if (make(e)) return true;
     }
     return false;
+  }
+
+  // What other pages took from this one may have left a hole for the fillers that still wait.
+  void stop_holes(PageWork& work) {
+    if (!may_change(work)) return;
+    for (const std::vector<std::size_t>& fillers : all_.filler_groups()) {
+      if (work.level_cost < kGoodPage) return;
+      if (!all_.all_wait(fillers)) continue;
+      std::vector<PageCandidate> more = all_.with_fillers(changed(work, kNobody, kNobody), fillers);
+      if (more.size() > static_cast<std::size_t>(kMostItems)) return;
+      Attempt tried = all_.fitter.attempt(work, more, work.level_cost - kWorthIt);
+      if (!tried.solution.found()) continue;
+      tried = all_.fitter.level_legs(work, more, tried);
+      if (tried.level_cost < work.level_cost - kWorthIt) all_.take(work, more, tried);
+    }
   }
 
   // Both pages for no more than `most`, as far as the first of them leaves it to the second.

@@ -87,7 +87,29 @@ class PageFiller {
     add_stories(work, chosen, best);
     add_fillers(work, chosen, best);
     learn(work, chosen, best);
-    all_.accept(work, chosen, best);
+    Attempt level = all_.fitter.level_legs(work, chosen, best);
+    level_with_fillers(work, chosen, best, level);
+    all_.take(work, chosen, level);
+  }
+
+  // Where no way of the page makes the feet of its legs level, a filler may.
+  void level_with_fillers(const PageWork& work, std::vector<PageCandidate>& chosen,
+                          const Attempt& best, Attempt& level) {
+    if (!best.solution.found() || !all_.stock.context().knobs.fillers) return;
+    const double uneven = all_.fitter.weights().uneven_foot;
+    for (const std::vector<std::size_t>& fillers : all_.filler_groups()) {
+      if (level.level_cost < best.solution.cost + uneven) return;
+      if (!all_.all_wait(fillers)) continue;
+      std::vector<PageCandidate> more = all_.with_fillers(chosen, fillers);
+      if (more.size() > static_cast<std::size_t>(kMostItems)) return;
+      Attempt tried = all_.fitter.attempt(work, more, level.level_cost);
+      if (!tried.solution.found()) continue;
+      tried = all_.fitter.level_legs(work, more, tried);
+      if (tried.level_cost >= level.level_cost) continue;
+      level = std::move(tried);
+      chosen = std::move(more);
+      for (std::size_t index : fillers) all_.waiting.erase(index);
+    }
   }
 
   static bool has_splash(const std::vector<PageCandidate>& chosen) {
@@ -205,36 +227,25 @@ class PageFiller {
   // Fillers stop the holes that are left, one at a time, or two that stand side by side, while the
   // page gets better for it.
   void add_fillers(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
-    std::vector<std::size_t> fillers;
-    for (std::size_t i : all_.waiting) {
-      if (all_.article(i).genre == Genre::Filler) fillers.push_back(i);
-    }
     if (!all_.stock.context().knobs.fillers) return;
-    for (std::size_t n = 0; n < fillers.size(); ++n) {
-      if (!all_.waiting.contains(fillers[n])) continue;
-      if (add_filler(work, {fillers[n]}, chosen, best) || n + 1 == fillers.size()) continue;
-      add_filler(work, {fillers[n], fillers[n + 1]}, chosen, best);
+    for (const std::vector<std::size_t>& fillers : all_.filler_groups()) {
+      if (all_.all_wait(fillers)) add_filler(work, fillers, chosen, best);
     }
   }
 
-  bool add_filler(const PageWork& work, const std::vector<std::size_t>& fillers,
+  void add_filler(const PageWork& work, const std::vector<std::size_t>& fillers,
                   std::vector<PageCandidate>& chosen, Attempt& best) {
-    std::vector<PageCandidate> more = chosen;
+    std::vector<PageCandidate> more = all_.with_fillers(chosen, fillers);
     int rows = 0;
-    for (std::size_t index : fillers) {
-      more.push_back(all_.candidate_of(index));
-      more.back().priority = 5;
-      rows += all_.fitter.estimate(more.back());
-    }
+    for (std::size_t n = chosen.size(); n < more.size(); ++n) rows += all_.fitter.estimate(more[n]);
     if (!best.solution.found() || more.size() > static_cast<std::size_t>(kMostItems) ||
         spare_rows(best) < rows * 2 / 3)
-      return false;
+      return;
     Attempt tried = all_.fitter.attempt(work, more, best.solution.cost);
-    if (tried.solution.cost >= best.solution.cost) return false;
+    if (tried.solution.cost >= best.solution.cost) return;
     best = std::move(tried);
     chosen = std::move(more);
     for (std::size_t index : fillers) all_.waiting.erase(index);
-    return true;
   }
 
   IssueWork& all_;

@@ -48,8 +48,7 @@ std::unique_ptr<LegBreaker> break_cheaply(const std::vector<FlowPart>& parts,
     const double cost = cost_of(*breaker);
     if (cost <= most && cost != kNoWay) return breaker;
     if (cost == kNoWay) continue;
-    auto all = 
-        std::make_unique<LegBreaker>(parts, legs, free, goes_on, cost + kRounding);
+    auto all = std::make_unique<LegBreaker>(parts, legs, free, goes_on, cost + kRounding);
     return cost_of(*all) <= cost ? std::move(all) : std::move(breaker);
   }
   return nullptr;
@@ -98,9 +97,9 @@ FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& leg
   int least = 0;
   for (const int more : kShares) {
     if (share + more < 0) continue;
-    const auto breaker =
-        break_cheaply(parts, legs, share + more, false,
-                      [](LegBreaker& broken) { return broken.cost(broken.end()); });
+    const auto breaker = break_cheaply(parts, legs, share + more, false, [](LegBreaker& broken) {
+      return broken.cost(broken.end());
+    });
     if (!breaker) return best;
     FlowResult result = breaker->result(breaker->end());
     const int found = amiss(result, false);

@@ -95,6 +95,33 @@ const Advert* IssueWork::rival_near(const Advert& advert, const PageWork& work) 
   return nullptr;
 }
 
+std::vector<std::vector<std::size_t>> IssueWork::filler_groups() const {
+  std::vector<std::size_t> fillers;
+  for (std::size_t i : waiting) {
+    if (article(i).genre == Genre::Filler) fillers.push_back(i);
+  }
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t n = 0; n < fillers.size(); ++n) {
+    groups.push_back({fillers[n]});
+    if (n + 1 < fillers.size()) groups.push_back({fillers[n], fillers[n + 1]});
+  }
+  return groups;
+}
+
+bool IssueWork::all_wait(const std::vector<std::size_t>& articles) const {
+  return std::all_of(articles.begin(), articles.end(),
+                     [&](std::size_t i) { return waiting.contains(i); });
+}
+
+std::vector<PageCandidate> IssueWork::with_fillers(std::vector<PageCandidate> chosen,
+                                                   const std::vector<std::size_t>& fillers) const {
+  for (std::size_t index : fillers) {
+    chosen.push_back(candidate_of(index));
+    chosen.back().priority = 5;
+  }
+  return chosen;
+}
+
 void IssueWork::give_back(const PageCandidate& c) {
   if (c.part.continued_from > 0) {
     homeless_turns.push_back(c);

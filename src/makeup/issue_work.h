@@ -37,6 +37,13 @@ struct IssueWork {
   // An advert of the page, or of the one that faces it, that this one is to be kept apart from.
   const Advert* rival_near(const Advert& advert, const PageWork& work) const;
 
+  // What may stop a hole: fillers that wait, one at a time, and each with the next beside it.
+  std::vector<std::vector<std::size_t>> filler_groups() const;
+  bool all_wait(const std::vector<std::size_t>& articles) const;
+  // The candidates of a page, and these fillers after them.
+  std::vector<PageCandidate> with_fillers(std::vector<PageCandidate> chosen,
+                                          const std::vector<std::size_t>& fillers) const;
+
   // What found no room on its page waits again.
   void give_back(const PageCandidate& candidate);
   // Makes the page as found, its legs as level as they come.

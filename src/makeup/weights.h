@@ -83,8 +83,8 @@ struct Weights {
   // white, so that a page is made another way for it, but never given a hole. A leg under kLeastLeg
   // rows: about as much as a hundred rows.
   double real_short_leg = 1500;
-  // A leg whose foot is not level with those beside it: about as much as fifty rows.
-  double uneven_foot = 700;
+  // A leg whose foot is not level with those beside it: about as much as seventy rows.
+  double uneven_foot = 1000;
   // Each row that it stops short.
   double uneven_row = 100;
 
