@@ -176,7 +176,7 @@ void PartFitter::try_part(const PartTask& task, const std::set<std::size_t>& par
     const std::size_t article = all_.index_of(work_.page.leaves[i].ids[0]);
     if (all_.article(article).genre == Genre::Filler) fillers.push_back(i);
   }
-  if (task.extra && !worth_trying(items_of(task, part, fillers), regions)) return;
+  if (task.extra && !task.wished && !worth_trying(items_of(task, part, fillers), regions)) return;
   try_items(task, part, {}, regions, best);
   if (!fillers.empty()) try_items(task, part, fillers, regions, best);
 }

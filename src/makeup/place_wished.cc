@@ -171,6 +171,7 @@ bool PlanReviser::place_on(std::size_t page, const Wish& wish, std::size_t artic
   PartTask task;
   task.extra = candidate_for(wish, article, slot);
   if (!may_come(all_.pages[page].page, all_.pages[page].page, *task.extra)) return false;
+  task.wished = true;
   task.slot = slot;
   std::vector<PlanLeaf>& leaves = all_.pages[page].page.leaves;
   const std::vector<PlanLeaf> before = leaves;

@@ -77,7 +77,7 @@ class LatePlaces(unittest.TestCase):
                 self.assertNotIn("'late' came late and", said)
 
     def test_another_story_leaves_the_page_for_it(self):
-        self.late(1250, section="Arts", priority=5)
+        self.late(2000, section="Arts", priority=5)
         self.flatplan(page_3=f'<auto articles="{LATE}"/>')
         plan, said = self.again()
         self.assertEqual(self.folios(plan), [3], f"{show(plan)}\n{said}")
