@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 
 namespace forme {
 namespace {
@@ -26,17 +25,19 @@ using Hull = PageBound::Hull;
 
 // The lower convex hull of an item's costs by area.
 Hull hull_of(const ShapeTable& shapes) {
-  std::map<int, float> cheapest;
+  std::vector<float> cheapest(
+      static_cast<std::size_t>(area_with_gap(shapes.columns(), shapes.rows())) + 1, kNever);
   for (int w = 1; w <= shapes.columns(); ++w) {
     for (int h = 1; h <= shapes.rows(); ++h) {
       const double cost = shapes.at(w, h).cost;
-      if (cost >= kImpossible) continue;
-      auto [found, fresh] = cheapest.try_emplace(area_with_gap(w, h), static_cast<float>(cost));
-      if (!fresh) found->second = std::min(found->second, static_cast<float>(cost));
+      float& least = cheapest[static_cast<std::size_t>(area_with_gap(w, h))];
+      if (cost < kImpossible) least = std::min(least, static_cast<float>(cost));
     }
   }
   std::vector<std::pair<int, float>> corners;
-  for (const auto& point : cheapest) {
+  for (std::size_t area = 0; area < cheapest.size(); ++area) {
+    const std::pair point{static_cast<int>(area), cheapest[area]};
+    if (point.second >= kNever) continue;
     while (corners.size() > 1) {
       const auto& [x0, y0] = corners[corners.size() - 2];
       const auto& [x1, y1] = corners.back();
@@ -100,6 +101,7 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
+  least_rest_.assign(sets, kNever);
   std::vector<Hull> own, hulls(sets);
   for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
   for (std::size_t set = 0; set < sets; ++set) {
@@ -115,6 +117,7 @@ PageBound PageBound::of_nothing(std::size_t items, int most_area) {
   PageBound bound;
   bound.areas_ = most_area + 1;
   bound.rest_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.areas_), 0);
+  bound.least_rest_.assign(std::size_t{1} << items, 0);
   return bound;
 }
 
@@ -143,6 +146,7 @@ void PageBound::fill(std::size_t others, const Hull& hull, const Rooms& rooms) {
       if (taken == 0) break;
     }
   }
+  least_rest_[others] = *std::min_element(row, row + areas_);
 }
 
 }  // namespace forme
