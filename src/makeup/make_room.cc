@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::size_t kMostWays = 3;  // ways to make room here, for which other pages are searched
 
-constexpr int kNibPriority = 7;  // of a column of them: it stands under everything
-
 // The leaf that turns to another page, if one does now that did not before.
 PlanLeaf* jumping_leaf(PartFit& fit) {
   for (PlanLeaf& leaf : fit.leaves) {

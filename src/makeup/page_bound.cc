@@ -101,6 +101,7 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
+  least_rest_.assign(sets, kNever);
   std::vector<Hull> own, hulls(sets);
   for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
   for (std::size_t set = 0; set < sets; ++set) {
@@ -139,6 +140,7 @@ PageBound PageBound::of_nothing(std::size_t items, int most_area) {
   PageBound bound;
   bound.areas_ = most_area + 1;
   bound.rest_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.areas_), 0);
+  bound.least_rest_.assign(std::size_t{1} << items, 0);
   return bound;
 }
 
@@ -167,6 +169,7 @@ void PageBound::fill(std::size_t others, const Hull& hull, const Rooms& rooms) {
       if (taken == 0) break;
     }
   }
+  least_rest_[others] = *std::min_element(row, row + areas_);
 }
 
 }  // namespace forme

@@ -43,6 +43,9 @@ class PageBound {
                  static_cast<std::size_t>(area)];
   }
 
+  // The same, whatever area they have.
+  float least_rest(unsigned set) const { return least_rest_[set]; }
+
   // The areas that a set can have on a page that costs no more than `limit`: none are outside of
   // these; none at all when least > most.
   struct Areas {
@@ -56,6 +59,7 @@ class PageBound {
 
   int areas_ = 1;            // 0 to that of the largest page
   std::vector<float> rest_;  // by set and area taken
+  std::vector<float> least_rest_;
 };
 
 }  // namespace forme

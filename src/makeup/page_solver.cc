@@ -1,9 +1,8 @@
 #include "makeup/page_solver.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
-#include <cstdio>
-#include <cstdlib>
 
 #include "makeup/bundles.h"
 #include "makeup/slicing_table.h"
@@ -17,6 +16,10 @@ constexpr float kNextSpare = 40, kFirstSpare = 25, kMoreSpare = 0.2F, kMostSpare
 // The same for a page of few items, which is soon looked at.
 constexpr float kFirstSpareOfFew = 80, kMoreSpareOfFew = 1.5F;
 constexpr float kDearest = 1e9F;  // than any page
+// How much more than their share some of the items may cost while a beam looks for the page, by
+// how many there are beyond those of an exact search: about the cost of half a jump. The more
+// items, the more time each of it takes.
+constexpr std::array<float, kMoreInBeam> kAhead{110, 80, 45};
 // Ways with other heads that are kept of one rectangle: all for a page of few items.
 constexpr std::size_t kKeptOfFew = 8, kKeptOfMany = 5;
 constexpr std::size_t kFew = 5;
@@ -127,7 +130,7 @@ std::pair<int, int> largest(const std::vector<std::vector<GridRect>>& decomposit
 
 PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& bound,
                           const std::vector<std::vector<GridRect>>& decompositions,
-                          const Weights& weights, float limit) {
+                          const Weights& weights, SlicingTable::Limit limit) {
   const auto [columns, rows] = largest(decompositions);
   const SlicingTable table(items, bound, weights, limit, columns, rows,
                            items.size() <= kFew ? kKeptOfFew : kKeptOfMany);
@@ -136,15 +139,20 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
   return allotter.pages();
 }
 
+}  // namespace
+
 // Within a limit little above the least that a page can cost there is little to look at. What is
 // found within it is the best; else the limit is let out.
-PageSolution solve_exactly(const std::vector<PageItem>& items,
-                           const std::vector<std::vector<GridRect>>& decompositions,
-                           const Weights& weights, SolveLimits limits) {
+PageSolution search_page(const std::vector<PageItem>& items,
+                         const std::vector<std::vector<GridRect>>& decompositions,
+                         const Weights& weights, SolveLimits limits) {
   const PageBound bound(items, decompositions, weights);
   const float least = bound.least();
-  const float dearest = static_cast<float>(std::min(limits.most, static_cast<double>(kDearest)));
-  if (least >= dearest) return {};
+  const float dearest = static_cast<float>(std::min(
+      {limits.most, static_cast<double>(least) + limits.over, static_cast<double>(kDearest)}));
+  if (least >= dearest || limits.at_least > static_cast<double>(dearest)) return {};
+  const float ahead =
+      items.size() <= limits.most_exact ? kDearest : kAhead[items.size() - limits.most_exact - 1];
   const bool few = items.size() <= kFew;
   const float more = few ? kMoreSpareOfFew : kMoreSpare;
   float spare = (few ? kFirstSpareOfFew : kFirstSpare) * static_cast<float>(items.size());
@@ -153,29 +161,17 @@ PageSolution solve_exactly(const std::vector<PageItem>& items,
   for (;; spare += kNextSpare + spare * more) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
-    PageSolution solution = solve_within(items, bound, decompositions, weights, limit);
+    PageSolution solution = solve_within(items, bound, decompositions, weights, {limit, ahead});
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
 }
-
-}  // namespace
 
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
                         const Weights& weights, SolveLimits limits) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
-  if (items.size() <= kMostExact) return solve_exactly(items, decompositions, weights, limits);
-  const auto [columns, rows] = largest(decompositions);
-  PageSolution best;
-  for (auto& groups : groupings(items, kMostExact)) {
-    const Bundles bundles(items, std::move(groups), weights, columns, rows);
-    PageSolution page = solve_exactly(bundles.items(), decompositions, weights, limits);
-    if (page.cost >= best.cost) continue;
-    bundles.unpack(page);
-    best = std::move(page);
-    limits.most = std::min(limits.most, best.cost);
-  }
-  return best;
+  if (items.size() <= limits.most_exact) return search_page(items, decompositions, weights, limits);
+  return BundledPages(items, decompositions, weights, limits).run();
 }
 
 }  // namespace forme

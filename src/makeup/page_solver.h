@@ -11,12 +11,26 @@ namespace forme {
 inline constexpr int kStoryGap = 2;
 // Items that the exact search takes on: it looks at 3^n ways to part them.
 inline constexpr std::size_t kMostExact = 8;
+// Items more than these that a beam search takes on, which looks at part of them.
+inline constexpr std::size_t kMoreInBeam = 3;
 // Items that a page may have.
 inline constexpr int kMostItems = 18;
+
+// Rows of the heads of what stands in a rectangle: at its top corners, and of the largest.
+struct HeadSteps {
+  std::int8_t left = 0, right = 0, most = 0;
+};
 
 // Something to place.
 struct PageItem {
   ShapeTable shapes;
+  // Of what is more than one story, in the order of the shapes; empty: a story has its own.
+  std::vector<HeadSteps> heads{};
+  HeadSteps heads_at(int w, int h) const {
+    if (!heads.empty()) return heads[shapes.place(w, h)];
+    const auto step = static_cast<std::int8_t>(shapes.at(w, h).variant.headline_rows);
+    return {step, step, step};
+  }
 };
 
 struct PlacedItem {
@@ -37,6 +51,9 @@ struct PageSolution {
 struct SolveLimits {
   double at_least = 0;        // it costs so much: no cheaper one need be looked for
   double most = kImpossible;  // it may cost so much: a dearer one need not be found
+  // The same, over the least that it could cost whatever its shapes.
+  double over = kImpossible;
+  std::size_t most_exact = kMostExact;  // items that are searched exactly
 };
 
 // Fills the regions of one page (rectangles that do not overlap) with all items, exactly:
@@ -46,10 +63,17 @@ struct SolveLimits {
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
 // Of `weights` those count that lie between items: the shapes have the others in them.
-// Up to kMostExact items the page is the cheapest; of more the least important stand in bundles
-// (see bundles.h). REQUIRES: items.size() <= kMostItems; items in order of importance.
+// Up to `most_exact` items the page is the cheapest, and up to kMoreInBeam more it is found by a
+// beam search, which seldom misses it. Of more the least important stand in bundles (see
+// bundles.h); so they do where a beam finds no page that is near the best.
+// REQUIRES: items.size() <= kMostItems; items in order of importance; most_exact > 2.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
                         const Weights& weights = {}, SolveLimits limits = {});
+
+// The same without bundles. REQUIRES: items.size() <= limits.most_exact + kMoreInBeam.
+PageSolution search_page(const std::vector<PageItem>& items,
+                         const std::vector<std::vector<GridRect>>& decompositions,
+                         const Weights& weights, SolveLimits limits);
 
 }  // namespace forme

@@ -19,6 +19,22 @@ bool across(const GridRect& a, const GridRect& b) {
   return a.x < b.right() && b.x < a.right();
 }
 
+// Whether a rectangle is of the slot. The cuts of one that is not fixed may move: the rectangle has
+// the slot's columns, and most of its rows are the slot's.
+bool stands_in(const Slot& slot, const GridRect& box) {
+  if (slot.kind == SlotKind::Fixed) return box == slot.box;
+  const int shared = std::min(box.bottom(), slot.box.bottom()) - std::max(box.y, slot.box.y);
+  return box.x >= slot.box.x && box.right() <= slot.box.right() && shared * 2 > box.h;
+}
+
+// Nothing else has the slot: a leaf of the plan that had it gives it up.
+bool keeps_slot(const PartTask& task, const PartFit& fit) {
+  if (!task.slot) return true;
+  return std::any_of(fit.leaves.begin(), fit.leaves.end(), [&](const PlanLeaf& leaf) {
+    return leaf.slot == task.slot->id && stands_in(*task.slot, leaf.box);
+  });
+}
+
 }  // namespace
 
 PartFitter::PartFitter(const IssueWork& all, const PageWork& work,
@@ -145,6 +161,7 @@ void PartFitter::try_items(const PartTask& task, const std::set<std::size_t>& pa
     fit.leaves.push_back(std::move(leaf));
   }
   if (cost >= best.cost) return;
+  if (!keeps_slot(task, fit)) return;
   fit.cost = cost;
   fit.again = part;
   for (const std::size_t i : dropped)
@@ -159,7 +176,7 @@ void PartFitter::try_part(const PartTask& task, const std::set<std::size_t>& par
     const std::size_t article = all_.index_of(work_.page.leaves[i].ids[0]);
     if (all_.article(article).genre == Genre::Filler) fillers.push_back(i);
   }
-  if (task.extra && !worth_trying(items_of(task, part, fillers), regions)) return;
+  if (task.extra && !task.wished && !worth_trying(items_of(task, part, fillers), regions)) return;
   try_items(task, part, {}, regions, best);
   if (!fillers.empty()) try_items(task, part, fillers, regions, best);
 }

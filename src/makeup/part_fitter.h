@@ -14,6 +14,8 @@ struct PartTask {
   std::set<std::size_t> also;          // are made again with them
   std::set<std::size_t> gone;          // leave the page
   std::optional<PageCandidate> extra;  // comes to the page
+  bool wished = false;                 // here of all pages: also where there seems to be no room
+  const Slot* slot = nullptr;          // where it must stand; null: anywhere
   std::optional<std::size_t> jumps;    // may turn to another page
   int jump_to = 0;                     // this one
   bool recut = false;                  // stories that jump may be cut elsewhere

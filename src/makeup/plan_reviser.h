@@ -11,6 +11,8 @@
 
 namespace forme {
 
+inline constexpr int kNibPriority = 7;  // of a column of them: it stands under everything
+
 // What revise_plan works on: the pages of the earlier plan, and what is new of their copy.
 class PlanReviser {
  public:
@@ -29,6 +31,13 @@ class PlanReviser {
     PartFit here, there;
   };
 
+  // What the flatplan says of where a late story stands.
+  struct Wish {
+    const FlatplanPage* page = nullptr;
+    Place place;                      // of `auto` articles without slot
+    std::optional<std::size_t> turn;  // the page that it turns to, where one is said
+  };
+
   void list_pages();
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;
@@ -40,6 +49,20 @@ class PlanReviser {
   void place_late(std::size_t article);
   bool place_late_in(std::size_t article, bool own_section);
   void follow_jump(std::size_t article);
+
+  // Where the flatplan says a page or a slot.
+  std::optional<Wish> wish_for(std::size_t article) const;
+  void place_wished(Wish wish, std::size_t article);
+  bool may_be_had(const Wish& wish);
+  void find_turn(Wish& wish);
+  std::string place_in_slot(const Wish& wish, std::size_t article);
+  bool place_on_page(const Wish& wish, std::size_t article);
+  bool place_on(std::size_t page, const Wish& wish, std::size_t article, const Slot* slot);
+  PageCandidate candidate_for(const Wish& wish, std::size_t article, const Slot* slot) const;
+  bool may_recut(const PlanPage& page) const;
+  TwoPages by_wish(std::size_t page, const PartTask& task, const Wish& wish);
+  TwoPages by_late_jump(std::size_t page, const PartTask& task, const Wish& wish);
+  TwoPages by_making_way(std::size_t page, const PartTask& task);
   void accept(std::size_t page, const PartFit& fit, const std::string& why);
   void accept(std::size_t page, TwoPages way, const std::string& why);
   PartFit best(std::size_t page, const PartTask& task) const;

@@ -125,7 +125,7 @@ void PlanReviser::accept(std::size_t page, const PartFit& fit, const std::string
 
 void PlanReviser::accept(std::size_t page, TwoPages way, const std::string& why) {
   accept(page, way.here, why);
-  accept(way.other, way.there, why);
+  if (way.there.found()) accept(way.other, way.there, why);
 }
 
 // Gives new copy its room, with as little else made again as can be.
@@ -197,10 +197,18 @@ void PlanReviser::place_nib(std::size_t article) {
       if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
     }
   }
-  if (best_fit.found()) accept(best_page, best_fit, reason(article));
+  if (best_fit.found()) {
+    accept(best_page, best_fit, reason(article));
+  } else if (const auto wish = wish_for(article); wish && late_.contains(article)) {
+    place_wished(*wish, article);
+  }
 }
 
 void PlanReviser::place_late(std::size_t article) {
+  if (const auto wish = wish_for(article)) {
+    place_wished(*wish, article);
+    return;
+  }
   if (!place_late_in(article, true)) place_late_in(article, false);
 }
 

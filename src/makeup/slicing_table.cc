@@ -16,18 +16,19 @@ float steps_larger(const SlicingCost& above, const SlicingCost& below) {
 }  // namespace
 
 SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& bound,
-                           const Weights& weights, float limit, int columns, int rows,
+                           const Weights& weights, Limit limit, int columns, int rows,
                            std::size_t most_kept)
     : items_(items),
       bound_(bound),
       tombstone_(static_cast<float>(weights.tombstone)),
       larger_below_(static_cast<float>(weights.larger_below)),
-      limit_(limit),
+      limit_(limit.most),
       columns_(columns),
       rows_(rows),
       most_kept_(most_kept),
       ranges_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns)),
       widths_(std::size_t{1} << items.size()),
+      cheapest_(std::size_t{1} << items.size(), kAny),
       building_(static_cast<std::size_t>(columns + 1)) {
   const std::size_t depths = static_cast<std::size_t>(rows) + 1;
   for (Building& b : building_) {
@@ -36,7 +37,10 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
     b.count.resize(depths);
   }
   for (unsigned set = 1; set < (1U << items.size()); ++set) {
-    const PageBound::Areas areas = bound.areas(set, limit);
+    limit_ = limit.of(bound.least(), std::popcount(set), static_cast<int>(items.size()));
+    const float most = limit_ - bound.least_rest(set);
+    if (most < 0 || (!std::has_single_bit(set) && !find_splits(set, most))) continue;
+    const PageBound::Areas areas = bound.areas(set, limit_);
     if (areas.least > areas.most) continue;
     others_ = static_cast<int>(items.size()) - std::popcount(set);
     unsigned possible = 0;
@@ -74,9 +78,11 @@ void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
     for (int h = building.least_rows; h <= building.most_rows; ++h) {
       const ShapeChoice& shape = shapes.at(w, h);
       if (shape.cost >= kImpossible) continue;
-      const auto step = static_cast<std::int8_t>(shape.variant.headline_rows);
+      const HeadSteps heads = items_[item].heads_at(w, h);
       offer(building,
-            {static_cast<float>(shape.cost), static_cast<std::int16_t>(h), step, step, step}, {});
+            {static_cast<float>(shape.cost), static_cast<std::int16_t>(h), heads.left, heads.right,
+             heads.most},
+            {});
     }
   }
 }
@@ -89,11 +95,21 @@ std::uint32_t SlicingTable::first_of(const Range& range, int rows) const {
   return static_cast<std::uint32_t>(found - costs_.begin());
 }
 
-// All ways to split the set with its most important item in the first part.
-void SlicingTable::fill(unsigned set, unsigned widths) {
+// The ways to split the set, with its most important item in the first part, that may cost so much.
+bool SlicingTable::find_splits(unsigned set, float most) {
+  splits_.clear();
   const unsigned lead = set & (~set + 1), others = set & ~lead;
   for (unsigned part = (others - 1) & others;; part = (part - 1) & others) {
-    const unsigned a = part | lead, b = set & ~a;
+    const unsigned a = part | lead;
+    if (cheapest_[a] + cheapest_[set & ~a] <= most) splits_.push_back(a);
+    if (part == 0) break;
+  }
+  return !splits_.empty();
+}
+
+void SlicingTable::fill(unsigned set, unsigned widths) {
+  for (const unsigned a : splits_) {
+    const unsigned b = set & ~a;
     for (unsigned both = widths_[a] & widths_[b] & widths; both != 0; both &= both - 1) {
       const int w = std::countr_zero(both);
       stack(ranges_[index(a, w)], ranges_[index(b, w)], a, building_[static_cast<std::size_t>(w)]);
@@ -106,7 +122,6 @@ void SlicingTable::fill(unsigned set, unsigned widths) {
                building_[static_cast<std::size_t>(at) + static_cast<std::size_t>(rest)]);
       }
     }
-    if (part == 0) break;
   }
 }
 
@@ -218,6 +233,7 @@ void SlicingTable::keep(unsigned set, int w) {
   range.cheapest = costs_[range.first].cost;
   for (std::uint32_t i = range.first; i < range.last; ++i)
     range.cheapest = std::min(range.cheapest, costs_[i].cost);
+  cheapest_[set] = std::min(cheapest_[set], range.cheapest);
 }
 
 SlicingTable::Ways SlicingTable::ways(unsigned set, int w, int h) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "makeup/page_bound.h"
@@ -28,8 +29,19 @@ struct SlicingCut {
 // pages the `most_kept` best.
 class SlicingTable {
  public:
+  // What a page may cost. The search is exact where `ahead` is endless. Else it is a beam: of what
+  // the page may cost over the least, k of its n items have k ÷ n, and may be `ahead` of that.
+  struct Limit {
+    float most = 0;
+    float ahead = 1e9F;
+    float of(float least, int items, int all) const {
+      const float share = static_cast<float>(items) / static_cast<float>(all);
+      return std::min(most, least + (most - least) * share + ahead);
+    }
+  };
+
   SlicingTable(const std::vector<PageItem>& items, const PageBound& bound, const Weights& weights,
-               float limit, int columns, int rows, std::size_t most_kept);
+               Limit limit, int columns, int rows, std::size_t most_kept);
 
   // The ways to fill w × h with the set, the cheapest first: places in the table.
   struct Ways {
@@ -38,7 +50,10 @@ class SlicingTable {
   };
   Ways ways(unsigned set, int w, int h) const;
   float cost(std::uint32_t way) const { return costs_[way].cost; }
-  int largest_head(std::uint32_t way) const { return costs_[way].most_step; }
+  HeadSteps heads(std::uint32_t way) const {
+    const SlicingCost& cost = costs_[way];
+    return {cost.left_step, cost.right_step, cost.most_step};
+  }
   // Appends where the items stand.
   void trace(std::uint32_t way, unsigned set, GridRect box, std::vector<PlacedItem>& out) const;
 
@@ -67,6 +82,7 @@ class SlicingTable {
   }
   bool set_limits(unsigned set, int w, PageBound::Areas areas);
   void fill_leaf(std::size_t item, unsigned widths);
+  bool find_splits(unsigned set, float most);
   void fill(unsigned set, unsigned widths);
   void stack(const Range& above, const Range& below, unsigned first_set, Building& building);
   void beside(const Range& left, const Range& right, unsigned first_set, int at,
@@ -79,13 +95,15 @@ class SlicingTable {
   const std::vector<PageItem>& items_;
   const PageBound& bound_;
   float tombstone_, larger_below_;
-  float limit_;
+  float limit_;  // of the page, as the set has it that is filled
   int columns_, rows_;
   std::size_t most_kept_;
   std::vector<SlicingCost> costs_;  // by set and width, in order of rows
   std::vector<SlicingCut> cuts_;    // beside them
   std::vector<Range> ranges_;       // of each set and width
   std::vector<unsigned> widths_;    // of each set: a bit for every width that has ways
+  std::vector<float> cheapest_;     // of each set, what its cheapest way costs
+  std::vector<unsigned> splits_;    // of the set that is filled: their first parts
   std::vector<Building> building_;  // by width
   int others_ = 0;                  // items that are not in the set
 };

@@ -28,11 +28,14 @@ class ShapeTable {
       : columns_(columns),
         rows_(rows),
         cells_(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows + 1)) {}
-  ShapeChoice& at(int w, int h) {
-    return cells_[static_cast<std::size_t>(w - 1) * static_cast<std::size_t>(rows_ + 1) +
-                  static_cast<std::size_t>(h)];
-  }
+  ShapeChoice& at(int w, int h) { return cells_[place(w, h)]; }
   const ShapeChoice& at(int w, int h) const { return const_cast<ShapeTable*>(this)->at(w, h); }
+  // Of a rectangle among all.
+  std::size_t place(int w, int h) const {
+    return static_cast<std::size_t>(w - 1) * static_cast<std::size_t>(rows_ + 1) +
+           static_cast<std::size_t>(h);
+  }
+  std::size_t size() const { return cells_.size(); }
   int columns() const { return columns_; }
   int rows() const { return rows_; }
 

@@ -4,6 +4,7 @@
 
 #include "makeup/page_cost.h"
 #include "proof/annotator.h"
+#include "proof/cost_words.h"
 #include "proof/flatplan_grid.h"
 #include "proof/plan_words.h"
 #include "proof/sheets.h"
@@ -13,7 +14,7 @@ namespace forme {
 namespace {
 
 constexpr Size kSheet{420_mm, 297_mm};
-constexpr Length kHeadDepth = 34_pt;
+constexpr Length kHeadDepth = 45_pt;
 constexpr Length kListWidth = 62_mm, kListGap = 14_pt, kListEntry = 21_pt;
 constexpr const char* kLabel = "Flatplan";
 
@@ -61,6 +62,7 @@ class FlatplanSheet {
               {kSheetMargin + third, kSheetMargin + 11_pt}, width - third);
     out.fill({kSheetMargin, kSheetMargin + 15_pt, width, 0.6_pt}, kInk);
     key(out, {kSheetMargin, kSheetMargin + 25_pt}, width);
+    out.words(paper_pays(), {7_pt, false, kInk}, {kSheetMargin, kSheetMargin + 36_pt}, width);
   }
 
   std::string summary() const {
@@ -70,11 +72,27 @@ class FlatplanSheet {
       holes += rows_without_leaf(page, input_.layout);
     }
     std::string words = counted(static_cast<int>(plan_.pages.size()), "page", "pages") + ", " +
-                        cost_words(total_cost(plan_)) + ", " + counted(free_rows, "row", "rows") + " free";
+                        cost_words(total_cost(plan_));
+    if (free_rows > 0) words += ", under by " + counted(free_rows, "line", "lines");
     if (holes > 0) words += ", " + counted(holes, "row", "rows") + " empty";
     if (plan_.overset.empty()) return words + ", no story overset";
     return words + ", " + counted(static_cast<int>(plan_.overset.size()), "story", "stories") +
            " over by " + counted(overset_lines(plan_), "line", "lines");
+  }
+
+  // What the pages and the issue pay for, whatever the story.
+  std::string paper_pays() const {
+    std::vector<CostTerm> all;
+    const auto add = [&](const CostTerm& term) { all.push_back({term.name, term.cost}); };
+    for (const PlanPage& page : plan_.pages)
+      std::for_each(page.cost.terms.begin(), page.cost.terms.end(), add);
+    std::for_each(plan_.terms.begin(), plan_.terms.end(), add);
+    std::string words;
+    for (const CostTerm& term : dearest_first(all)) {
+      words += words.empty() ? "Paid for: " : "; ";
+      words += term_words(term.name) + " " + amount_words(term.cost);
+    }
+    return words;
   }
 
   static void key(Annotator& out, Point at, Length width) {
@@ -85,7 +103,7 @@ class FlatplanSheet {
       at.x += out.width(words, lettering, width) + 26_pt;
     };
     for (const LeafKind kind : leaf_kinds()) entry(leaf_kind_name(kind), kind_colour(kind), 0.7);
-    entry("rows free or empty", kUnder, 0.7);
+    entry("lines under, or rows empty", kUnder, 0.7);
     entry("copy over", kOver, 0.7);
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 std::string fit_words(int free_rows, int overset) {
   std::string words;
-  if (free_rows > 0) words = counted(free_rows, "row", "rows") + " free";
+  if (free_rows > 0) words = "under by " + counted(free_rows, "line", "lines");
   if (overset > 0)
     words += (words.empty() ? "over " : ", over ") + counted(overset, "line", "lines");
   return words.empty() ? "fits" : words;
@@ -64,7 +64,15 @@ std::string fit_of(const PlanLeaf& leaf) {
 }
 
 std::string cost_words(double cost) {
-  return "cost " + format_number(told_cost(cost), 1);
+  return "cost " + amount_words(cost);
+}
+
+std::string pays_words(double cost) {
+  return "pays " + amount_words(cost);
+}
+
+std::string amount_words(double cost) {
+  return format_number(told_cost(cost), 1);
 }
 
 int overset_of(const PlanPage& page) {

@@ -16,9 +16,12 @@ std::string genre_of(const PlanLeaf& leaf, const Issue& issue);
 std::string place_of(const PlanLeaf& leaf);
 // "headline 2 lines of 5 rows, short; picture 3×31; on to page 5".
 std::string choices_of(const PlanLeaf& leaf);
-// "fits", "3 rows free" or "over 12 lines"; nothing of leaves without copy.
+// "fits", "under by 3 lines" (of body copy, which are rows of a column) or "over 12 lines"; nothing
+// of leaves without copy.
 std::string fit_of(const PlanLeaf& leaf);
-std::string cost_words(double cost);
+std::string cost_words(double cost);    // "cost 42.5"
+std::string pays_words(double cost);    // "pays 42.5"
+std::string amount_words(double cost);  // "42.5", as the plan's file has it
 
 int overset_of(const PlanPage& page);
 // The same words of all leaves of a page together, and of the rows, counted column by column, where

@@ -24,9 +24,12 @@ struct Proof {
   std::vector<std::string> labels;  // of each sheet: "Flatplan", else the folio of its page
 };
 
-// First the flatplan: every page small, facing pages side by side, with the stories that found no
-// room. Then a sheet for each page, smaller and faint, under its slots and leaves with what the
-// plan chose for them, what that cost and how it fits. Words are English, in the layout's sans.
+// First the flatplan: every page small, facing pages side by side, with what the paper pays for and
+// the stories that found no room. Then a sheet for each page, smaller and faint, under its slots
+// and leaves with what the plan chose for them and how it fits. Each leaf says what the page pays
+// for it, with its dearest terms, and a table under the page lists the page's: these are the terms
+// of PlanPage::cost. What the solver reckoned for a leaf's shape, LeafVariant::cost, stands beside
+// them in the table of leaves. Words are English, in the layout's sans.
 // REQUIRES: as many pages as the plan has, in its order.
 Proof make_proof(const ProofInput& input, TextSetter& setter);
 

@@ -8,6 +8,7 @@
 #include "display/scale.h"
 #include "makeup/items.h"
 #include "makeup/page_holes.h"
+#include "proof/cost_words.h"
 #include "proof/plan_words.h"
 
 namespace forme {
@@ -16,6 +17,9 @@ namespace {
 // The page shows through, but what is written over it is read first.
 constexpr double kVeil = 0.66, kTint = 0.14, kMark = 0.5, kBehindWords = 0.88;
 constexpr Length kEdge = 0.3_pt, kSlotEdge = 0.5_pt;
+// Of a story, that are said over it: the page is to be seen yet. Smaller than what is read first.
+constexpr int kTermsOfLeaf = 3;
+constexpr double kTermWords = 0.9;
 // A mark of copy that is over, at the foot of its leaf.
 constexpr int kOverRows = 2;
 
@@ -174,12 +178,24 @@ class SmallPageDrawer {
     const std::string genre = genre_of(leaf, input_.issue);
     said.push_back({genre.empty() ? kind : kind + ": " + genre, {sizes_.words, false, kInk}});
     if (!fit.empty()) said.push_back(how);
-    if (carries_copy(leaf.kind))
-      said.push_back({cost_words(leaf.variant.cost), {sizes_.words, false, kInk}});
+    if (carries_copy(leaf.kind)) say_cost(leaf, said);
     if (!leaf.legs.empty())
       said.push_back(
           {fmt::format("legs {}", fmt::join(leaf.legs, " ")), {sizes_.words, false, kInk}});
     return said;
+  }
+
+  // What the page pays for the story, and its dearest terms.
+  void say_cost(const PlanLeaf& leaf, std::vector<Said>& said) const {
+    const PageCost& cost = small_.plan.cost;
+    const std::string story = leaf.ids.empty() ? std::string() : leaf.ids.front();
+    said.push_back({pays_words(paid_for(cost, story)), {sizes_.words, false, kInk}});
+    int terms = 0;
+    for (const CostTerm& term : dearest_first(cost.terms)) {
+      if (story.empty() || term.story != story || ++terms > kTermsOfLeaf) continue;
+      said.push_back({amount_words(term.cost) + " " + term_words(term.name),
+                      {sizes_.words * kTermWords, false, kInk}});
+    }
   }
 
   // As many lines as the leaf is deep for; what is over them comes in the order of its weight.

@@ -18,6 +18,7 @@ from scripts_test import paper_from_right
 
 ROOT = Path(__file__).resolve().parents[2]
 FORME = Path(sys.argv.pop(1)).resolve()
+PLAIN = {"slack": "white under the story", "crop": "picture cropped", "thin headline": "headline line not filled"}
 SAMPLES = ("courier-890", "setzkasten-12", "specimen-1")
 
 
@@ -73,13 +74,21 @@ class Proof(unittest.TestCase):
         issue = paper_from_right(self.folder, "he", "בית הדפוס")
         self.assert_shows(issue, self.make(issue))
 
-    def test_says_what_each_choice_costs_and_what_each_page_pays(self):
+    def test_says_what_each_page_and_each_story_pays_and_for_what(self):
         issue = ROOT / "issues" / "courier-890"
         sheets = self.make(issue)
         for page, sheet in zip(plan_of(issue)["pages"], sheets[1:]):
-            costs = [leaf["variant"]["cost"] for leaf in page["leaves"] if leaf["kind"] == "story"]
-            for cost in costs:
-                self.assertIn(f"cost {cost:g}", sheet)
+            terms = page["cost"]["terms"]
+            for leaf in page["leaves"]:
+                if leaf["kind"] != "story":
+                    continue
+                paid = [term["cost"] for term in terms if term.get("article") == leaf["articles"][0]]
+                # The plan says terms to a tenth.
+                said = [float(s) for s in re.findall(r"pays ([0-9.]+)", sheet)]
+                self.assertTrue(any(abs(sum(paid) - s) <= 0.05 * (len(paid) + 1) + 1e-9 for s in said),
+                                (leaf["articles"], paid, said))
+            for dearest in sorted(terms, key=lambda term: -term["cost"])[:1]:
+                self.assertIn(PLAIN.get(dearest["term"], dearest["term"]), sheet.split("pays for ")[-1])
             said = re.search(r"Page \d+ .*?cost ([0-9.]+), ", sheet)
             self.assertEqual(float(said[1]), page["cost"]["total"])
 

@@ -7,36 +7,13 @@
 #include <tuple>
 
 #include "makeup/page_bound.h"
+#include "support/chance_pages.h"
 
 namespace forme {
 namespace {
 
 using Regions = std::vector<GridRect>;
-
-// Shapes by chance: an item that wants an area, and heads of a few sizes.
-PageItem item_by_chance(std::mt19937& chance, int columns, int rows, int area) {
-  PageItem item{ShapeTable(columns, rows)};
-  std::uniform_int_distribution<int> percent(0, 99), step(0, 4);
-  for (int w = 1; w <= columns; ++w) {
-    for (int h = 1; h <= rows; ++h) {
-      const int free = w * (h + kStoryGap) - area;
-      if (free < -1 || percent(chance) < 25) continue;
-      ShapeChoice& shape = item.shapes.at(w, h);
-      shape.cost = free * free * 2.0 + percent(chance);
-      shape.variant.headline_rows = step(chance);
-    }
-  }
-  return item;
-}
-
-std::vector<PageItem> items_by_chance(std::mt19937& chance, int count, int columns, int rows) {
-  std::vector<PageItem> items;
-  const int share = columns * (rows + kStoryGap) / count;
-  std::uniform_int_distribution<int> area(share * 2 / 3, share);
-  for (int i = 0; i < count; ++i)
-    items.push_back(item_by_chance(chance, columns, rows, area(chance)));
-  return items;
-}
+using test::items_by_chance;
 
 // Every way to fill a rectangle, without bounds: for all heads that a filled rectangle may have
 // at its top corners and at its largest, what it costs at least.
@@ -214,6 +191,97 @@ TEST(SolvePage, KnowingWhatThePageCostsFindsTheSame) {
     EXPECT_EQ(again.cost, page.cost);
     const PageSolution cheaper = solve_page(items, {{{0, 0, 4, 24}}}, {}, {0, page.cost * 0.9});
     EXPECT_FALSE(cheaper.found() && cheaper.cost >= page.cost * 0.9 + 0.05);
+  }
+}
+
+// The pages of an exact search and of a beam, told that as many items fewer are searched exactly.
+struct BothWays {
+  PageSolution exact, beam;
+};
+BothWays solve_both_ways(const std::vector<PageItem>& items, std::size_t fewer) {
+  const std::vector<Regions> page = {{{0, 0, 4, 36}}};
+  SolveLimits exact, beam;
+  exact.most_exact = items.size();
+  beam.most_exact = items.size() - fewer;
+  return {solve_page(items, page, {}, exact), solve_page(items, page, {}, beam)};
+}
+
+// Of 75 pages each; where no more than four are searched exactly a page in fifty may miss.
+TEST(SolvePage, ABeamFindsAPageWithinFivePercentOfTheCheapest) {
+  for (std::size_t fewer = 1; fewer <= kMoreInBeam; ++fewer) {
+    int near = 0, cheapest = 0;
+    for (const int count : {6, 7, 8}) {
+      std::mt19937 chance(static_cast<unsigned>(300 + count));
+      for (int trial = 0; trial < 25; ++trial) {
+        const BothWays both = solve_both_ways(items_by_chance(chance, count, 4, 36), fewer);
+        ASSERT_TRUE(both.exact.found() && both.beam.found());
+        ASSERT_GT(both.exact.cost, 50);
+        EXPECT_GE(both.beam.cost, both.exact.cost - 0.05);
+        const bool good = both.beam.cost <= both.exact.cost * 1.05;
+        if (static_cast<std::size_t>(count) - fewer > 4) {
+          EXPECT_TRUE(good) << count << " items, trial " << trial << ": " << both.beam.cost;
+        }
+        near += good;
+        cheapest += both.beam.cost < both.exact.cost + 0.05;
+      }
+    }
+    EXPECT_GE(near, 73);
+    EXPECT_GE(cheapest, 60);
+  }
+}
+
+// Every item once, the page covered, and no cheaper than its shapes: what lies between them comes
+// on top.
+void expect_whole(const PageSolution& page, const std::vector<PageItem>& items) {
+  std::vector<int> times(items.size(), 0);
+  int area = 0;
+  for (std::size_t i = 0; i < page.placed.size(); ++i) {
+    const GridRect& box = page.placed[i].box;
+    ++times[page.placed[i].item];
+    area += area_with_gap(box.w, box.h);
+    for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(box, page.placed[j].box));
+  }
+  EXPECT_EQ(times, std::vector<int>(items.size(), 1));
+  EXPECT_EQ(area, area_with_gap(4, 60));
+  EXPECT_LE(cost_of(page, items), page.cost + 0.1);
+}
+
+TEST(SolvePage, PagesOfManyItemsAreWhole) {
+  std::mt19937 chance(10);
+  for (const int count : {9, 11, 12, 14, 18}) {
+    for (int trial = 0; trial < 2; ++trial) {
+      const std::vector<PageItem> items = items_by_chance(chance, count, 4, 60);
+      const PageSolution page = solve_page(items, {{{0, 0, 4, 60}}});
+      ASSERT_TRUE(page.found());
+      expect_whole(page, items);
+    }
+  }
+}
+
+// Two heads of one size may stand side by side where neither is the largest of its bundle.
+TEST(SolvePage, ABundlePaysForTheHeadsAtItsCorners) {
+  const auto only = [](int w, int h, int step) {
+    PageItem item{ShapeTable(3, 50)};
+    item.shapes.at(w, h).cost = 1;
+    item.shapes.at(w, h).variant.headline_rows = step;
+    return item;
+  };
+  Weights weights;
+  weights.larger_below = 10;
+  const auto cost = [&](int upper, std::size_t most_exact) {
+    // Four over the full width; then one, and beside it two, one over the other, which are a
+    // bundle.
+    const std::vector<PageItem> items = {only(3, 8, 5), only(3, 8, 5),  only(3, 8, 4),
+                                         only(3, 8, 4), only(1, 10, 2), only(2, 4, upper),
+                                         only(2, 4, 3)};
+    SolveLimits limits;
+    limits.most_exact = most_exact;
+    return solve_page(items, {{{0, 0, 3, 50}}}, weights, limits).cost;
+  };
+  for (const std::size_t most_exact : {3, 7}) {
+    EXPECT_NEAR(cost(2, most_exact) - cost(1, most_exact), weights.tombstone - weights.larger_below,
+                0.01);
+    EXPECT_EQ(cost(2, most_exact), cost(2, 7));
   }
 }
 

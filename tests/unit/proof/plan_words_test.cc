@@ -41,9 +41,9 @@ TEST(PlanWords, SayHowALeafFits) {
   PlanLeaf leaf = story();
   EXPECT_EQ(fit_of(leaf), "fits");
   leaf.free_rows = 1;
-  EXPECT_EQ(fit_of(leaf), "1 row free");
+  EXPECT_EQ(fit_of(leaf), "under by 1 line");
   leaf.overset = 12;
-  EXPECT_EQ(fit_of(leaf), "1 row free, over 12 lines");
+  EXPECT_EQ(fit_of(leaf), "under by 1 line, over 12 lines");
   leaf.free_rows = 0;
   EXPECT_EQ(fit_of(leaf), "over 12 lines");
 }
@@ -65,11 +65,11 @@ TEST(PlanWords, AddUpAPage) {
   EXPECT_EQ(cost_words(42.46), "cost 42.5");
   Layout layout;
   layout.pages.emplace_back();
-  EXPECT_EQ(fit_of(page, layout), "2 rows free, over 9 lines");
+  EXPECT_EQ(fit_of(page, layout), "under by 2 lines, over 9 lines");
   Slot slot;
   slot.box = {4, 13, 1, 20};
   layout.pages.back().slots.push_back(slot);
-  EXPECT_EQ(fit_of(page, layout), "20 rows empty, 2 rows free, over 9 lines");
+  EXPECT_EQ(fit_of(page, layout), "20 rows empty, under by 2 lines, over 9 lines");
   page.leaves.clear();
   EXPECT_EQ(fit_of(page, layout), "20 rows empty");
 }

@@ -1,5 +1,6 @@
 #include "proof/proof.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -41,7 +42,8 @@ class MakeProof : public testing::Test {
       leaf.box = {0, 13, 5, 61};
       leaf.variant.cost = 12.5;
       plan.leaves.push_back(leaf);
-      plan.cost.terms = {{"jump", 150, "a"}, {"crop", 2.25, "a"}};
+      const std::string& story = leaf.ids.front();
+      plan.cost.terms = {{"crop", 2.25, story}, {"jump", 150, story}};
       plan_.pages.push_back(plan);
       DisplayPage page;
       page.folio = folio;
@@ -154,15 +156,64 @@ TEST_F(MakeProof, SetsFacingPagesSideBySideAsInThePaper) {
   EXPECT_GT(found[1].x, found[2].x);
 }
 
-TEST_F(MakeProof, SaysKindGenrePriorityCostAndFitOfEachLeaf) {
+TEST_F(MakeProof, SaysKindGenrePriorityPayAndFitOfEachLeaf) {
   pages(1);
   leaf(0).overset = 12;
   leaf(0).legs = {40, 41};
   const std::string words = words_of(make().sheets[1]);
-  for (const char* said : {"story: news, priority", "cost 12.5", "cost 152.3", "over 12 lines",
-                           "legs 40 41", "slot lead", "5×61 at 0,13", "Page 1", "rows empty"}) {
+  for (const char* said :
+       {"story: news, priority", "pays 152.3", "cost 152.3", "\n12.5\n", "over 12 lines",
+        "legs 40 41", "slot lead", "5×61 at 0,13", "Page 1", "rows empty"}) {
     EXPECT_THAT(words, HasSubstr(said));
   }
+}
+
+TEST_F(MakeProof, ListsWhatThePagePaysForTheDearestFirstInPlainWords) {
+  pages(2);
+  const std::string story = leaf(0).ids.front();
+  plan_.pages[0].cost.terms.push_back({"no dominant picture", 80});
+  plan_.pages[0].cost.forbidden.unfilled_rows = 9;
+  const Proof proof = make();
+  EXPECT_THAT(
+      words_of(proof.sheets[1]),
+      HasSubstr("what the page pays for\nforbidden: 9 rows unfilled\n150\nturns to another "
+                "page\n1 " +
+                story + "\n80\nno dominant picture\nthe page\n2.3\npicture cropped\n1 " + story));
+  EXPECT_THAT(words_of(proof.sheets[2]), Not(HasSubstr("forbidden")));
+  EXPECT_THAT(words_of(proof.sheets[0]),
+              HasSubstr("turns to another page 300; no dominant picture 80; picture cropped 4.5"));
+}
+
+TEST_F(MakeProof, DrawsTheDearestTermsOfAStoryOverItAndNoneOfAnother) {
+  pages(1);
+  const std::string story = leaf(0).ids.front();
+  plan_.pages[0].cost.terms = {{"crop", 1, story},       {"slack", 40, story},
+                               {"jump", 150, story},     {"slack", 30, story},
+                               {"grey leg", 60, story},  {"span", 500, "another"},
+                               {"long leg", 0.5, story}, {"one-sided", 400}};
+  const std::string words = words_of(make().sheets[1]);
+  const std::string over = words.substr(0, words.find("what the page pays for"));
+  EXPECT_THAT(over, HasSubstr("pays 281.5\n150 turns to another page\n70 white under the story\n60 "
+                              "deep leg with nothing to rest the eye\n"));
+  for (const char* lesser : {"picture cropped", "too wide or too narrow", "heavy on one side"})
+    EXPECT_THAT(over, Not(HasSubstr(lesser)));
+}
+
+TEST_F(MakeProof, AddsUpWhatIsTooLittleToList) {
+  pages(1);
+  std::vector<CostTerm>& terms = plan_.pages[0].cost.terms;
+  terms.clear();
+  for (int i = 0; i < 60; ++i) terms.push_back({"slack", 100.0 - i, fmt::format("story-{}", i)});
+  const std::string words = words_of(make().sheets[1]);
+  for (int i = 0; i < 15; ++i) EXPECT_THAT(words, HasSubstr(fmt::format("story-{}\n", i)));
+  EXPECT_THAT(words, HasSubstr("\n2835\n45 lesser terms together"));  // 85 + 84 + … + 41
+  EXPECT_THAT(words, HasSubstr("cost 4230"));
+}
+
+TEST_F(MakeProof, SaysOfAPageThatPaysNothingThatItDoes) {
+  pages(1);
+  plan_.pages[0].cost.terms.clear();
+  EXPECT_THAT(words_of(make().sheets[1]), HasSubstr("the page pays for nothing"));
 }
 
 TEST_F(MakeProof, MarksCopyThatIsOverAndRowsThatAreFree) {
