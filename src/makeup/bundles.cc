@@ -8,13 +8,13 @@
 namespace forme {
 namespace {
 
-// How much more than its stories at their best a bundle may cost, while no page is known: what is
+// How much more than its stories at their best a bundle may cost: what is
 // dearer stands on no page that is worth making.
 constexpr double kMostOver = 1500;
 constexpr std::size_t kLeastAlone = 2;  // items
 // For each item, what a page that a beam finds may cost over the least that it could: a dearer one
 // comes of bundles that do not suit it, or there is none at all, and the search takes long.
-constexpr double kMostOverLeast = 30;
+constexpr double kMostOverBundled = 30, kMostOverAlone = 60;
 constexpr std::size_t kKept = 2;  // ways with other heads of one rectangle
 
 // Of the cheapest shape.
@@ -148,9 +148,10 @@ PageSolution BundledPages::page_in(const Grouping& groups, const SolveLimits& li
 // In as many groups as a beam takes on, unless such a page is far from the best that there could
 // be; then in fewer, of which an exact search finds one soon, however dear.
 PageSolution BundledPages::run() {
-  SolveLimits near = limits_;
-  near.over = kMostOverLeast * static_cast<double>(items_.size());
   const std::size_t most = std::min(items_.size(), limits_.most_exact + kMoreInBeam);
+  SolveLimits near = limits_;
+  near.over = (most == items_.size() ? kMostOverAlone : kMostOverBundled) *
+              static_cast<double>(items_.size());
   for (const Grouping& groups : groupings(items_, most)) {
     PageSolution page = page_in(groups, near);
     if (page.found()) return page;

@@ -1,7 +1,7 @@
 // How good and how fast pages of many items are solved, as lines of JSON.
 //
 //   many_items chance PAGES SEED         pages by chance of 6 to 8 items, PAGES of each
-//   many_items issue PAGES SEED ISSUE…   the same of stories that are drawn from each issue
+//   many_items issue PAGES SEED ISSUE…   pages of 6 to 11 stories that are drawn from each issue
 //   many_items time PAGES SEED ISSUE…    such pages of 8 to 18 stories, and the time of each
 //
 // The first two solve every page `exact`, and again as if only `mostExact` items were searched
@@ -153,7 +153,7 @@ int issue_pages(int pages, unsigned seed, const std::vector<std::string>& issues
   for (const std::string& folder : issues) {
     const PageDrawer drawer(folder, run);
     std::mt19937 chance(seed);
-    for (std::size_t count = 6; count <= 8; ++count) {
+    for (std::size_t count = 6; count <= kMostExact + kMoreInBeam; ++count) {
       for (int i = 0; i < pages; ++i) {
         const Page page = drawer.draw(chance, count);
         if (!page.items.empty()) say_optimality(folder, page);
