@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/jump_cuts.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -87,7 +88,18 @@ class PageFiller {
     add_stories(work, chosen, best);
     add_fillers(work, chosen, best);
     learn(work, chosen, best);
-    all_.accept(work, chosen, best);
+    all_.take(work, chosen,
+              with_turns_that_fit(work, chosen, all_.fitter.level_legs(work, chosen, best)));
+  }
+
+  // Where what goes on from the page is too long for the page that it turns to, more stays here.
+  Attempt with_turns_that_fit(const PageWork& work, const std::vector<PageCandidate>& chosen,
+                              Attempt made) const {
+    if (turns_fit(all_, work, chosen, made)) return made;
+    for (Attempt& other : with_later_cuts(all_, work, chosen, made)) {
+      if (turns_fit(all_, work, chosen, other)) return std::move(other);
+    }
+    return made;
   }
 
   static bool has_splash(const std::vector<PageCandidate>& chosen) {
@@ -131,9 +143,11 @@ class PageFiller {
   Attempt shrink_until_found(PageWork& work, std::vector<PageCandidate>& chosen) {
     while (true) {
       Attempt found = all_.fitter.attempt(work, chosen);
-      if (found.solution.found() || chosen.empty()) return found;
       const bool only_pinned = std::all_of(chosen.begin(), chosen.end(),
                                            [](const PageCandidate& c) { return c.pinned; });
+      if (chosen.empty() ||
+          (found.solution.found() && (only_pinned || turns_fit(all_, work, chosen, found))))
+        return found;
       // The last that is left, and what must stand there.
       if (only_pinned || chosen.size() == 1) {
         found = with_another(work, chosen);

@@ -251,8 +251,9 @@ def make(out, seed, layout=None, pages=None, fill=None, share=None, fillers=0, h
     drawn_share = chance.choice((0, 0.1, 0.2, 0.3, 0.4)) * chance.uniform(0.5, 1)
     issue = Issue(seed, layout, pages or drawn_pages, fill or drawn_fill)
     issue.adverts, taken = choose_adverts(issue, chance, grid, drawn_share if share is None else share)
+    booked = sum(columns * rows for columns, rows in taken.values())
     issue.room = grid.columns * (issue.pages * (grid.rows - NOMINAL[layout]["inside"])
-                                 - NOMINAL[layout]["front"] + NOMINAL[layout]["inside"]) - sum(columns * rows for columns, rows in taken.values())
+                                 - NOMINAL[layout]["front"] + NOMINAL[layout]["inside"]) - booked
     longest = most_words(layout, taken)
     writer = Writer(chance, layout)
     for number in range(chance.randint(4, 10)):
