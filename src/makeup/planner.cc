@@ -85,7 +85,7 @@ namespace {
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
-constexpr std::size_t kMostRemade = 3;   // plans that leave copy over, of which pages are made anew
+constexpr std::size_t kMostRemade = 6;   // plans that leave copy over, of which pages are made anew
 constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.

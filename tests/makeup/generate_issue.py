@@ -53,7 +53,7 @@ NIB_WORDS = 70
 # over them, and the span of the first picture; others have a column. And the rows of a page that no story has.
 WIDE = {"span": {1: 5, 2: 4, 3: 3, 4: 2, 5: 1}, "head": {1: 21, 2: 11, 3: 6, 4: 5, 5: 7},
         "picture": {1: 4, 2: 4, 3: 2, 4: 2, 5: 1}, "front": 17, "inside": 4}
-NARROW = {"span": {1: 3, 2: 2, 3: 2, 4: 1, 5: 1}, "head": {1: 10, 2: 8, 3: 5, 4: 6, 5: 5},
+NARROW = {"span": {1: 3, 2: 3, 3: 2, 4: 2, 5: 1}, "head": {1: 10, 2: 7, 3: 5, 4: 4, 5: 6},
           "picture": {1: 2, 2: 2, 3: 2, 4: 2, 5: 1}, "front": 7, "inside": 2}
 NOMINAL = {"tabloid": WIDE, "berliner": WIDE, "a4-newsletter": NARROW}
 WORDS_PER_EM = 0.42  # of the measure of a line of copy, the ends of paragraphs counted in
