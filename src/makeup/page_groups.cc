@@ -46,10 +46,14 @@ double PageGroups::least_rows(const PageCandidate& c) {
   whole.whole = c.kind == LeafKind::Nibs;
   const Grid& grid = all_.layout.grid;
   const ShapeTable shapes = all_.fitter.shapes_of(whole, grid.columns, grid.rows);
+  double most = kImpossible;  // cost
+  for (int w = 1; w <= grid.columns; ++w) {
+    for (int h = 1; h <= grid.rows; ++h)
+      most = std::min(most, shapes.at(w, h).cost + all_.fitter.weights().short_leg);
+  }
   for (int w = 1; w <= grid.columns; ++w) {
     for (int h = 1; h <= grid.rows; ++h) {
-      if (shapes.at(w, h).cost < all_.fitter.weights().short_leg)
-        least = std::min<double>(least, w * (h + kStoryGap));
+      if (shapes.at(w, h).cost < most) least = std::min<double>(least, w * (h + kStoryGap));
     }
   }
   if (least == kImpossible) least = all_.fitter.estimate(whole);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMostPages = 4, kMostInstead = 2;  // that a group is begun with
 constexpr std::size_t kDeals = 1500;                     // ways to share out the stories of a group
-constexpr std::size_t kFound = 3;  // of them, those that hold all, of which the best is taken
+constexpr std::size_t kFound = 5;  // of them, those that hold all, of which the best is taken
 // How many pages are made, weighed by how long one of so many items takes: for one group, for one
 // item, and for all of them.
 constexpr int kTriesOfGroup = 150, kTriesOfItem = 1000, kMostTries = 3000;
@@ -137,7 +137,11 @@ class PageRemaker {
       list.back().part.continued_on = all_.pages[to].page.folio;
     }
     if (!make_from(0, group, std::move(lists), out)) return std::nullopt;
-    for (const Page& page : out.pages) out.cost += page.made.solution.cost;
+    for (std::size_t n = 0; n < group.pages.size(); ++n) {
+      Page& page = out.pages[n];
+      if (page.made.level_cost == kImpossible) level(group.pages[n], page);
+      out.cost += page.made.level_cost;
+    }
     return out;
   }
 
@@ -201,9 +205,14 @@ class PageRemaker {
     work.room = open_room(work);
     page.made = all_.fitter.attempt(work, page.list);
     // What turns depends on how the legs fall.
-    if (page.made.solution.found() && jumps)
-      page.made = all_.fitter.level_legs(work, page.list, page.made);
+    if (page.made.solution.found() && jumps) level(index, page);
     return page;
+  }
+
+  void level(std::size_t index, Page& page) const {
+    PageWork work = all_.pages[index];
+    work.room = open_room(work);
+    page.made = all_.fitter.level_legs(work, page.list, page.made);
   }
 
   void accept(const PageGroup& group, const PagePool& pool, const Remade& remade) {
@@ -211,9 +220,7 @@ class PageRemaker {
       PageWork& work = all_.pages[group.pages[n]];
       work.room = open_room(work);
       all_.whole_pages.erase(work.page.folio);
-      const auto& [list, made] = remade.pages[n];
-      all_.take(work, list,
-                made.level_cost < kImpossible ? made : all_.fitter.level_legs(work, list, made));
+      all_.take(work, remade.pages[n].list, remade.pages[n].made);
     }
     for (const PageCandidate& c : pool.items) {
       for (const std::size_t i : c.articles) all_.waiting.erase(i);
