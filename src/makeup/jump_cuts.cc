@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t kMostCuts = 4;  // of one story
 constexpr int kLeastApart = 3;        // rows
+constexpr double kSurelyHeld = 0.6;   // of a rectangle, the copy of a turn
+
+// Most turns are far from filling their page: their shapes need not be looked at.
+bool holds(const IssueWork& all, const PageRoom& room, const PageCandidate& turn) {
+  const int rows = all.stock.story(turn.articles[0]).rows(turn.part.from);
+  return rows < room.rows_of_one() * kSurelyHeld || all.fitter.may_hold(room, turn);
+}
 
 // All of one leaf that jumps, that differ enough.
 std::vector<Attempt> later_cuts(const IssueWork& all, const PageWork& work,
@@ -57,7 +64,7 @@ bool turns_fit(const IssueWork& all, const PageWork& work,
   const std::vector<Turn> turns = turns_of(work, candidates, made);
   return std::all_of(turns.begin(), turns.end(), [&](const Turn& turn) {
     return std::all_of(all.pages.begin(), all.pages.end(), [&](const PageWork& to) {
-      return to.page.folio != turn.to || to.solved || all.fitter.may_hold(to.room, turn.rest);
+      return to.page.folio != turn.to || to.solved || holds(all, to.room, turn.rest);
     });
   });
 }
