@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/jump_cuts.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -89,7 +90,7 @@ class PageFiller {
     learn(work, chosen, best);
     Attempt level = all_.fitter.level_legs(work, chosen, best);
     level_with_fillers(work, chosen, best, level);
-    all_.take(work, chosen, level);
+    all_.take(work, chosen, with_turns_that_fit(work, chosen, level));
   }
 
   // Where no way of the page makes the feet of its legs level, a filler may.
@@ -110,6 +111,16 @@ class PageFiller {
       chosen = std::move(more);
       for (std::size_t index : fillers) all_.waiting.erase(index);
     }
+  }
+
+  // Where what goes on from the page is too long for the page that it turns to, more stays here.
+  Attempt with_turns_that_fit(const PageWork& work, const std::vector<PageCandidate>& chosen,
+                              Attempt made) const {
+    if (turns_fit(all_, work, chosen, made)) return made;
+    for (Attempt& other : with_later_cuts(all_, work, chosen, made)) {
+      if (turns_fit(all_, work, chosen, other)) return std::move(other);
+    }
+    return made;
   }
 
   static bool has_splash(const std::vector<PageCandidate>& chosen) {
@@ -153,9 +164,11 @@ class PageFiller {
   Attempt shrink_until_found(PageWork& work, std::vector<PageCandidate>& chosen) {
     while (true) {
       Attempt found = all_.fitter.attempt(work, chosen);
-      if (found.solution.found() || chosen.empty()) return found;
       const bool only_pinned = std::all_of(chosen.begin(), chosen.end(),
                                            [](const PageCandidate& c) { return c.pinned; });
+      if (chosen.empty() ||
+          (found.solution.found() && (only_pinned || turns_fit(all_, work, chosen, found))))
+        return found;
       // The last that is left, and what must stand there.
       if (only_pinned || chosen.size() == 1) {
         found = with_another(work, chosen);

@@ -61,6 +61,17 @@ PageCandidate IssueWork::candidate_of(const PlanLeaf& leaf, const PageKind& kind
   return c;
 }
 
+bool IssueWork::placed_by_editor(std::size_t index) const {
+  const std::string& id = article(index).id;
+  for (const FlatplanPage& page : issue.manifest.flatplan.list) {
+    if (std::find(page.autos.begin(), page.autos.end(), id) != page.autos.end()) return true;
+    for (const Place& place : page.places) {
+      if (place.article == id) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const {
   std::vector<PageCandidate> list;
   for (const PlanLeaf& leaf : work.page.leaves) {

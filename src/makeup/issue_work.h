@@ -22,6 +22,8 @@ struct IssueWork {
   PageCandidate candidate_of(const PlanLeaf& leaf, const PageKind& kind) const;
   // All that stand on a page.
   std::vector<PageCandidate> candidates_on(const PageWork& work) const;
+  // Whether the flatplan says a page of the article.
+  bool placed_by_editor(std::size_t index) const;
   // Whether it is of no section, or of one that the issue has nothing of.
   bool takes_any_section(const PageWork& work) const;
   // Whether the article may stand on the page by its section.

@@ -51,21 +51,10 @@ void PlanReviser::recut(const LeafPlace& at, std::size_t article) {
   }
 }
 
-bool PlanReviser::placed_by_editor(std::size_t article) const {
-  const std::string& id = all_.article(article).id;
-  for (const FlatplanPage& page : all_.issue.manifest.flatplan.list) {
-    if (std::find(page.autos.begin(), page.autos.end(), id) != page.autos.end()) return true;
-    for (const Place& place : page.places) {
-      if (place.article == id) return true;
-    }
-  }
-  return false;
-}
-
 // An article that the editor gave a page goes to no other.
 bool PlanReviser::may_take(const PlanPage& on, std::size_t article) const {
   if (on.sent) return false;
-  if (!placed_by_editor(article)) return true;
+  if (!all_.placed_by_editor(article)) return true;
   const std::string& id = all_.article(article).id;
   for (const FlatplanPage& declared : all_.issue.manifest.flatplan.list) {
     if (on.folio < declared.first || on.folio > declared.last) continue;
@@ -86,7 +75,7 @@ bool PlanReviser::may_leave(const PageWork& work, std::size_t index, int priorit
   if (leaf.kind == LeafKind::Nibs) return leaf.slot.empty();
   if (leaf.kind != LeafKind::Story) return false;
   const std::size_t article = all_.index_of(leaf.ids[0]);
-  if (placed_by_editor(article)) return false;
+  if (all_.placed_by_editor(article)) return false;
   const auto& promos = all_.issue.manifest.promos;
   const bool promised = std::any_of(promos.begin(), promos.end(), [&](const Promo& promo) {
     return promo.article == leaf.ids[0];

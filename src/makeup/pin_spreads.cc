@@ -20,9 +20,16 @@ class SpreadPinner {
     for (const FlatplanPage& declared : all_.issue.manifest.flatplan.list) {
       if (declared.spread) pin_declared(declared);
     }
-    for (const std::size_t i : std::set<std::size_t>(all_.waiting)) {
-      if (is_story(i) && too_long_for_a_page(i)) pin_long(i);
+    std::vector<std::size_t> list;
+    for (const std::size_t i : all_.waiting) {
+      if (is_story(i) && too_long_for_a_page(i)) list.push_back(i);
     }
+    // The longest has the fewest places.
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return all_.fitter.estimate(all_.candidate_of(a)) >
+             all_.fitter.estimate(all_.candidate_of(b));
+    });
+    for (const std::size_t i : list) pin_long(i);
   }
 
  private:

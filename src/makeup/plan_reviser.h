@@ -70,7 +70,6 @@ class PlanReviser {
   bool may_take(const PlanPage& on, std::size_t article) const;
   bool may_come(const PlanPage& from, const PlanPage& to, const PageCandidate& candidate) const;
   PageCandidate newcomer(const PlanLeaf& leaf) const;
-  bool placed_by_editor(std::size_t article) const;
   bool may_leave(const PageWork& work, std::size_t leaf, int priority) const;
   std::string reason(std::size_t article) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "makeup/planning_steps.h"
 
@@ -84,6 +85,7 @@ namespace {
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
+constexpr std::size_t kMostRemade = 6;   // plans that leave copy over, of which pages are made anew
 constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
@@ -148,13 +150,23 @@ class IssuePlanner {
   // How full pages are made is a guess. Where a story is left over by it another is tried.
   Planned plan(int pages, std::size_t ways = std::size(kWays)) const {
     if (!stock_.context().knobs.fillings) ways = 1;
-    Planned best = plan_once(pages, kWays[0]);
-    for (std::size_t i = 1; i < ways && !best.holds_all(); ++i) {
-      if (best.adverts_left > 0) break;
-      Planned other = plan_once(pages, kWays[i]);
-      if (other.holds_more_than(best)) best = std::move(other);
+    std::vector<Planned> tried;
+    for (std::size_t i = 0; i < ways; ++i) {
+      tried.push_back(plan_once(pages, kWays[i]));
+      if (tried.back().holds_all()) return std::move(tried.back());
+      if (tried.back().adverts_left > 0) break;
     }
-    return best;
+    std::stable_sort(tried.begin(), tried.end(),
+                     [](const Planned& a, const Planned& b) { return a.holds_more_than(b); });
+    if (tried.size() > kMostRemade) tried.resize(kMostRemade);
+    for (Planned& planned : tried) {
+      remake_pages(*planned.work);
+      measure(planned);
+      if (planned.holds_all()) return std::move(planned);
+    }
+    return std::move(
+        *std::min_element(tried.begin(), tried.end(),
+                          [](const Planned& a, const Planned& b) { return a.holds_more_than(b); }));
   }
 
   Planned plan_once(int pages, const Way& way) const {
@@ -171,12 +183,17 @@ class IssuePlanner {
     start_long_stories(all);
     fill_pages(all, way.filling);
     place_rest(all);
-    for (const Overset& story : overset_of(all)) out.overset_lines += story.lines;
-    for (const PageWork& work : all.pages) {
+    measure(out);
+    return out;
+  }
+
+  static void measure(Planned& out) {
+    out.overset_lines = 0, out.room = 0, out.used = 0;
+    for (const Overset& story : overset_of(*out.work)) out.overset_lines += story.lines;
+    for (const PageWork& work : out.work->pages) {
       out.room += work.room.rows_free();
       out.used += std::max(0, work.room.rows_free() - work.spare);
     }
-    return out;
   }
 
   const StoryStock& stock_;

@@ -34,6 +34,8 @@ struct Filling {
 void fill_pages(IssueWork& all, const Filling& filling);
 // What found no place yet goes wherever it makes a page no worse than a hole would; nibs gather.
 void place_rest(IssueWork& all);
+// Where something is left over, a few pages are made anew together so that it finds room on one.
+void remake_pages(IssueWork& all);
 // Stories of pages with much white change places with others, so that all pages are as full.
 void exchange_stories(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
