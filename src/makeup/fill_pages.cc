@@ -90,6 +90,7 @@ class PageFiller {
     learn(work, chosen, best);
     Attempt level = all_.fitter.level_legs(work, chosen, best);
     level_with_fillers(work, chosen, best, level);
+    drop_short_legs(work, chosen, level);
     all_.take(work, chosen, with_turns_that_fit(work, chosen, level));
   }
 
@@ -111,6 +112,31 @@ class PageFiller {
       chosen = std::move(more);
       for (std::size_t index : fillers) all_.waiting.erase(index);
     }
+  }
+
+  // A story that this page has room for in legs too short to read alone waits for another.
+  void drop_short_legs(const PageWork& work, std::vector<PageCandidate>& chosen,
+                       Attempt& level) const {
+    while (drop_one_short(work, chosen, level)) {
+    }
+  }
+
+  bool drop_one_short(const PageWork& work, std::vector<PageCandidate>& chosen,
+                      Attempt& level) const {
+    for (std::size_t n = 0; n < level.leaves.size(); ++n) {
+      const std::size_t item = level.solution.placed[n].item;
+      if (!has_short_legs(level, n) || chosen[item].pinned || chosen.size() == 1) continue;
+      std::vector<PageCandidate> fewer = chosen;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(item));
+      Attempt made = all_.fitter.attempt(work, fewer);
+      if (!made.solution.found()) continue;
+      made = all_.fitter.level_legs(work, fewer, made);
+      if (made.level_cost >= level.level_cost) continue;
+      level = std::move(made);
+      chosen = std::move(fewer);
+      return true;
+    }
+    return false;
   }
 
   // Where what goes on from the page is too long for the page that it turns to, more stays here.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "makeup/furniture.h"
+#include "makeup/leg_faults.h"
 #include "makeup/nibs.h"
 
 namespace forme {
@@ -157,6 +158,16 @@ int spare_rows(const Attempt& made) {
   for (const ComposedLeaf& leaf : made.leaves) spare += leaf.free_rows;
   for (const GridRect& hole : made.solution.holes) spare += hole.w * hole.h;
   return spare;
+}
+
+bool has_short_legs(const Attempt& made, std::size_t n) {
+  return leg_faults(made.leaves[n].spaces, made.solution.placed[n].variant.jumps).short_legs > 0;
+}
+
+bool has_short_legs(const Attempt& made) {
+  for (std::size_t n = 0; n < made.leaves.size(); ++n)
+    if (has_short_legs(made, n)) return true;
+  return false;
 }
 
 void IssueWork::accept(PageWork& work, const std::vector<PageCandidate>& chosen,

@@ -84,5 +84,8 @@ PlanLeaf leaf_of(const PageCandidate& candidate, const PlacedItem& placed);
 
 // Column rows that the page leaves empty.
 int spare_rows(const Attempt& made);
+// Whether the legs of the n-th placed come out too short to read, or of any.
+bool has_short_legs(const Attempt& made, std::size_t n);
+bool has_short_legs(const Attempt& made);
 
 }  // namespace forme

@@ -140,6 +140,7 @@ class PageRemaker {
     for (std::size_t n = 0; n < group.pages.size(); ++n) {
       Page& page = out.pages[n];
       if (page.made.level_cost == kImpossible) level(group.pages[n], page);
+      if (has_short_legs(page.made)) return std::nullopt;
       out.cost += page.made.level_cost;
     }
     return out;

@@ -136,6 +136,7 @@ class Squeezer {
     const Trial* best = nullptr;
     for (Trial& trial : trials) {
       trial.made = all_.fitter.level_legs(*trial.work, trial.list, trial.made);
+      if (has_short_legs(trial.made)) continue;
       trial.dearer = trial.made.level_cost - known(trial.work->level_cost);
       if (!best || trial.dearer < best->dearer) best = &trial;
     }
