@@ -26,7 +26,8 @@ void append_folded(const XmlElement& e, std::string& out) {
 
 std::string text_of(const XmlElement& e, std::string_view attribute, std::string otherwise) {
   const XmlAttribute* a = e.attribute(attribute);
-  return a ? a->value : std::move(otherwise);
+  if (a) return a->value;
+  return otherwise;
 }
 
 int int_of(const XmlElement& e, std::string_view attribute, int otherwise) {
