@@ -73,6 +73,17 @@ HeadlineFit feature_fit(const StoryContext& context, LeafId leaf, Length measure
   return out;
 }
 
+// Of the two forms the first that a feature's one line holds; no lines where neither does.
+HeadlineFit display_fit(const StoryContext& context, Length measure) {
+  const Article& article = context.article();
+  HeadlineFit display = feature_fit(context, article.headline, measure);
+  if (!display.lines.empty() || article.short_headline == kNoLeaf) return display;
+  display = feature_fit(context, article.short_headline, measure);
+  display.short_form = true;
+  display.cost += context.all.weights.short_headline;
+  return display;
+}
+
 const HeadlineStep& step_of(const Layout& layout, int rows) {
   const HeadlineStep* nearest = &layout.headline_steps.back();
   for (const HeadlineStep& step : layout.headline_steps) {
@@ -121,7 +132,7 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   const Weights& weights = context.all.weights;
   std::vector<HeadlineFit> fits;
   if (is_feature_display(context, span, turn)) {
-    HeadlineFit display = feature_fit(context, article.headline, measure);
+    HeadlineFit display = display_fit(context, measure);
     if (!display.lines.empty()) return {display};
   }
   const int asked = static_cast<int>(
@@ -133,6 +144,8 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   if (std::any_of(fits.begin(), fits.end(), is_full)) {
     for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : weights.headline_not_full;
   }
+  if (is_feature_display(context, context.grid().columns, turn))
+    for (HeadlineFit& f : fits) f.cost += weights.plain_feature;
   std::stable_sort(fits.begin(), fits.end(),
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
   if (fits.front().cost >= weights.headline_overfull) {
@@ -151,7 +164,7 @@ HeadlineFit headline_fit(const StoryContext& context, int span, int step_rows, b
   const Article& article = context.article();
   const Length measure = context.grid().width(span);
   if (is_feature_display(context, span, turn)) {
-    HeadlineFit display = feature_fit(context, article.headline, measure);
+    HeadlineFit display = display_fit(context, measure);
     if (!display.lines.empty()) return display;
   }
   const bool given = short_form && article.short_headline != kNoLeaf;

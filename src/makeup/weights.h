@@ -43,6 +43,9 @@ struct Weights {
   // Of `headline_empty`, what a feature's one display line pays: white beside it is part of the
   // look.
   double feature_line = 0.5;
+  // A feature without the display headline that is its own: it looks like news. More than a jump,
+  // since its page is drawn round it.
+  double plain_feature = 200;
   // The short form: it says less. Little, since the editor wrote it to be used.
   double short_headline = 12;
   // A line wider than its measure: dearer than any hole, but a page can still be shown.
@@ -90,7 +93,7 @@ struct Weights {
 
   // ---- columns of news in brief
   // Each column row that stays empty at its foot: as under a story.
-  double nib_row = 14;
+  double nib_row = 22;
   // Each that stands between its nibs instead: nobody but a sub sees it.
   double nib_spread = 3;
   // Each nib that finds no room in it and goes elsewhere.

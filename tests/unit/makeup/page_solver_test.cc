@@ -278,7 +278,7 @@ TEST(SolvePage, ABundlePaysForTheHeadsAtItsCorners) {
     limits.most_exact = most_exact;
     return solve_page(items, {{{0, 0, 3, 50}}}, weights, limits).cost;
   };
-  for (const std::size_t most_exact : {3, 7}) {
+  for (const std::size_t most_exact : {std::size_t{3}, std::size_t{7}}) {
     EXPECT_NEAR(cost(2, most_exact) - cost(1, most_exact), weights.tombstone - weights.larger_below,
                 0.01);
     EXPECT_EQ(cost(2, most_exact), cost(2, 7));
