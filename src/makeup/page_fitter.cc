@@ -9,9 +9,10 @@
 namespace forme {
 namespace {
 
-constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
-constexpr int kHeadOfLong = 14;  // rows over the full width, of a story that no page holds
-constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
+constexpr int kMostChoices = 150;  // ways to fill one rectangle
+constexpr int kMostTries = 24;     // shapes that the real leg breaks may refuse on one page
+constexpr int kHeadOfLong = 14;    // rows over the full width, of a story that no page holds
+constexpr int kReserveStep = 2;    // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
 double moving_cost(const Weights& weights, const PageCandidate& c, int w, int h) {
@@ -144,6 +145,11 @@ PageFitter::PageKey PageFitter::key_of(const PageWork& work,
 
 namespace {
 
+bool same_choices(LeafVariant a, const LeafVariant& b) {
+  a.cost = b.cost;
+  return a == b;
+}
+
 // What a candidate costs where it stands in an earlier plan is no part of the key.
 bool may_be_remembered(const std::vector<PageCandidate>& candidates) {
   return std::none_of(candidates.begin(), candidates.end(),
@@ -168,6 +174,16 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   return tried.attempt.solution.cost <= most ? tried.attempt : Attempt();
 }
 
+ShapeChoice PageFitter::cheapest_that_fits(const PageCandidate& c, int w, int h,
+                                           const GridRect& area) const {
+  int tries = 0;
+  for (const ShapeChoice& choice : choices(c, w, h, area.w, area.h)) {
+    if (++tries > kMostChoices) break;
+    if (compose(c, w, h, choice.variant).fits) return choice;
+  }
+  return {};
+}
+
 Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                           const std::vector<PageCandidate>& candidates, double most) const {
   Attempt out;
@@ -175,6 +191,8 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
   for (const PageCandidate& c : candidates)
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
   std::vector<int> refused(candidates.size(), 0);
+  // What really fills a rectangle that was refused, by item and rectangle.
+  std::map<std::pair<std::size_t, std::pair<int, int>>, ShapeChoice> known;
   double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
     out.solution = solve_page(items, ways, weights(), {at_least, most});
@@ -190,6 +208,16 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
         items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);
+        // Where the rectangle is far too large, its story asks for the same again.
+        for (const auto& [place, choice] : known) {
+          if (place.first == placed.item)
+            items[placed.item].shapes.at(place.second.first, place.second.second) = choice;
+        }
+        ShapeChoice& shape = items[placed.item].shapes.at(placed.box.w, placed.box.h);
+        if (same_choices(shape.variant, placed.variant)) {
+          shape = cheapest_that_fits(c, placed.box.w, placed.box.h, work.room.area);
+          known[{placed.item, {placed.box.w, placed.box.h}}] = shape;
+        }
         all_fit = false;
       }
     }

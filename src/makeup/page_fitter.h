@@ -111,6 +111,8 @@ class PageFitter {
                         const std::vector<PageCandidate>& candidates);
   int least_area(const PageCandidate& candidate) const;
   ShapeTable make_shapes(const PageCandidate& candidate, int columns, int rows) const;
+  ShapeChoice cheapest_that_fits(const PageCandidate& candidate, int w, int h,
+                                 const GridRect& area) const;
   Attempt solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                 const std::vector<PageCandidate>& candidates, double most) const;
   Attempt level(const PageWork& work, const std::vector<PageCandidate>& candidates,
