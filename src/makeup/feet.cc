@@ -20,7 +20,9 @@ int legs_that_share(const std::vector<LegSpace>& spaces) {
 }
 
 Feet::Feet(const std::vector<LegSpace>& spaces, int natural, int free, bool goes_on)
-    : spaces_(spaces), may_be_short_(natural < kLeastLeg), goes_on_(goes_on) {
+    : spaces_(spaces),
+      may_be_short_(!spaces.empty() && natural < least_rows_of_leg(spaces[0])),
+      goes_on_(goes_on) {
   free_.reserve(spaces.size());
   for (const LegSpace& space : spaces) {
     const bool last = &space == &spaces.back() && !goes_on;
@@ -38,7 +40,7 @@ double Feet::cost_behind(const LegPlace& end) const {
     }
     const double off = spaces_[i].rows - used - free_[i];
     sum += kLegWeights.last_row * off * off + (off < 0 ? kLegWeights.uneven_foot : 0) +
-           (is_short(used) ? kLegWeights.short_leg : 0);
+           (is_short(i, used) ? kLegWeights.short_leg : 0);
   }
   return sum;
 }

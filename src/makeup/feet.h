@@ -25,7 +25,7 @@ class Feet {
   double cost(std::size_t space, int used) const {
     const double off = spaces_[space].rows - used - free_[space];
     return kLegWeights.uneven_row * off * off + (off != 0 ? kLegWeights.uneven_foot : 0) +
-           (is_short(used) ? kLegWeights.short_leg : 0);
+           (is_short(space, used) ? kLegWeights.short_leg : 0);
   }
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
@@ -37,7 +37,9 @@ class Feet {
   // four.
   static constexpr int kWindow = 4;
 
-  bool is_short(int used) const { return used > 0 && used < kLeastLeg && !may_be_short_; }
+  bool is_short(std::size_t space, int used) const {
+    return used > 0 && used < least_rows_of_leg(spaces_[space]) && !may_be_short_;
+  }
 
   const std::vector<LegSpace>& spaces_;
   std::vector<int> free_;  // by space

@@ -61,6 +61,7 @@ struct LegSpace {
   int column = 0, row = 0, rows = 0;
   std::vector<RowRoom> room{};  // by row, where something stands into the leg; empty: all whole
   bool may_open = false;        // a row may stand free above its copy, to level feet
+  int line_rows = 1;            // of a line of its copy
 };
 
 // The same when the copy is set: rows from its top to the foot of the last strip; 0: empty.
@@ -104,8 +105,12 @@ struct FlowResult {
   }
 };
 
-// A leg has at least so many rows of copy, where the story has as many.
+// A leg has at least so many lines of copy, where the story has as many.
 inline constexpr int kLeastLeg = 6;
+// The same in rows, of copy whose lines may be deeper than one.
+inline int least_rows_of_leg(const LegSpace& space) {
+  return kLeastLeg * space.line_rows;
+}
 
 // Sets the galley from a place on into the legs: the choice of variants and breaks at least cost,
 // with no widow and no orphan, and no leg ending on a hyphen. Free rows are shared out among the

@@ -203,7 +203,6 @@ FlowResult LegBreaker::result(const End& end) {
 }
 
 void LegBreaker::count_rows(FlowResult& result) const {
-  const bool may_be_short = natural_ < kLeastLeg;
   for (const LegSpace& space : spaces_) {
     int used = 0;
     for (const PlacedStrip& strip : result.strips) {
@@ -213,7 +212,8 @@ void LegBreaker::count_rows(FlowResult& result) const {
     }
     result.legs.push_back({space, used});
     result.free_rows += space.rows - used;
-    if (used > 0 && used < kLeastLeg && !may_be_short) ++result.short_legs;
+    const int least = least_rows_of_leg(space);
+    if (used > 0 && used < least && natural_ >= least) ++result.short_legs;
   }
 }
 

@@ -42,7 +42,8 @@ LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on) {
   faults.legs = static_cast<int>(filled.size());
   for (std::size_t i = 0; i < filled.size(); ++i) {
     const bool may_stop = i + 1 == filled.size() && !goes_on;
-    if (filled.size() > 1 && filled[i].used < kLeastLeg) ++faults.short_legs;
+    if (filled.size() > 1 && filled[i].used < least_rows_of_leg(filled[i].space))
+      ++faults.short_legs;
     const int rows = may_stop ? 0 : level.rows_short(filled[i]);
     if (rows == 0) continue;
     ++faults.uneven_feet;

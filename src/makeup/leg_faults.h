@@ -9,7 +9,7 @@ namespace forme {
 // What a reader sees amiss in the legs of one leaf.
 struct LegFaults {
   int legs = 0;         // that hold copy
-  int short_legs = 0;   // under kLeastLeg rows deep, where there are more legs than one
+  int short_legs = 0;   // under kLeastLeg lines deep, where there are more legs than one
   int uneven_feet = 0;  // that stop short of the deepest leg beside them, or alone of their foot
   int short_rows = 0;   // rows that those stop short, together
 };

@@ -25,7 +25,10 @@ const Figure* lead_figure(const Article& article) {
   return nullptr;
 }
 
-Story::Story(StoryContext context) : context_(context), material_(std::make_unique<Material>()) {}
+Story::Story(StoryContext context)
+    : context_(context),
+      line_rows_(context.layout().style("body").grid_rows),
+      material_(std::make_unique<Material>()) {}
 Story::~Story() = default;
 Story::Story(Story&&) noexcept = default;
 
@@ -333,6 +336,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   const bool jumps = part.continued_on > 0;
   if (jumps && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
+  for (LegSpace& s : spaces) s.line_rows = line_rows_;
   // Copy may have room where a picture or a panel has none.
   const auto hold_to_shape = [&] {
     if (g.possible) return;

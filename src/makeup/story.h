@@ -124,6 +124,7 @@ class Story {
   bool place_round(Geometry& g, int index, int w, bool draw) const;
   const Galley& galley(int w) const;
   StoryContext context_;
+  int line_rows_;  // of a line of its copy
   std::unique_ptr<Material> material_;
 };
 

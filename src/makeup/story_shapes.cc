@@ -193,10 +193,10 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
 double Story::leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) const {
   const Weights& weights = context_.all.weights;
   double cost = 0;
+  const int least = kLeastLeg * line_rows_;
   const int under_head = h - room.head_rows;
   const int leg = h - room.top_rows - room.foot_rows;
-  if (w > 1 && (under_head < kLeastLeg || (!v.jumps && copy < kLeastLeg * w)))
-    cost += weights.short_leg;
+  if (w > 1 && (under_head < least || (!v.jumps && copy < least * w))) cost += weights.short_leg;
   if (v.picture_rows > 0 && v.picture_columns < w && leg < kLeastLeg) cost += weights.under_picture;
   if (under_head > weights.most_leg) cost += weights.long_leg;
   return cost;
