@@ -144,8 +144,6 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
   if (std::any_of(fits.begin(), fits.end(), is_full)) {
     for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : weights.headline_not_full;
   }
-  if (is_feature_display(context, context.grid().columns, turn))
-    for (HeadlineFit& f : fits) f.cost += weights.plain_feature;
   std::stable_sort(fits.begin(), fits.end(),
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
   if (fits.front().cost >= weights.headline_overfull) {

@@ -43,9 +43,6 @@ struct Weights {
   // Of `headline_empty`, what a feature's one display line pays: white beside it is part of the
   // look.
   double feature_line = 0.5;
-  // A feature without the display headline that is its own: it looks like news. More than a jump,
-  // since its page is drawn round it.
-  double plain_feature = 200;
   // The short form: it says less. Little, since the editor wrote it to be used.
   double short_headline = 12;
   // A line wider than its measure: dearer than any hole, but a page can still be shown.
@@ -63,7 +60,7 @@ struct Weights {
   double picture_span = 14;
   // A lead whose picture is under `dominant_columns` wide, on a page of five columns or more: every
   // page wants one dominant picture, and a lead is where the reader looks for it.
-  double no_dominant = 80;
+  double no_dominant = 160;
   int dominant_columns = 3;
   // Fewer than kLeastLeg rows of copy under a picture: they read as a caption.
   double under_picture = 60;
