@@ -19,7 +19,7 @@ constexpr float kDearest = 1e9F;  // than any page
 // How much more than their share some of the items may cost while a beam looks for the page, by
 // how many there are beyond those of an exact search: about the cost of half a jump. The more
 // items, the more time each of it takes.
-constexpr std::array<float, kMoreInBeam> kAhead{110, 80, 45};
+constexpr std::array<float, kMoreInBeam> kAhead{110, 80, 65};
 // Ways with other heads that are kept of one rectangle: all for a page of few items.
 constexpr std::size_t kKeptOfFew = 8, kKeptOfMany = 5;
 constexpr std::size_t kFew = 5;
