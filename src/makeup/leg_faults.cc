@@ -37,6 +37,8 @@ LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on) {
   std::vector<FilledLeg> filled;
   std::copy_if(legs.begin(), legs.end(), std::back_inserter(filled),
                [](const FilledLeg& leg) { return leg.used > 0; });
+  // The jump line stands under the last leg and on the foot of the others.
+  if (goes_on && !filled.empty()) ++filled.back().space.rows, ++filled.back().used;
   const Level level(filled);
   LegFaults faults;
   faults.legs = static_cast<int>(filled.size());

@@ -14,7 +14,8 @@ struct LegFaults {
   int short_rows = 0;   // rows that those stop short, together
 };
 
-// `goes_on`: the story turns to another page. A story's last leg may stop short, unless it goes on.
+// `goes_on`: the story turns to another page, and a row under its last leg is kept for the jump
+// line. A story's last leg may stop short, unless it goes on.
 LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on);
 
 }  // namespace forme

@@ -11,7 +11,6 @@ constexpr int kMostTries = 60;         // pages looked at,
 constexpr int kTriesOfWhitePage = 30;  // where there are many items
 constexpr double kMuchWhite = 3000;    // what such a page costs
 constexpr std::size_t kToldNext = 3;   // pages told beside the best
-constexpr int kMostChoices = 150;      // ways to fill one rectangle
 
 }  // namespace
 

@@ -28,7 +28,9 @@ bool PlanReviser::known(const PlanLeaf& leaf) const {
 
 void PlanReviser::make_room(const LeafPlace& at, std::size_t article) {
   TwoPages way = by_jump(at);
-  TwoPages out = by_moving_out(at, article);
+  PartTask changed;
+  changed.changed = {at.leaf};
+  TwoPages out = by_moving_out(at.page, changed, all_.article(article).priority);
   if (out.cost < way.cost) way = std::move(out);
   if (way.cost < kImpossible) {
     accept(at.page, std::move(way), reason(article));
@@ -169,15 +171,16 @@ PageCandidate PlanReviser::newcomer(const PlanLeaf& leaf) const {
   return c;
 }
 
-PlanReviser::TwoPages PlanReviser::by_moving_out(const LeafPlace& at, std::size_t article) {
-  const PageWork& work = all_.pages[at.page];
+PlanReviser::TwoPages PlanReviser::by_moving_out(std::size_t page, const PartTask& task,
+                                                 int priority) {
+  const PageWork& work = all_.pages[page];
   std::vector<std::pair<PartFit, std::size_t>> victims;  // the page without, the leaf
   for (std::size_t i = 0; i < work.page.leaves.size(); ++i) {
-    if (i == at.leaf || !may_leave(work, i, all_.article(article).priority)) continue;
-    PartTask task;
-    task.changed = {at.leaf};
-    task.gone = {i};
-    PartFit here = best(at.page, task);
+    if (task.changed.contains(i) || !may_leave(work, i, priority)) continue;
+    PartTask without = task;
+    without.also.erase(i);
+    without.gone.insert(i);
+    PartFit here = best(page, without);
     if (here.found()) victims.emplace_back(std::move(here), i);
   }
   std::stable_sort(victims.begin(), victims.end(),
@@ -187,7 +190,7 @@ PlanReviser::TwoPages PlanReviser::by_moving_out(const LeafPlace& at, std::size_
   for (auto& [here, index] : victims) {
     TwoPages way;
     way.here = std::move(here);
-    put_elsewhere(way, at.page, newcomer(work.page.leaves[index]));
+    put_elsewhere(way, page, newcomer(work.page.leaves[index]));
     if (way.cost < cheapest.cost) cheapest = std::move(way);
   }
   return cheapest;

@@ -9,10 +9,9 @@
 namespace forme {
 namespace {
 
-constexpr int kMostChoices = 150;  // ways to fill one rectangle
-constexpr int kMostTries = 24;     // shapes that the real leg breaks may refuse on one page
-constexpr int kHeadOfLong = 14;    // rows over the full width, of a story that no page holds
-constexpr int kReserveStep = 2;    // rows of room more that a refused story asks for next time
+constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
+constexpr int kHeadOfLong = 14;  // rows over the full width, of a story that no page holds
+constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
 double moving_cost(const Weights& weights, const PageCandidate& c, int w, int h) {

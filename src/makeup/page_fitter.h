@@ -14,6 +14,9 @@
 
 namespace forme {
 
+// Ways to fill one rectangle whose real legs are looked at, the cheapest first.
+inline constexpr int kMostChoices = 150;
+
 // What is to stand on a page.
 struct PageCandidate {
   LeafKind kind = LeafKind::Story;

@@ -8,8 +8,6 @@
 namespace forme {
 namespace {
 
-constexpr std::size_t kMostWays = 3;  // stories that may give way, for which pages are searched
-
 const Slot* slot_of(const PageKind& kind, const std::string& id) {
   const auto found = std::find_if(kind.slots.begin(), kind.slots.end(),
                                   [&](const Slot& slot) { return slot.id == id; });
@@ -95,7 +93,8 @@ PlanReviser::TwoPages PlanReviser::by_wish(std::size_t page, const PartTask& tas
     TwoPages jumping = by_late_jump(page, task, wish);
     if (jumping.cost < way.cost) way = std::move(jumping);
   }
-  return way.cost < kImpossible ? way : by_making_way(page, task);
+  // The editor wants the late one there, whatever the priority of what leaves the page for it.
+  return way.cost < kImpossible ? way : by_moving_out(page, task, 0);
 }
 
 // Where the flatplan says no page for the turn, to any later one.
@@ -127,31 +126,6 @@ PlanReviser::TwoPages PlanReviser::by_late_jump(std::size_t page, const PartTask
     opening->continued_on = all_.pages[way.other].page.folio;
   }
   return way;
-}
-
-// Another story leaves the page for it. The editor wants the late one there, whatever its priority.
-PlanReviser::TwoPages PlanReviser::by_making_way(std::size_t page, const PartTask& task) {
-  const PageWork& work = all_.pages[page];
-  std::vector<std::pair<PartFit, std::size_t>> ways;  // the page without, the leaf
-  for (std::size_t i = 0; i < work.page.leaves.size(); ++i) {
-    if (!may_leave(work, i, 0)) continue;
-    PartTask without = task;
-    without.also.erase(i);
-    without.gone.insert(i);
-    PartFit here = best(page, without);
-    if (here.found()) ways.emplace_back(std::move(here), i);
-  }
-  std::stable_sort(ways.begin(), ways.end(),
-                   [](const auto& a, const auto& b) { return a.first.cost < b.first.cost; });
-  if (ways.size() > kMostWays) ways.resize(kMostWays);
-  TwoPages cheapest;
-  for (auto& [here, index] : ways) {
-    TwoPages way;
-    way.here = std::move(here);
-    put_elsewhere(way, page, newcomer(work.page.leaves[index]));
-    if (way.cost < cheapest.cost) cheapest = std::move(way);
-  }
-  return cheapest;
 }
 
 // Whether stories of the page that jump may be cut elsewhere: not where the page of a turn was

@@ -62,7 +62,6 @@ class PlanReviser {
   bool may_recut(const PlanPage& page) const;
   TwoPages by_wish(std::size_t page, const PartTask& task, const Wish& wish);
   TwoPages by_late_jump(std::size_t page, const PartTask& task, const Wish& wish);
-  TwoPages by_making_way(std::size_t page, const PartTask& task);
   void accept(std::size_t page, const PartFit& fit, const std::string& why);
   void accept(std::size_t page, TwoPages way, const std::string& why);
   PartFit best(std::size_t page, const PartTask& task) const;
@@ -78,7 +77,8 @@ class PlanReviser {
   void recut(const LeafPlace& at, std::size_t article);
   TwoPages by_jump(const LeafPlace& at);
   PageCandidate turn_of(const PlanLeaf& jumping, const PageWork& work) const;
-  TwoPages by_moving_out(const LeafPlace& at, std::size_t article);
+  // A story that matters no more than `priority` leaves the page.
+  TwoPages by_moving_out(std::size_t page, const PartTask& task, int priority);
   void put_elsewhere(TwoPages& way, std::size_t page, const PageCandidate& candidate) const;
 
   PageFitter fitter_;

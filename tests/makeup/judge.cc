@@ -8,7 +8,6 @@
 //                               breaking all text once in the body's style, to the column
 //   judge switches              the names of the knobs and terms
 #include <chrono>
-#include <ctime>
 #include <iostream>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -17,10 +16,10 @@
 
 #include "baseline.h"
 #include "cli/picture_facts.h"
-#include "cli/run.h"
 #include "cli/sources.h"
 #include "makeup/make_up.h"
 #include "makeup/page_cost.h"
+#include "program.h"
 #include "switches.h"
 
 namespace forme::test {
@@ -29,10 +28,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kRuns = 5;  // of which the fastest counts
-
-double cpu_seconds() {
-  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 template <typename Work>
 double fastest(Work work) {
@@ -178,22 +173,21 @@ int judge(const std::vector<std::string>& words, Run& run) {
   return 0;
 }
 
+int work(const std::vector<std::string>& words, Run& run) {
+  if (words == std::vector<std::string>{"switches"}) return say_switches();
+  if (words.size() == 2 && words[0] == "plan") return say_plan(words[1], run);
+  if (words.size() > 1 && words[0] == "time")
+    return say_times({words.begin() + 1, words.end()}, run);
+  if (words.size() > 1 && words[0] == "baseline") return judge(words, run);
+  if (words.size() > 2 && words[0] == "without") return judge(words, run);
+  std::cerr
+      << "judge: baseline ISSUE… | without NAME ISSUE… | plan ISSUE | time ISSUE… | switches\n";
+  return 2;
+}
+
 }  // namespace
 }  // namespace forme::test
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  const auto files = forme::make_disk_file_system();
-  forme::Environment environment{*files, std::cerr, std::cerr,
-                                 false,  argv[0],   forme::test::seconds};
-  forme::Run run(environment, forme::DiagnosticFormat::Text);
-  if (words == std::vector<std::string>{"switches"}) return forme::test::say_switches();
-  if (words.size() == 2 && words[0] == "plan") return forme::test::say_plan(words[1], run);
-  if (words.size() > 1 && words[0] == "time")
-    return forme::test::say_times({words.begin() + 1, words.end()}, run);
-  if (words.size() > 1 && words[0] == "baseline") return forme::test::judge(words, run);
-  if (words.size() > 2 && words[0] == "without") return forme::test::judge(words, run);
-  std::cerr
-      << "judge: baseline ISSUE… | without NAME ISSUE… | plan ISSUE | time ISSUE… | switches\n";
-  return 2;
+  return forme::test::run_program(argc, argv, forme::test::work);
 }

@@ -7,7 +7,6 @@
 // The first two solve every page `exact`, and again as if only `mostExact` items were searched
 // exactly, which is what `beam` costs. Time is the processor's.
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -15,11 +14,11 @@
 #include <vector>
 
 #include "cli/picture_facts.h"
-#include "cli/run.h"
 #include "cli/sources.h"
 #include "makeup/issue_work.h"
 #include "makeup/make_up.h"
 #include "makeup/page_solver.h"
+#include "program.h"
 #include "support/chance_pages.h"
 
 namespace forme::test {
@@ -31,10 +30,6 @@ constexpr int kColumns = 4, kRows = 36;          // of a page by chance
 constexpr double kLeastFull = 0.8, kFull = 1.0;  // parts of a page that drawn stories take
 constexpr double kLargestShare = 2.5;            // of the page ÷ its stories, that one takes
 constexpr int kDraws = 2000;                     // of stories, until they fill a page
-
-double cpu_seconds() {
-  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 struct Page {
   std::vector<PageItem> items;
@@ -181,23 +176,22 @@ int times(int pages, unsigned seed, const std::vector<std::string>& issues, Run&
   return 0;
 }
 
-}  // namespace
-}  // namespace forme::test
-
-int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  const auto files = forme::make_disk_file_system();
-  forme::Environment environment{*files, std::cerr, std::cerr,
-                                 false,  argv[0],   forme::test::cpu_seconds};
-  forme::Run run(environment, forme::DiagnosticFormat::Text);
+int work(const std::vector<std::string>& words, Run& run) {
   if (words.size() >= 3) {
     const int pages = std::stoi(words[1]);
     const auto seed = static_cast<unsigned>(std::stoul(words[2]));
     const std::vector<std::string> issues(words.begin() + 3, words.end());
-    if (words[0] == "chance") return forme::test::chance_pages(pages, seed);
-    if (words[0] == "issue") return forme::test::issue_pages(pages, seed, issues, run);
-    if (words[0] == "time") return forme::test::times(pages, seed, issues, run);
+    if (words[0] == "chance") return chance_pages(pages, seed);
+    if (words[0] == "issue") return issue_pages(pages, seed, issues, run);
+    if (words[0] == "time") return times(pages, seed, issues, run);
   }
   std::cerr << "many_items: chance PAGES SEED | issue PAGES SEED ISSUE… | time PAGES SEED ISSUE…\n";
   return 2;
+}
+
+}  // namespace
+}  // namespace forme::test
+
+int main(int argc, char** argv) {
+  return forme::test::run_program(argc, argv, forme::test::work);
 }

@@ -63,6 +63,19 @@ TEST(Headline, AFitThatLeavesALineShortCostsMoreThanAnyThatDoesNot) {
   }
 }
 
+TEST(Headline, ADisplayLineLeavesRoomForWhatHangsUnderIt) {
+  const auto display = [](const std::string& words) {
+    MemoryIssue parts = with_headline(words);
+    parts.article_attributes = " genre=\"feature\"";
+    const SetArticle set{std::move(parts)};
+    return headline_fits(set.context(), 6, false).front();
+  };
+  const HeadlineFit plain = display("Set in the lead"), hanging = display("Set by the page");
+  ASSERT_EQ(plain.lines.size(), 1U);
+  EXPECT_EQ(plain.rows(), plain.step_rows);
+  EXPECT_GT(hanging.rows(), hanging.step_rows);
+}
+
 TEST(Headline, TheShortFormIsTakenWhereItSetsBetter) {
   const SetArticle set{
       with_headline("The longest of all tunnels under the river is to be opened to the public for "

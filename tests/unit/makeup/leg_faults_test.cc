@@ -32,9 +32,14 @@ TEST(LegFaults, HoldsALegAloneToItsFoot) {
 }
 
 TEST(LegFaults, LetsTheLastLegStopShortOnlyWhereTheStoryEnds) {
-  const std::vector<FilledLeg> legs = {leg(0, 20, 20), leg(1, 20, 19)};
+  const std::vector<FilledLeg> legs = {leg(0, 20, 20), leg(1, 19, 18)};
   EXPECT_EQ(leg_faults(legs, false).uneven_feet, 0);
   EXPECT_EQ(leg_faults(legs, true).uneven_feet, 1);
+}
+
+TEST(LegFaults, HoldsLegsToTheJumpLineUnderTheLast) {
+  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 19, 19)}, true).uneven_feet, 0);
+  EXPECT_EQ(leg_faults({leg(0, 20, 19), leg(1, 19, 19)}, true).uneven_feet, 1);
 }
 
 TEST(LegFaults, WantsSixRowsOfEachOfSeveralLegs) {

@@ -256,10 +256,10 @@ TEST_F(Setting, LooksAtNoLegThatHoldsNothing) {
 
 TEST_F(Setting, CountsALegThatStopsShortUnlessItIsTheStorysLast) {
   paragraph(0, 1, 9);
-  leg(0, 10, 9);
-  leg(1, 10, 8);
+  leg(0, 10, 10);
+  leg(1, 9, 8);
   EXPECT_EQ(figures().uneven_feet, 0);
-  leaf_.continued_on = 3;
+  leaf_.continued_on = 3;  // its line stands in the tenth row of the last leg
   EXPECT_EQ(figures().uneven_feet, 1);
 }
 
