@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <string>
 
+#include "makeup/exchanges.h"
+#include "makeup/jump_cuts.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -10,159 +9,79 @@ namespace {
 
 constexpr double kGoodPage = 250;  // what a page costs that is not looked at again
 constexpr double kWorthIt = 25;    // that two pages must become cheaper by
-constexpr int kMostTries = 8;      // exchanges tried for one page
-constexpr int kMostRounds = 2;     // exchanges made for one page
+constexpr double kMostTries = 24;  // exchanges tried for one page at a time,
+constexpr double kTryEach = 30;    // one for so much that the page costs
+constexpr int kMostRounds = 4;     // exchanges made for one page
 
 // The white that pages were left with is the same whatever stands where, but a page that has much
 // of it has a hole, and one that has little hides it in its headlines and pictures. Stories change
 // places, or move, so that it is shared out.
 class Exchanger {
  public:
-  explicit Exchanger(IssueWork& all) : all_(all), ranks_(section_ranks(all)) {}
+  explicit Exchanger(IssueWork& all) : all_(all), exchanges_(all) {}
 
+  // The dearest page comes first. One for which nothing is found may have another look when a page
+  // beside it has changed.
   void run() {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < all_.pages.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return all_.pages[a].level_cost > all_.pages[b].level_cost;
-    });
-    for (const std::size_t page : order) {
-      for (int round = 0; round < kMostRounds; ++round) {
-        if (!improve(page)) break;
+    std::vector<int> rounds(all_.pages.size(), 0);
+    std::vector<bool> stuck(all_.pages.size(), false);
+    for (;;) {
+      PageWork* dearest = nullptr;
+      for (PageWork& work : all_.pages) {
+        const std::size_t i = index_of(work);
+        if (stuck[i] || rounds[i] >= kMostRounds) continue;
+        if (!dearest || work.level_cost > dearest->level_cost) dearest = &work;
       }
+      if (!dearest) break;
+      const std::vector<std::size_t> changed = improve(index_of(*dearest));
+      stuck[index_of(*dearest)] = changed.empty();
+      if (!changed.empty()) ++rounds[index_of(*dearest)];
+      for (const std::size_t i : changed) stuck[i] = false;
     }
-    if (all_.stock.context().knobs.fillers)
-      for (const std::size_t page : order) stop_holes(all_.pages[page]);
+    if (all_.stock.context().knobs.fillers) stop_holes();
   }
 
  private:
-  // Stories that leave two pages for each other; the second may be none.
-  struct Exchange {
-    std::size_t page = 0, other = 0;
-    std::size_t goes = 0, comes = 0;  // articles; kNobody: none
-    double unsuited = 0;              // how far it is from sharing the white out, in column rows
-  };
-  static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-
-  bool may_change(const PageWork& work) const {
-    return !work.page.sent && work.solved && work.cost < kImpossible && !work.jumps();
-  }
-
-  // Whole stories that the editor did not put on the page.
-  std::vector<std::size_t> movable(const PageWork& work) const {
-    std::vector<std::size_t> list;
-    for (const PlanLeaf& leaf : work.page.leaves) {
-      if (leaf.kind != LeafKind::Story || leaf.continued_from > 0 || !leaf.slot.empty()) continue;
-      const std::size_t index = all_.index_of(leaf.ids.front());
-      const bool pinned =
-          std::any_of(work.candidates.begin(), work.candidates.end(),
-                      [&](const PageCandidate& c) { return c.articles.front() == index; });
-      if (!pinned && all_.article(index).genre != Genre::Filler) list.push_back(index);
-    }
-    return list;
-  }
-
-  // A page of no section has only what belongs with something that it has.
-  bool suits(std::size_t article, const PageWork& to) const {
-    const std::string& section = all_.article(article).section;
-    if (!all_.takes_any_section(to)) return section == to.page.section;
-    // What has a page of its own stays there.
-    if (!section.empty() && std::any_of(all_.pages.begin(), all_.pages.end(),
-                                        [&](const auto& w) { return w.page.section == section; }))
-      return false;
-    if (!all_.by_section || to.page.folio == 1) return true;
-    const std::vector<std::size_t> there = movable(to);
-    return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {
-             return rank_of(other) == rank_of(article);
-           });
-  }
-  int rank_of(std::size_t article) const {
-    const auto found = ranks_.find(all_.article(article).section);
-    return found == ranks_.end() ? 0 : found->second;
-  }
-
-  // A page keeps stories of the importance that it was given; the front those of the same.
-  bool alike(std::size_t a, std::size_t b, const Exchange& e) const {
-    const int apart = std::abs(all_.article(a).priority - all_.article(b).priority);
-    return apart <= (e.page == 0 || e.other == 0 ? 0 : 1);
-  }
-
-  double rows_of(std::size_t article) const {
-    return article == kNobody ? 0 : all_.fitter.estimate(all_.candidate_of(article));
-  }
-
-  double used(const PageWork& work) const {
-    double rows = 0;
-    for (const PageCandidate& c : all_.candidates_on(work)) rows += all_.fitter.estimate(c);
-    return rows;
-  }
-
-  // What comes to `page` more than goes, so that both pages are as full.
-  double wanted(const PageWork& page, const PageWork& other) const {
-    const double room = page.room.rows_free(), other_room = other.room.rows_free();
-    const double full = (used(page) + used(other)) / std::max(1.0, room + other_room);
-    return full * room - used(page);
-  }
-
-  std::vector<Exchange> exchanges_for(std::size_t index) const {
-    std::vector<Exchange> list;
-    const PageWork& page = all_.pages[index];
-    const std::vector<std::size_t> here = movable(page);
-    for (std::size_t i = 0; i < all_.pages.size(); ++i) {
-      const PageWork& other = all_.pages[i];
-      if (i == index || !may_change(other)) continue;
-      const double more = wanted(page, other);
-      for (const std::size_t there : movable(other)) {
-        if (!suits(there, page)) continue;
-        // A story that moves alone leaves its page, or comes to it, whatever else stands there.
-        if (index != 0 && i != 0)
-          list.push_back({index, i, kNobody, there, std::abs(rows_of(there) - more)});
-        for (const std::size_t goes : here) {
-          Exchange e{index, i, goes, there, 0};
-          if (!suits(goes, other) || !alike(goes, there, e)) continue;
-          e.unsuited = std::abs(rows_of(there) - rows_of(goes) - more);
-          list.push_back(e);
-        }
-      }
-    }
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Exchange& a, const Exchange& b) { return a.unsuited < b.unsuited; });
-    if (list.size() > kMostTries) list.resize(kMostTries);
-    return list;
-  }
-
-  // What stands on the page when one story has left it and another has come.
-  std::vector<PageCandidate> changed(const PageWork& work, std::size_t goes,
-                                     std::size_t comes) const {
+  // A page of an exchange, as it would be.
+  struct Remade {
+    std::size_t index = 0;
     std::vector<PageCandidate> list;
-    for (PageCandidate& c : all_.candidates_on(work)) {
-      if (c.articles.front() == goes && !c.part.turn()) continue;
-      c.whole = true;
-      list.push_back(std::move(c));
-    }
-    if (comes != kNobody) {
-      list.push_back(all_.candidate_of(comes));
-      list.back().pinned = true;
-    }
-    return list;
+    Attempt made;
+  };
+
+  std::size_t index_of(const PageWork& work) const {
+    return static_cast<std::size_t>(&work - all_.pages.data());
   }
 
-  bool improve(std::size_t index) {
-    PageWork& page = all_.pages[index];
-    if (!may_change(page) || page.level_cost < kGoodPage) return false;
-    for (const Exchange& e : exchanges_for(index)) {
-      if (make(e)) return true;
+  // The pages that an exchange changed; none: nothing was found.
+  std::vector<std::size_t> improve(std::size_t index) {
+    const PageWork& page = all_.pages[index];
+    if (!exchanges_.may_change(page) || page.level_cost < kGoodPage) return {};
+    auto tries = static_cast<int>(std::min(page.level_cost / kTryEach, kMostTries));
+    for (const Exchange& e : exchanges_.of(index, kWorthIt)) {
+      if (tries-- == 0) break;
+      if (std::vector<std::size_t> changed = make(e); !changed.empty()) return changed;
     }
-    return false;
+    return {};
   }
 
-  // What other pages took from this one may have left a hole for the fillers that still wait.
+  // What other pages took from one may have left a hole for the fillers that still wait.
+  void stop_holes() {
+    std::vector<PageWork*> dearest;
+    for (PageWork& work : all_.pages) dearest.push_back(&work);
+    std::stable_sort(dearest.begin(), dearest.end(), [](const PageWork* a, const PageWork* b) {
+      return a->level_cost > b->level_cost;
+    });
+    for (PageWork* work : dearest) stop_holes(*work);
+  }
+
   void stop_holes(PageWork& work) {
-    if (!may_change(work)) return;
+    if (!exchanges_.may_change(work) || work.jumps()) return;
     for (const std::vector<std::size_t>& fillers : all_.filler_groups()) {
       if (work.level_cost < kGoodPage) return;
       if (!all_.all_wait(fillers)) continue;
-      std::vector<PageCandidate> more = all_.with_fillers(changed(work, kNobody, kNobody), fillers);
+      std::vector<PageCandidate> more =
+          all_.with_fillers(exchanges_.changed(work, {}, {}), fillers);
       if (more.size() > static_cast<std::size_t>(kMostItems)) return;
       Attempt tried = all_.fitter.attempt(work, more, work.level_cost - kWorthIt);
       if (!tried.solution.found()) continue;
@@ -171,42 +90,105 @@ class Exchanger {
     }
   }
 
-  // Both pages for no more than `most`, as far as the first of them leaves it to the second.
-  bool attempt_both(const PageWork& page, std::vector<PageCandidate>& on_page,
-                    const PageWork& other, std::vector<PageCandidate>& on_other, double most,
-                    Attempt& first, Attempt& second) const {
-    first = all_.fitter.attempt(page, on_page, most - all_.fitter.least_cost(other, on_other));
-    if (!first.solution.found()) return false;
-    second = all_.fitter.attempt(other, on_other, most - first.solution.cost);
-    return second.solution.found();
+  // The two pages, and those that their stories go on on.
+  std::vector<Remade> pages_of(const Exchange& e) const {
+    std::vector<Remade> list;
+    list.push_back({e.page, exchanges_.changed(all_.pages[e.page], e.goes, e.comes), {}});
+    list.push_back({e.other, exchanges_.changed(all_.pages[e.other], e.comes, e.goes), {}});
+    bool jumps = false;
+    for (std::size_t n = 0; n < 2; ++n) {
+      for (const PageCandidate& c : list[n].list) {
+        if (c.part.continued_on == 0) continue;
+        jumps = true;
+        const auto to = std::find_if(all_.pages.begin(), all_.pages.end(), [&](const auto& work) {
+          return work.page.folio == c.part.continued_on;
+        });
+        if (to == all_.pages.end()) return {};
+        const bool known = std::any_of(list.begin(), list.end(), [&](const Remade& page) {
+          return page.index == index_of(*to);
+        });
+        if (known) continue;
+        if (to->jumps() || !exchanges_.may_change(*to)) return {};
+        list.push_back({index_of(*to), exchanges_.changed(*to, {}, {}), {}});
+      }
+    }
+    // What goes on from a page is known when it is made. Else the page that is sooner made comes
+    // first: what it costs may decide.
+    std::stable_sort(list.begin(), list.end(), [&](const Remade& a, const Remade& b) {
+      return jumps ? a.index < b.index : a.list.size() < b.list.size();
+    });
+    return list;
   }
 
-  bool make(const Exchange& e) {
-    PageWork &page = all_.pages[e.page], &other = all_.pages[e.other];
-    std::vector<PageCandidate> here = changed(page, e.goes, e.comes),
-                               there = changed(other, e.comes, e.goes);
-    if (here.size() > static_cast<std::size_t>(kMostItems) ||
-        there.size() > static_cast<std::size_t>(kMostItems) || there.empty())
-      return false;
-    // The page that is sooner made comes first: what it costs may decide.
-    const double most = page.cost + other.cost - kWorthIt;
-    const bool turned = there.size() < here.size();
-    Attempt first, second;
-    if (!attempt_both(turned ? other : page, turned ? there : here, turned ? page : other,
-                      turned ? here : there, most, turned ? second : first,
-                      turned ? first : second))
-      return false;
-    first = all_.fitter.level_legs(page, here, first);
-    second = all_.fitter.level_legs(other, there, second);
-    if (first.level_cost + second.level_cost > page.level_cost + other.level_cost - kWorthIt)
-      return false;
-    all_.take(page, here, first);
-    all_.take(other, there, second);
+  // Makes the pages for less than they cost now; what one costs leaves the others less.
+  bool make_cheaper(std::vector<Remade>& pages) const {
+    double most = -kWorthIt, most_level = -kWorthIt;
+    for (const Remade& page : pages) {
+      most += all_.pages[page.index].cost;
+      most_level += all_.pages[page.index].level_cost;
+    }
+    std::vector<double> least;
+    for (const Remade& page : pages) {
+      least.push_back(all_.fitter.least_cost(all_.pages[page.index], page.list));
+      most -= least.back();
+    }
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+      Remade& page = pages[n];
+      const PageWork& work = all_.pages[page.index];
+      if (page.list.empty()) return false;
+      page.made = all_.fitter.attempt(work, page.list, most + least[n]);
+      if (!page.made.solution.found()) return false;
+      most += least[n] - page.made.solution.cost;
+      if (jumps(page)) {
+        page.made = all_.fitter.level_legs(work, page.list, page.made);
+        if (!hand_on(page, n, pages)) return false;
+      }
+    }
+    for (Remade& page : pages) {
+      if (page.made.level_cost == kImpossible)
+        page.made = all_.fitter.level_legs(all_.pages[page.index], page.list, page.made);
+      most_level -= page.made.level_cost;
+    }
+    return most_level >= 0;
+  }
+
+  static bool jumps(const Remade& page) {
+    return std::any_of(page.list.begin(), page.list.end(),
+                       [](const PageCandidate& c) { return c.part.continued_on > 0; });
+  }
+
+  // Gives the pages after the n-th what turns to them from it, in place of what did.
+  bool hand_on(const Remade& from, std::size_t n, std::vector<Remade>& pages) const {
+    const PageWork& work = all_.pages[from.index];
+    std::vector<Turn> turns = turns_of(work, from.list, from.made);
+    for (std::size_t to = 0; to < pages.size(); ++to) {
+      const int folio = all_.pages[pages[to].index].page.folio;
+      std::vector<PageCandidate>& list = pages[to].list;
+      const std::size_t taken = std::erase_if(
+          list, [&](const PageCandidate& c) { return c.part.continued_from == work.page.folio; });
+      for (Turn& turn : turns) {
+        if (turn.to == folio) list.push_back(std::move(turn.rest));
+      }
+      if (to <= n && taken > 0) return false;
+    }
     return true;
   }
 
+  std::vector<std::size_t> make(const Exchange& e) {
+    std::vector<Remade> pages = pages_of(e);
+    if (pages.empty() || !make_cheaper(pages)) return {};
+    std::vector<std::size_t> changed;
+    const std::vector<PageCandidate> homeless = all_.homeless_turns;
+    for (const Remade& page : pages) {
+      all_.take(all_.pages[page.index], page.list, page.made);
+      changed.push_back(page.index);
+    }
+    all_.homeless_turns = homeless;  // what turns has its place already
+    return changed;
+  }
+
   IssueWork& all_;
-  std::map<std::string, int> ranks_;  // of sections
+  Exchanges exchanges_;
 };
 
 }  // namespace

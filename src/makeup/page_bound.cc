@@ -6,25 +6,9 @@
 namespace forme {
 namespace {
 constexpr float kNever = 1e30F;
-}
+}  // namespace
 
-// A convex function of the area, as far as it is finite: pieces of rising slope.
-struct PageBound::Hull {
-  struct Piece {
-    float slope = 0;
-    int length = 0;
-  };
-  int from = 0;  // the least area
-  float at_from = 0;
-  std::vector<Piece> pieces;
-};
-
-namespace {
-
-using Hull = PageBound::Hull;
-
-// The lower convex hull of an item's costs by area.
-Hull hull_of(const ShapeTable& shapes) {
+CostHull hull_of(const ShapeTable& shapes) {
   std::vector<float> cheapest(
       static_cast<std::size_t>(area_with_gap(shapes.columns(), shapes.rows())) + 1, kNever);
   for (int w = 1; w <= shapes.columns(); ++w) {
@@ -47,7 +31,7 @@ Hull hull_of(const ShapeTable& shapes) {
     }
     corners.push_back(point);
   }
-  Hull hull;
+  CostHull hull;
   if (corners.empty()) {
     hull.at_from = kNever;
     return hull;
@@ -61,13 +45,15 @@ Hull hull_of(const ShapeTable& shapes) {
   return hull;
 }
 
+namespace {
+
 // The cheapest way to share an area out between two: their slopes in order.
-Hull merged(const Hull& a, const Hull& b) {
-  Hull out;
+CostHull merged(const CostHull& a, const CostHull& b) {
+  CostHull out;
   out.from = a.from + b.from, out.at_from = std::min(a.at_from + b.at_from, kNever);
   out.pieces.resize(a.pieces.size() + b.pieces.size());
   std::merge(a.pieces.begin(), a.pieces.end(), b.pieces.begin(), b.pieces.end(), out.pieces.begin(),
-             [](const Hull::Piece& x, const Hull::Piece& y) { return x.slope < y.slope; });
+             [](const CostHull::Piece& x, const CostHull::Piece& y) { return x.slope < y.slope; });
   return out;
 }
 
@@ -102,7 +88,7 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   const std::size_t sets = std::size_t{1} << items.size();
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
   least_rest_.assign(sets, kNever);
-  std::vector<Hull> own, hulls(sets);
+  std::vector<CostHull> own, hulls(sets);
   for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
   for (std::size_t set = 0; set < sets; ++set) {
     if (set > 0) {
@@ -113,11 +99,11 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   }
 }
 
-float PageBound::least_of(const std::vector<PageItem>& items,
+float PageBound::least_of(const std::vector<const CostHull*>& items,
                           const std::vector<std::vector<GridRect>>& decompositions,
                           const Weights& weights) {
-  Hull all;
-  for (const PageItem& item : items) all = merged(all, hull_of(item.shapes));
+  CostHull all;
+  for (const CostHull* item : items) all = merged(all, *item);
   if (all.at_from >= kNever) return kNever;
   float least = kNever;
   for (const auto& [room, empty] :
@@ -126,7 +112,7 @@ float PageBound::least_of(const std::vector<PageItem>& items,
     if (left < 0) continue;
     float cost = all.at_from + empty;
     least = std::min(least, cost);
-    for (const Hull::Piece& piece : all.pieces) {
+    for (const CostHull::Piece& piece : all.pieces) {
       const int taken = std::min(piece.length, left);
       cost += piece.slope * static_cast<float>(taken);
       least = std::min(least, cost);
@@ -152,14 +138,14 @@ PageBound::Areas PageBound::areas(unsigned set, float limit) const {
 }
 
 // What the items of `hull` cost on what is left when the others have taken an area.
-void PageBound::fill(std::size_t others, const Hull& hull, const Rooms& rooms) {
+void PageBound::fill(std::size_t others, const CostHull& hull, const Rooms& rooms) {
   float* const row = &rest_[others * static_cast<std::size_t>(areas_)];
   for (const auto& [room, empty] : rooms) {
     int taken = room - hull.from;
     if (taken < 0) continue;
     float cost = hull.at_from + empty;
     row[taken] = std::min(row[taken], cost);
-    for (const Hull::Piece& piece : hull.pieces) {
+    for (const CostHull::Piece& piece : hull.pieces) {
       const int last = std::max(0, taken - piece.length);
       while (taken > last) {
         cost += piece.slope;

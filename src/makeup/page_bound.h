@@ -13,6 +13,20 @@ inline int area_with_gap(int w, int h) {
   return w * (h + kStoryGap);
 }
 
+// A convex function of the area, as far as it is finite: pieces of rising slope.
+struct CostHull {
+  struct Piece {
+    float slope = 0;
+    int length = 0;
+  };
+  int from = 0;  // the least area
+  float at_from = 0;
+  std::vector<Piece> pieces;
+};
+
+// The lower convex hull of an item's costs by area.
+CostHull hull_of(const ShapeTable& shapes);
+
 // The least that items can cost on the room that is left to them, whatever their shapes: for every
 // set of items and every area the cheapest way to share the area out. The costs of each item by
 // area are taken at their lower convex hull, so that a set's are found by merging slopes; what
@@ -23,12 +37,11 @@ class PageBound {
   PageBound(const std::vector<PageItem>& items,
             const std::vector<std::vector<GridRect>>& decompositions, const Weights& weights);
 
-  struct Hull;
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
   using Rooms = std::map<int, float>;
 
   // What all of the items cost at least: least() without the rest.
-  static float least_of(const std::vector<PageItem>& items,
+  static float least_of(const std::vector<const CostHull*>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
                         const Weights& weights);
 
@@ -55,7 +68,7 @@ class PageBound {
 
  private:
   PageBound() = default;
-  void fill(std::size_t others, const Hull& hull, const Rooms& rooms);
+  void fill(std::size_t others, const CostHull& hull, const Rooms& rooms);
 
   int areas_ = 1;            // 0 to that of the largest page
   std::vector<float> rest_;  // by set and area taken

@@ -228,9 +228,13 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
 
 double PageFitter::least_cost(const PageWork& work,
                               const std::vector<PageCandidate>& candidates) const {
-  std::vector<PageItem> items;
-  for (const PageCandidate& c : candidates)
-    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
+  std::vector<const CostHull*> items;
+  for (const PageCandidate& c : candidates) {
+    auto [hull, fresh] =
+        hulls_.try_emplace({key_of(c), work.room.area.w, work.room.area.h, c.whole});
+    if (fresh) hull->second = hull_of(shapes_of(c, work.room.area.w, work.room.area.h));
+    items.push_back(&hull->second);
+  }
   return PageBound::least_of(items, decompositions(work.room), weights());
 }
 

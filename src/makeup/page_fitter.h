@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "makeup/page_bound.h"
 #include "makeup/page_room.h"
 #include "makeup/page_solver.h"
 #include "makeup/planner.h"
@@ -123,7 +124,8 @@ class PageFitter {
 
   const StoryStock& stock_;
   mutable std::map<EstimateKey, int> estimates_;
-  mutable std::map<ShapeKey, ShapeTable> shapes_;    // of stories where they stand in no plan yet
+  mutable std::map<ShapeKey, ShapeTable> shapes_;  // of stories where they stand in no plan yet
+  mutable std::map<ShapeKey, CostHull> hulls_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
   mutable std::map<PageKey, Tried> tried_;
   mutable std::map<PageKey, Attempt> levelled_;

@@ -52,8 +52,6 @@ double picture_span_cost(const Weights& weights, const Article& a, const Figure&
                          int w, int columns) {
   const bool said = picture.columns_min > 0;
   if (said && (p < std::min(picture.columns_min, w) || p > picture.columns_max)) return kImpossible;
-  if (!said && p != w && p != w - 1 && p > 2) return kImpossible;
-  if (!said && p == w - 1 && w >= 3 && w < 5 && a.priority <= 2 && p != 2) return kImpossible;
   const bool large = a.priority <= 2 || a.genre == Genre::Feature;
   const bool splash = a.priority == 1 && w >= 5 && a.genre == Genre::News;
   const int wanted = !large ? std::min(2, w) : splash ? w - 1 : w;

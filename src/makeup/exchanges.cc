@@ -1,0 +1,179 @@
+#include "makeup/exchanges.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forme {
+namespace {
+
+constexpr int kLead = 2;                 // the least priority of stories that lead a page
+constexpr std::size_t kMostOnFront = 5;  // stories: more are a list
+constexpr std::size_t kMostOfTwo =
+    120;  // exchanges of two stories whose pages' costs are estimated
+
+}  // namespace
+
+// What may leave a page for another: stories, one or two at a time, or none.
+struct Exchanges::Side {
+  std::vector<std::vector<std::size_t>> articles;
+  std::vector<double> rows;  // beside them: how many they take
+};
+
+bool Exchanges::may_change(const PageWork& work) const {
+  return !work.page.sent && work.solved && work.cost < kImpossible;
+}
+
+// Whole stories that the editor did not put on the page.
+std::vector<std::size_t> Exchanges::movable(const PageWork& work) const {
+  std::vector<std::size_t> list;
+  for (const PlanLeaf& leaf : work.page.leaves) {
+    if (leaf.kind != LeafKind::Story || leaf.continued_from > 0 || leaf.continued_on > 0 ||
+        !leaf.slot.empty())
+      continue;
+    const std::size_t index = all_.index_of(leaf.ids.front());
+    const bool pinned =
+        std::any_of(work.candidates.begin(), work.candidates.end(),
+                    [&](const PageCandidate& c) { return c.articles.front() == index; });
+    if (!pinned && all_.article(index).genre != Genre::Filler) list.push_back(index);
+  }
+  return list;
+}
+
+// A page of no section has only what belongs with something that it has.
+bool Exchanges::suits(std::size_t article, const PageWork& to) const {
+  const std::string& section = all_.article(article).section;
+  if (!all_.takes_any_section(to)) return section == to.page.section;
+  // What has a page of its own stays there.
+  if (!section.empty() && std::any_of(all_.pages.begin(), all_.pages.end(),
+                                      [&](const auto& w) { return w.page.section == section; }))
+    return false;
+  if (!all_.by_section || to.page.folio == 1) return true;
+  const std::vector<std::size_t> there = movable(to);
+  return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {
+           return rank_of(other) == rank_of(article);
+         });
+}
+
+int Exchanges::rank_of(std::size_t article) const {
+  const auto found = ranks_.find(all_.article(article).section);
+  return found == ranks_.end() ? 0 : found->second;
+}
+
+// A page keeps stories of the importance that it was given. None leaves the front but for what
+// matters as much, or a lesser one that leaves it to the others; and none comes there alone that
+// matters less than all that the front has.
+bool Exchanges::alike(const Exchange& e) const {
+  if (e.page == 0) return suits_front(e.goes, e.comes);
+  if (e.other == 0) return suits_front(e.comes, e.goes);
+  return e.goes.empty() || e.comes.empty() ||
+         std::abs(most_important(e.goes) - most_important(e.comes)) <= 1;
+}
+
+bool Exchanges::suits_front(const std::vector<std::size_t>& goes,
+                            const std::vector<std::size_t>& comes) const {
+  if (comes.empty()) return most_important(goes) > kLead;
+  if (movable(all_.pages.front()).size() + comes.size() > kMostOnFront + goes.size()) return false;
+  if (!goes.empty()) return most_important(comes) <= most_important(goes);
+  const std::vector<std::size_t> here = movable(all_.pages.front());
+  return std::any_of(here.begin(), here.end(), [&](std::size_t other) {
+    return all_.article(other).priority >= most_important(comes);
+  });
+}
+
+// The priority of the most important.
+int Exchanges::most_important(const std::vector<std::size_t>& articles) const {
+  int priority = all_.article(articles.front()).priority;
+  for (const std::size_t a : articles) priority = std::min(priority, all_.article(a).priority);
+  return priority;
+}
+
+Exchanges::Side Exchanges::side_of(const PageWork& from, const PageWork& to) const {
+  Side side{{{}}, {0}};
+  std::vector<std::size_t> list = movable(from);
+  std::erase_if(list, [&](std::size_t article) { return !suits(article, to); });
+  for (const std::size_t a : list) side.articles.push_back({a});
+  for (std::size_t a = 0; a < list.size(); ++a) {
+    for (std::size_t b = a + 1; b < list.size(); ++b) side.articles.push_back({list[a], list[b]});
+  }
+  for (std::size_t n = 1; n < side.articles.size(); ++n)
+    side.rows.push_back(rows_of(side.articles[n]));
+  return side;
+}
+
+double Exchanges::rows_of(const std::vector<std::size_t>& articles) const {
+  double rows = 0;
+  for (const std::size_t a : articles) rows += all_.fitter.estimate(all_.candidate_of(a));
+  return rows;
+}
+
+double Exchanges::used(const PageWork& work) const {
+  double rows = 0;
+  for (const PageCandidate& c : all_.candidates_on(work)) rows += all_.fitter.estimate(c);
+  return rows;
+}
+
+// What comes to `page` more than goes, so that both pages are as full.
+double Exchanges::wanted(const PageWork& page, const PageWork& other) const {
+  const double room = page.room.rows_free(), other_room = other.room.rows_free();
+  const double full = (used(page) + used(other)) / std::max(1.0, room + other_room);
+  return full * room - used(page);
+}
+
+std::vector<Exchange> Exchanges::of(std::size_t index, double worth) const {
+  const PageWork& page = all_.pages[index];
+  std::vector<Exchange> list, of_two;
+  for (std::size_t i = 0; i < all_.pages.size(); ++i) {
+    const PageWork& other = all_.pages[i];
+    if (i == index || !may_change(other)) continue;
+    const double more = wanted(page, other);
+    const Side here = side_of(page, other), there = side_of(other, page);
+    for (std::size_t goes = 0; goes < here.articles.size(); ++goes) {
+      for (std::size_t comes = 1; comes < there.articles.size(); ++comes) {
+        Exchange e{index, i, here.articles[goes], there.articles[comes]};
+        const std::size_t stories = e.goes.size() + e.comes.size();
+        if (stories > 3 || !alike(e)) continue;
+        e.least = std::abs(there.rows[comes] - here.rows[goes] - more);
+        (e.goes.size() < 2 && e.comes.size() < 2 ? list : of_two).push_back(std::move(e));
+      }
+    }
+  }
+  const auto nearer = [](const Exchange& a, const Exchange& b) { return a.least < b.least; };
+  // Of the many exchanges of two those are looked at that share the white out.
+  std::stable_sort(of_two.begin(), of_two.end(), nearer);
+  if (of_two.size() > kMostOfTwo) of_two.resize(kMostOfTwo);
+  list.insert(list.end(), of_two.begin(), of_two.end());
+  std::erase_if(list, [&](Exchange& e) { return !hopeful(e, worth); });
+  std::stable_sort(list.begin(), list.end(), nearer);
+  return list;
+}
+
+// Finds the least that the pages can cost.
+bool Exchanges::hopeful(Exchange& e, double worth) const {
+  const PageWork &page = all_.pages[e.page], &other = all_.pages[e.other];
+  const std::vector<PageCandidate> here = changed(page, e.goes, e.comes),
+                                   there = changed(other, e.comes, e.goes);
+  if (std::max(here.size(), there.size()) > static_cast<std::size_t>(kMostItems) || there.empty())
+    return false;
+  const double now = page.level_cost + other.level_cost;
+  e.least = all_.fitter.least_cost(page, here) + all_.fitter.least_cost(other, there) - now;
+  return e.least < -worth;
+}
+
+std::vector<PageCandidate> Exchanges::changed(const PageWork& work,
+                                              const std::vector<std::size_t>& goes,
+                                              const std::vector<std::size_t>& comes) const {
+  std::vector<PageCandidate> list;
+  for (PageCandidate& c : all_.candidates_on(work)) {
+    const bool leaves = std::find(goes.begin(), goes.end(), c.articles.front()) != goes.end();
+    if (leaves && !c.part.turn()) continue;
+    c.whole = true;
+    list.push_back(std::move(c));
+  }
+  for (const std::size_t article : comes) {
+    list.push_back(all_.candidate_of(article));
+    list.back().pinned = true;
+  }
+  return list;
+}
+
+}  // namespace forme

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "makeup/issue_work.h"
+
+namespace forme {
+
+// Stories that leave two pages for each other: articles, at most two on each side; one side may be
+// none.
+struct Exchange {
+  std::size_t page = 0, other = 0;
+  std::vector<std::size_t> goes, comes;
+  double least = 0;  // that the two pages cost after it
+};
+
+// Says which stories of two pages may change places, or move.
+class Exchanges {
+ public:
+  explicit Exchanges(const IssueWork& all) : all_(all), ranks_(section_ranks(all)) {}
+
+  bool may_change(const PageWork& work) const;
+  // What may make a page and another cheaper by more than `worth`, the most hopeful first: by the
+  // least that the two can cost.
+  std::vector<Exchange> of(std::size_t page, double worth) const;
+  // What stands on the page when some stories have left it and others have come.
+  std::vector<PageCandidate> changed(const PageWork& work, const std::vector<std::size_t>& goes,
+                                     const std::vector<std::size_t>& comes) const;
+
+ private:
+  struct Side;
+
+  std::vector<std::size_t> movable(const PageWork& work) const;
+  bool suits(std::size_t article, const PageWork& to) const;
+  int rank_of(std::size_t article) const;
+  bool alike(const Exchange& e) const;
+  bool suits_front(const std::vector<std::size_t>& goes,
+                   const std::vector<std::size_t>& comes) const;
+  int most_important(const std::vector<std::size_t>& articles) const;
+  Side side_of(const PageWork& from, const PageWork& to) const;
+  double rows_of(const std::vector<std::size_t>& articles) const;
+  double used(const PageWork& work) const;
+  double wanted(const PageWork& page, const PageWork& other) const;
+  bool hopeful(Exchange& e, double worth) const;
+
+  const IssueWork& all_;
+  std::map<std::string, int> ranks_;  // of sections
+};
+
+}  // namespace forme
