@@ -89,6 +89,7 @@ class LeafReader {
     if (!leaf.ids.empty()) article_ = issue.article(leaf.ids.front());
     facts_.kind = leaf.kind;
     facts_.box = leaf.box;
+    facts_.corner = leaf.variant.corner;
     if (!leaf.ids.empty()) facts_.story = leaf.ids.front();
   }
 
@@ -168,12 +169,14 @@ class LeafReader {
   }
 
   void note_headline(const LineItem& line) {
-    const Length measure = layout_.grid.width(leaf_.box.w);
+    const BookedCorner& corner = leaf_.variant.corner;
+    const int columns = leaf_.box.w - (corner.head ? corner.columns : 0);
+    const Length measure = layout_.grid.width(columns);
     facts_.headline_lines.push_back(line.width / measure);
     const int foot = grid_.row_at(line.origin.y) + 1;
     const int top = std::max(leaf_.box.y, foot - std::max(1, leaf_.variant.headline_rows));
     GridRect& head = facts_.headline;
-    if (head.w == 0) head = {leaf_.box.x, top, leaf_.box.w, 0};
+    if (head.w == 0) head = {leaf_.box.x, top, columns, 0};
     head.h = foot - head.y;
   }
 

@@ -23,10 +23,10 @@ double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVa
 
 // They come the cheapest first: what is amiss in the legs only adds to their costs.
 ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
-                          const GridRect& area) {
+                          const GridRect& area, const BookedCorner& corner) {
   ShapeChoice best;
   int tries = 0;
-  for (ShapeChoice choice : fitter.choices(candidate, w, h, area.w, area.h)) {
+  for (ShapeChoice choice : fitter.choices(candidate, w, h, area.w, area.h, corner)) {
     if (choice.cost >= best.cost || ++tries > kMostChoices) break;
     const ComposedLeaf& leaf = fitter.compose(candidate, w, h, choice.variant);
     choice.cost += fault_cost(fitter.weights(), leaf, choice.variant);
@@ -36,25 +36,28 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
 }
 
 LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
-                         const std::vector<PageCandidate>& candidates)
+                         const std::vector<PageCandidate>& candidates, const Attempt& found)
     : fitter_(fitter),
+      found_(found),
       area_(work.room.area),
       candidates_(candidates),
       ways_(decompositions(work.room)) {
-  for (const PageCandidate& candidate : candidates)
+  for (const PageCandidate& candidate : candidates) {
     items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
+    if (found.dog_leg) items_.back().dog_legs = fitter.dog_legs_of(candidate, *found.dog_leg);
+  }
 }
 
-PageSolution LegLeveller::run(const Attempt& found) {
+PageSolution LegLeveller::run() {
   PageSolution best;
   double guessed = 0;  // of the page, which grows dearer with every shape that is learned
   const bool full = items_.size() + 1 >= kMostExact;
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = tries == 0 && !found.refused
-                            ? found.solution
-                            : solve_page(items_, ways_, fitter_.weights(), {guessed});
+    PageSolution page = tries == 0 && !found_.refused
+                            ? found_.solution
+                            : solve_page(items_, ways_, fitter_.weights(), {guessed}, found_.dog_leg);
     if (!page.found()) break;
     guessed = page.cost;
     std::vector<PageSolution> next = std::move(page.next);
@@ -100,9 +103,11 @@ void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
 void LegLeveller::learn(PlacedItem& placed, double& cost) {
   const std::size_t i = placed.item;
   const int w = placed.box.w, h = placed.box.h;
-  ShapeChoice& shape = items_[i].shapes.at(w, h);
-  if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h}).second)
-    shape = truest_choice(fitter_, candidates_[i], w, h, area_);
+  const BookedCorner& corner = placed.variant.corner;
+  ShapeChoice& shape = corner.any() ? items_[i].dog_legs.at(static_cast<std::size_t>(h))
+                                    : items_[i].shapes.at(w, h);
+  if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h, corner.any()}).second)
+    shape = truest_choice(fitter_, candidates_[i], w, h, area_, corner);
   placed.variant = shape.variant;
   cost += shape.cost - placed.cost;
   placed.cost = shape.cost;

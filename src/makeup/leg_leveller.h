@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -14,7 +15,7 @@ double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVa
 // Of the ways to fill a rectangle of a page of columns × rows the best as its legs really fall;
 // what is amiss in them is in its cost. REQUIRES: no nibs.
 ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
-                          const GridRect& area);
+                          const GridRect& area, const BookedCorner& corner = {});
 
 // Solves a page with what is amiss in its legs counted in. Shapes get their true costs as they are
 // met: the solver takes the cheapest page by what is known, the legs of its leaves are set and
@@ -22,11 +23,12 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
 // whose shapes are known is the cheapest of all.
 class LegLeveller {
  public:
+  // `found`: of PageFitter::attempt, with the same candidates; if no shape was refused, it is looked
+  // at first. All outlive it.
   LegLeveller(const PageFitter& fitter, const PageWork& work,
-              const std::vector<PageCandidate>& candidates);
-  // The best page met before the tries ran out; not found when no page holds its copy. `found`: of
-  // PageFitter::attempt, with the same candidates; if no shape was refused, it is looked at first.
-  PageSolution run(const Attempt& found);
+              const std::vector<PageCandidate>& candidates, const Attempt& found);
+  // The best page met before the tries ran out; not found when no page holds its copy.
+  PageSolution run();
 
  private:
   std::vector<PageSolution> next_to(const PageSolution& best);
@@ -34,11 +36,12 @@ class LegLeveller {
   void learn(PlacedItem& placed, double& cost);
 
   const PageFitter& fitter_;
+  const Attempt& found_;
   GridRect area_;
   const std::vector<PageCandidate>& candidates_;
   std::vector<std::vector<GridRect>> ways_;
   std::vector<PageItem> items_;
-  std::set<std::tuple<std::size_t, int, int>> known_;
+  std::set<std::tuple<std::size_t, int, int, bool>> known_;
   std::vector<PageSolution> met_;  // whose shapes have their true costs
 };
 

@@ -8,15 +8,20 @@ namespace {
 constexpr float kNever = 1e30F;
 }  // namespace
 
-CostHull hull_of(const ShapeTable& shapes) {
+CostHull hull_of(const PageItem& item, const std::optional<DogLegRoom>& dog_leg) {
+  const ShapeTable& shapes = item.shapes;
   std::vector<float> cheapest(
       static_cast<std::size_t>(area_with_gap(shapes.columns(), shapes.rows())) + 1, kNever);
+  const auto note = [&](int area, double cost) {
+    float& known = cheapest[static_cast<std::size_t>(area)];
+    known = std::min(known, static_cast<float>(std::min(cost, double{kNever})));
+  };
   for (int w = 1; w <= shapes.columns(); ++w) {
-    for (int h = 1; h <= shapes.rows(); ++h) {
-      const auto cost = static_cast<float>(std::min(shapes.at(w, h).cost, double{kNever}));
-      float& known = cheapest[static_cast<std::size_t>(area_with_gap(w, h))];
-      known = std::min(known, cost);
-    }
+    for (int h = 1; h <= shapes.rows(); ++h) note(area_with_gap(w, h), shapes.at(w, h).cost);
+  }
+  for (std::size_t h = 0; dog_leg && h < item.dog_legs.size(); ++h) {
+    if (item.dog_legs[h].cost < kImpossible)
+      note(dog_leg->area_with_gap(static_cast<int>(h)), item.dog_legs[h].cost);
   }
   std::vector<std::pair<int, float>> corners;
   for (int area = 0; area < static_cast<int>(cheapest.size()); ++area) {
@@ -82,14 +87,15 @@ PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositio
 
 PageBound::PageBound(const std::vector<PageItem>& items,
                      const std::vector<std::vector<GridRect>>& decompositions,
-                     const Weights& weights) {
-  const Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
+                     const Weights& weights, const std::optional<DogLegRoom>& dog_leg) {
+  Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
+  if (dog_leg) rooms[dog_leg->area_with_gap(dog_leg->area.h)] = 0;
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
   least_rest_.assign(sets, kNever);
   std::vector<CostHull> own, hulls(sets);
-  for (const PageItem& item : items) own.push_back(hull_of(item.shapes));
+  for (const PageItem& item : items) own.push_back(hull_of(item, dog_leg));
   for (std::size_t set = 0; set < sets; ++set) {
     if (set > 0) {
       const auto last = static_cast<std::size_t>(std::bit_width(set) - 1);

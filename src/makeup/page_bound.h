@@ -24,8 +24,8 @@ struct CostHull {
   std::vector<Piece> pieces;
 };
 
-// The lower convex hull of an item's costs by area.
-CostHull hull_of(const ShapeTable& shapes);
+// The lower convex hull of an item's costs by area, those as a dog-leg included.
+CostHull hull_of(const PageItem& item, const std::optional<DogLegRoom>& dog_leg = {});
 
 // The least that items can cost on the room that is left to them, whatever their shapes: for every
 // set of items and every area the cheapest way to share the area out. The costs of each item by
@@ -35,7 +35,8 @@ class PageBound {
  public:
   // `decompositions`: as for solve_page; what it costs to leave a region of one empty counts.
   PageBound(const std::vector<PageItem>& items,
-            const std::vector<std::vector<GridRect>>& decompositions, const Weights& weights);
+            const std::vector<std::vector<GridRect>>& decompositions, const Weights& weights,
+            const std::optional<DogLegRoom>& dog_leg = {});
 
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
   using Rooms = std::map<int, float>;

@@ -186,7 +186,7 @@ class Judge {
   }
 
   void judge(const JudgedLeaf& a, const JudgedLeaf& b) {
-    if (overlap(a.box, b.box)) ++cost_.forbidden.overlaps;
+    if (overlap(a.box, a.corner, b.box, b.corner)) ++cost_.forbidden.overlaps;
     const bool heads = a.step > 0 && a.step == b.step && a.headline.w > 0 && b.headline.w > 0;
     if (heads && side_by_side(a.headline, b.headline) && touch(a.headline, b.headline))
       pay("tombstone", weights_.tombstone, b.story);

@@ -13,6 +13,7 @@ struct JudgedLeaf {
   std::string story;  // the id of its first article
   LeafKind kind = LeafKind::Story;
   GridRect box;
+  BookedCorner corner{};  // of the box, that is not the leaf's
   // 1 to 5 of a story that opens here; 0: it has no rank among the others (turns, nibs, fillers,
   // panels).
   int priority = 0;

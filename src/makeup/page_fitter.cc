@@ -11,11 +11,19 @@ namespace {
 
 constexpr int kMostTries = 24;   // shapes that the real leg breaks may refuse on one page
 constexpr int kHeadOfLong = 14;  // rows over the full width, of a story that no page holds
+// What a page costs that is not looked at for a dog-leg, how much that must save, and of how many
+// items one may be.
+constexpr double kFillsWell = 300, kDogLegWorth = 25;
+constexpr std::size_t kMostBesideDogLeg = 4;
 constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
 double moving_cost(const Weights& weights, const PageCandidate& c, int w, int h) {
   return !c.stands || (c.stands->w == w && c.stands->h == h) ? 0 : weights.moved;
+}
+
+std::array<int, 4> numbers_of(const BookedCorner& corner) {
+  return {corner.columns, corner.rows, corner.head, corner.left};
 }
 
 // Leaves the shapes that the candidate may have.
@@ -105,10 +113,24 @@ ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows
 }
 
 std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int h, int columns,
-                                             int rows) const {
-  std::vector<ShapeChoice> list = stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows);
+                                             int rows, const BookedCorner& corner) const {
+  std::vector<ShapeChoice> list =
+      stock_.story(c.articles[0]).choices(c.part, w, h, columns, rows, corner);
   for (ShapeChoice& choice : list) choice.cost += moving_cost(weights(), c, w, h);
   return list;
+}
+
+const std::vector<ShapeChoice>& PageFitter::dog_legs_of(const PageCandidate& c,
+                                                        const DogLegRoom& room) const {
+  static const std::vector<ShapeChoice> never;
+  const BookedCorner& corner = room.corner;
+  const int w = room.area.w, rows = room.area.h;
+  if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w) || c.stands)
+    return never;
+  const auto [found, fresh] = dog_legs_.try_emplace(
+      {{key_of(c), w, rows, c.whole}, numbers_of(corner), {w, rows}});
+  if (fresh) found->second = stock_.story(c.articles[0]).dog_legs(c.part, w, rows, corner);
+  return found->second;
 }
 
 const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
@@ -121,7 +143,7 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
                     part.continued_on, part.head_drop},
                    {w, h},
                    {v.headline_rows, v.short_headline, v.headline_lines, v.picture_columns,
-                    v.picture_rows, v.jumps}};
+                    v.picture_rows, v.jumps, numbers_of(v.corner)}};
   auto found = composed_.find(key);
   if (found == composed_.end()) {
     found = composed_.emplace(key, stock_.story(c.articles[0]).compose(part, w, h, v, false)).first;
@@ -173,28 +195,44 @@ Attempt PageFitter::attempt(const PageWork& work, std::vector<PageCandidate>& ca
   return tried.attempt.solution.cost <= most ? tried.attempt : Attempt();
 }
 
-ShapeChoice PageFitter::cheapest_that_fits(const PageCandidate& c, int w, int h,
-                                           const GridRect& area) const {
+ShapeChoice PageFitter::cheapest_that_fits(const PageCandidate& c, const GridRect& box,
+                                           const GridRect& area, const BookedCorner& corner) const {
   int tries = 0;
-  for (const ShapeChoice& choice : choices(c, w, h, area.w, area.h)) {
+  for (const ShapeChoice& choice : choices(c, box.w, box.h, area.w, area.h, corner)) {
     if (++tries > kMostChoices) break;
-    if (compose(c, w, h, choice.variant).fits) return choice;
+    if (compose(c, box.w, box.h, choice.variant).fits) return choice;
   }
   return {};
 }
 
+// A page that fills well needs no dog-leg.
 Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                           const std::vector<PageCandidate>& candidates, double most) const {
+  Attempt out = solve_with(work, ways, candidates, most, std::nullopt);
+  if (out.solution.cost < kFillsWell || candidates.size() > kMostBesideDogLeg) return out;
+  const std::optional<DogLegRoom> room = dog_leg_room(work.room);
+  if (!room) return out;
+  Attempt other =
+      solve_with(work, ways, candidates, std::min(most, out.solution.cost - kDogLegWorth), room);
+  return other.solution.found() ? other : out;
+}
+
+Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                               const std::vector<PageCandidate>& candidates, double most,
+                               const std::optional<DogLegRoom>& dog_leg) const {
   Attempt out;
+  out.dog_leg = dog_leg;
   std::vector<PageItem> items;
-  for (const PageCandidate& c : candidates)
+  for (const PageCandidate& c : candidates) {
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
+    if (dog_leg) items.back().dog_legs = dog_legs_of(c, *dog_leg);
+  }
   std::vector<int> refused(candidates.size(), 0);
   // What really fills a rectangle that was refused, by item and rectangle.
   std::map<std::pair<std::size_t, std::pair<int, int>>, ShapeChoice> known;
   double at_least = 0;  // a shape that is refused makes the page dearer
   for (int tries = 0; tries < kMostTries; ++tries) {
-    out.solution = solve_page(items, ways, weights(), {at_least, most});
+    out.solution = solve_page(items, ways, weights(), {at_least, most}, dog_leg);
     at_least = out.solution.cost;
     out.leaves.clear();
     if (!out.solution.found()) return out;
@@ -202,7 +240,11 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
     for (const PlacedItem& placed : out.solution.placed) {
       const PageCandidate& c = candidates[placed.item];
       out.leaves.push_back(compose(c, placed.box.w, placed.box.h, placed.variant));
-      if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
+      if (c.kind != LeafKind::Nibs && !out.leaves.back().fits && placed.variant.corner.any()) {
+        items[placed.item].dog_legs[static_cast<std::size_t>(placed.box.h)] =
+            cheapest_that_fits(c, placed.box, work.room.area, placed.variant.corner);
+        all_fit = false;
+      } else if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
         refused[placed.item] += kReserveStep;
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
@@ -214,7 +256,7 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
         }
         ShapeChoice& shape = items[placed.item].shapes.at(placed.box.w, placed.box.h);
         if (same_choices(shape.variant, placed.variant)) {
-          shape = cheapest_that_fits(c, placed.box.w, placed.box.h, work.room.area);
+          shape = cheapest_that_fits(c, placed.box, work.room.area, {});
           known[{placed.item, {placed.box.w, placed.box.h}}] = shape;
         }
         all_fit = false;
@@ -232,7 +274,7 @@ double PageFitter::least_cost(const PageWork& work,
   for (const PageCandidate& c : candidates) {
     auto [hull, fresh] =
         hulls_.try_emplace({key_of(c), work.room.area.w, work.room.area.h, c.whole});
-    if (fresh) hull->second = hull_of(shapes_of(c, work.room.area.w, work.room.area.h));
+    if (fresh) hull->second = hull_of({shapes_of(c, work.room.area.w, work.room.area.h)});
     items.push_back(&hull->second);
   }
   return PageBound::least_of(items, decompositions(work.room), weights());
@@ -245,15 +287,27 @@ Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandi
   if (!found.solution.found() || !stock_.context().knobs.levelling) return level;
   if (!may_be_remembered(candidates)) return this->level(work, candidates, level);
   auto [known, fresh] = levelled_.try_emplace(key_of(work, decompositions(work.room), candidates));
-  if (fresh) known->second = this->level(work, candidates, level);
+  if (fresh) {
+    known->second = this->level(work, candidates, level);
+    if (found.dog_leg) {
+      // Its legs may fall worse than those of the page without.
+      const Attempt plain = solve_with(work, decompositions(work.room), candidates,
+                                       known->second.level_cost, std::nullopt);
+      if (plain.solution.found()) {
+        Attempt other = this->level(work, candidates, plain);
+        if (other.level_cost < known->second.level_cost) known->second = std::move(other);
+      }
+    }
+  }
   return known->second;
 }
 
 Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>& candidates,
                           const Attempt& found) const {
-  PageSolution better = LegLeveller(*this, work, candidates).run(found);
+  PageSolution better = LegLeveller(*this, work, candidates, found).run();
   if (!better.found()) return found;
   Attempt level;
+  level.dog_leg = found.dog_leg;
   level.solution = std::move(better);
   for (const PlacedItem& placed : level.solution.placed) {
     level.leaves.push_back(

@@ -52,6 +52,7 @@ struct Attempt {
   PageSolution solution;
   std::vector<ComposedLeaf> leaves;  // beside solution.placed
   bool refused = false;              // some shapes that were cheaper did not hold their copy
+  std::optional<DogLegRoom> dog_leg;  // that was looked at
   double level_cost = kImpossible;   // of level_legs: with what is amiss in the legs
 };
 
@@ -83,8 +84,12 @@ class PageFitter {
   // of one. Nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
   // Every way of a story to fill a rectangle of a page of columns × rows, the cheapest first.
+  // With a corner: to stand in the rest of it.
   std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,
-                                   int rows) const;
+                                   int rows, const BookedCorner& corner = {}) const;
+  // The costs of a candidate as a dog-leg, by rows from 0; empty: never.
+  const std::vector<ShapeChoice>& dog_legs_of(const PageCandidate& candidate,
+                                              const DogLegRoom& room) const;
   const ComposedLeaf& compose(const PageCandidate& candidate, int w, int h,
                               const LeafVariant& variant) const;
 
@@ -92,7 +97,7 @@ class PageFitter {
   // What legs depend on: article, block and line where the part begins, pages of its jumps, head
   // drop; width and depth; the variant's choices.
   using Part = std::tuple<std::size_t, std::size_t, int, int, int, double>;
-  using Choices = std::tuple<int, bool, int, int, int, bool>;
+  using Choices = std::tuple<int, bool, int, int, int, bool, std::array<int, 4>>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
   // What an estimate depends on: kind, articles and width; block and line where the part begins,
@@ -104,6 +109,8 @@ class PageFitter {
 
   // What a page depends on: the regions of each way to cut its room, and what stands on it.
   using PageKey = std::pair<std::vector<std::vector<std::array<int, 4>>>, std::vector<ShapeKey>>;
+  // A dog-leg: the story's part, the room's columns and rows, and the corner.
+  using DogLegKey = std::tuple<ShapeKey, std::array<int, 4>, std::array<int, 2>>;
   // A page that was tried, and what it might have cost.
   struct Tried {
     Attempt attempt;
@@ -115,8 +122,11 @@ class PageFitter {
                         const std::vector<PageCandidate>& candidates);
   int least_area(const PageCandidate& candidate) const;
   ShapeTable make_shapes(const PageCandidate& candidate, int columns, int rows) const;
-  ShapeChoice cheapest_that_fits(const PageCandidate& candidate, int w, int h,
-                                 const GridRect& area) const;
+  ShapeChoice cheapest_that_fits(const PageCandidate& candidate, const GridRect& box,
+                                 const GridRect& area, const BookedCorner& corner) const;
+  Attempt solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                     const std::vector<PageCandidate>& candidates, double most,
+                     const std::optional<DogLegRoom>& dog_leg) const;
   Attempt solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                 const std::vector<PageCandidate>& candidates, double most) const;
   Attempt level(const PageWork& work, const std::vector<PageCandidate>& candidates,
@@ -126,6 +136,7 @@ class PageFitter {
   mutable std::map<EstimateKey, int> estimates_;
   mutable std::map<ShapeKey, ShapeTable> shapes_;  // of stories where they stand in no plan yet
   mutable std::map<ShapeKey, CostHull> hulls_;
+  mutable std::map<DogLegKey, std::vector<ShapeChoice>> dog_legs_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
   mutable std::map<PageKey, Tried> tried_;
   mutable std::map<PageKey, Attempt> levelled_;

@@ -14,7 +14,11 @@ bool holds(const GridRect& box, int column, int row) {
 
 bool is_open(const PlanPage& page, const PageKind& kind, int column, int row) {
   const auto slot = [&](const Slot& s) { return holds(s.box, column, row); };
-  const auto leaf = [&](const PlanLeaf& l) { return holds(l.box, column, row); };
+  const auto leaf = [&](const PlanLeaf& l) {
+    const std::vector<GridRect> parts = parts_of(l.box, l.variant.corner);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const GridRect& part) { return holds(part, column, row); });
+  };
   return std::any_of(kind.slots.begin(), kind.slots.end(), slot) &&
          std::none_of(page.leaves.begin(), page.leaves.end(), leaf);
 }

@@ -208,6 +208,21 @@ std::vector<std::vector<GridRect>> decompositions(const PageRoom& room) {
   return ways;
 }
 
+std::optional<DogLegRoom> dog_leg_room(const PageRoom& room) {
+  const std::vector<Strip> strips = skyline(room);
+  if (!room.only.empty() || strips.size() != 2) return std::nullopt;
+  const GridRect& area = room.area;
+  const auto whole = [&](const Strip& s) { return s.top == area.y && s.foot == area.bottom(); };
+  const bool left = whole(strips[1]);
+  if (left == whole(strips[0])) return std::nullopt;
+  const Strip& booked = strips[left ? 0 : 1];
+  if (booked.top == area.y)
+    return DogLegRoom{area, {booked.w, area.bottom() - booked.foot, false, left}};
+  if (booked.foot == area.bottom() && !left)
+    return DogLegRoom{area, {booked.w, booked.top - area.y, true, false}};
+  return std::nullopt;
+}
+
 int PageRoom::rows_of_one() const {
   int most = 0;
   for (const auto& way : decompositions(*this)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,9 @@ void book_imprint(PageRoom& room, int rows);
 // Ways to cut the free room into rectangles: full-width above the bookings and what is left beside
 // them, or upright strips from top to foot; or just the rectangles that are said.
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room);
+
+// Where a dog-leg may stand: where all that is booked stands in one corner, and that is at the foot
+// or at the head on the right.
+std::optional<DogLegRoom> dog_leg_room(const PageRoom& room);
 
 }  // namespace forme

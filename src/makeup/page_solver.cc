@@ -31,18 +31,34 @@ struct Allotment {
   const std::vector<GridRect>* regions = nullptr;
   std::vector<unsigned> sets;       // of each region
   std::vector<std::uint32_t> ways;  // that fill it
+  // A page with a dog-leg has no regions but what that leaves to the others.
+  const DogLegRoom* dog_leg = nullptr;
+  std::size_t item = 0;  // that stands so
+  int rows = 0;
 };
 
 // The cheapest allotments of all decompositions.
 class Allotter {
  public:
-  Allotter(const SlicingTable& table, const Weights& weights, unsigned items)
-      : table_(table), weights_(weights), items_(items) {}
+  Allotter(const std::vector<PageItem>& items, const SlicingTable& table, const Weights& weights)
+      : table_(table), weights_(weights), page_items_(items), items_((1U << items.size()) - 1) {}
 
   void add(const std::vector<GridRect>& regions) {
     Allotment start;
     start.regions = &regions;
     try_region(items_, start);
+  }
+
+  // One item as a dog-leg, the others above it, or below it where it is the most important.
+  void add(const DogLegRoom& room) {
+    const bool alone = page_items_.size() == 1;
+    for (std::size_t item = 0; item < page_items_.size(); ++item) {
+      if (!alone && (item == 0) != room.corner.head) continue;
+      const std::vector<ShapeChoice>& shapes = page_items_[item].dog_legs;
+      for (std::size_t rows = 1; rows < shapes.size(); ++rows) {
+        if (shapes[rows].cost < dearest()) try_dog_leg(room, item, static_cast<int>(rows));
+      }
+    }
   }
 
   // The cheapest page, and those that come next.
@@ -82,6 +98,30 @@ class Allotter {
     }
   }
 
+  void try_dog_leg(const DogLegRoom& room, std::size_t item, int rows) {
+    const ShapeChoice& shape = page_items_[item].dog_legs[static_cast<std::size_t>(rows)];
+    Allotment page;
+    page.cost = shape.cost;
+    page.dog_leg = &room, page.item = item, page.rows = rows;
+    const unsigned others = items_ & ~(1U << item);
+    const GridRect rest = room.rest(rows);
+    if (others == 0) {
+      if (rows == room.area.h) keep(page);
+      return;
+    }
+    if (rest.h < 1) return;
+    const int step = shape.variant.headline_rows;
+    SlicingTable::Ways found = table_.ways(others, rest.w, rest.h);
+    for (std::uint32_t way = found.first; way < found.last; ++way) {
+      const int other = table_.heads(way).most;
+      const int larger = room.corner.head ? other - step : step - other;
+      page.cost = shape.cost + static_cast<double>(table_.cost(way)) +
+                  weights_.larger_below * std::max(0, larger);
+      page.sets = {others}, page.ways = {way};
+      if (page.cost < dearest()) keep(page);
+    }
+  }
+
   void try_way(unsigned left, Allotment& so_far, unsigned set, std::uint32_t way, double cost) {
     const double before = so_far.cost;
     so_far.cost += cost;
@@ -102,6 +142,15 @@ class Allotter {
   PageSolution page_of(const Allotment& allotment) const {
     PageSolution page;
     page.cost = allotment.cost;
+    if (const DogLegRoom* room = allotment.dog_leg) {
+      const ShapeChoice& shape =
+          page_items_[allotment.item].dog_legs[static_cast<std::size_t>(allotment.rows)];
+      page.placed.push_back(
+          {allotment.item, room->place(allotment.rows), shape.variant, shape.cost});
+      if (!allotment.ways.empty())
+        table_.trace(allotment.ways[0], allotment.sets[0], room->rest(allotment.rows), page.placed);
+      return page;
+    }
     for (std::size_t i = 0; i < allotment.sets.size(); ++i) {
       const GridRect& box = (*allotment.regions)[i];
       if (allotment.sets[i] != 0)
@@ -114,6 +163,7 @@ class Allotter {
 
   const SlicingTable& table_;
   const Weights& weights_;
+  const std::vector<PageItem>& page_items_;
   unsigned items_;
   std::vector<Allotment> best_;
 };
@@ -130,12 +180,15 @@ std::pair<int, int> largest(const std::vector<std::vector<GridRect>>& decomposit
 
 PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& bound,
                           const std::vector<std::vector<GridRect>>& decompositions,
-                          const Weights& weights, SlicingTable::Limit limit) {
-  const auto [columns, rows] = largest(decompositions);
+                          const Weights& weights, SlicingTable::Limit limit,
+                          const std::optional<DogLegRoom>& dog_leg) {
+  auto [columns, rows] = largest(decompositions);
+  if (dog_leg) columns = std::max(columns, dog_leg->area.w), rows = std::max(rows, dog_leg->area.h);
   const SlicingTable table(items, bound, weights, limit, columns, rows,
                            items.size() <= kFew ? kKeptOfFew : kKeptOfMany);
-  Allotter allotter(table, weights, (1U << items.size()) - 1);
+  Allotter allotter(items, table, weights);
   for (const auto& regions : decompositions) allotter.add(regions);
+  if (dog_leg) allotter.add(*dog_leg);
   return allotter.pages();
 }
 
@@ -145,8 +198,9 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
 // found within it is the best; else the limit is let out.
 PageSolution search_page(const std::vector<PageItem>& items,
                          const std::vector<std::vector<GridRect>>& decompositions,
-                         const Weights& weights, SolveLimits limits) {
-  const PageBound bound(items, decompositions, weights);
+                         const Weights& weights, SolveLimits limits,
+                         const std::optional<DogLegRoom>& dog_leg) {
+  const PageBound bound(items, decompositions, weights, dog_leg);
   const float least = bound.least();
   const float dearest = static_cast<float>(std::min(
       {limits.most, static_cast<double>(least) + limits.over, static_cast<double>(kDearest)}));
@@ -161,16 +215,18 @@ PageSolution search_page(const std::vector<PageItem>& items,
   for (;; spare += kNextSpare + spare * more) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
-    PageSolution solution = solve_within(items, bound, decompositions, weights, {limit, ahead});
+    PageSolution solution = solve_within(items, bound, decompositions, weights, {limit, ahead}, dog_leg);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
 }
 
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        const Weights& weights, SolveLimits limits) {
+                        const Weights& weights, SolveLimits limits,
+                        const std::optional<DogLegRoom>& dog_leg) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
-  if (items.size() <= limits.most_exact) return search_page(items, decompositions, weights, limits);
+  if (items.size() <= limits.most_exact)
+    return search_page(items, decompositions, weights, limits, dog_leg);
   return BundledPages(items, decompositions, weights, limits).run();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "makeup/story.h"
@@ -26,6 +27,8 @@ struct PageItem {
   ShapeTable shapes;
   // Of what is more than one story, in the order of the shapes; empty: a story has its own.
   std::vector<HeadSteps> heads{};
+  // As the page's dog-leg, by rows from 0; empty: never.
+  std::vector<ShapeChoice> dog_legs{};
   HeadSteps heads_at(int w, int h) const {
     if (!heads.empty()) return heads[shapes.place(w, h)];
     const auto step = static_cast<std::int8_t>(shapes.at(w, h).variant.headline_rows);
@@ -62,6 +65,8 @@ struct SolveLimits {
 //   w1][h]),
 // where A holds the most important item of S, so that it stands on top or on the left.
 // `decompositions` are alternative ways to cut the free room of the page; the cheapest is taken.
+// `dog_leg`: one item may stand in it as its shapes for that say, and the others in the rectangle
+// that it leaves; the most important item stands on top.
 // Of `weights` those count that lie between items: the shapes have the others in them.
 // Up to `most_exact` items the page is the cheapest, and up to kMoreInBeam more it is found by a
 // beam search, which seldom misses it. Of more the least important stand in bundles (see
@@ -69,11 +74,13 @@ struct SolveLimits {
 // REQUIRES: items.size() <= kMostItems; items in order of importance; most_exact > 2.
 PageSolution solve_page(const std::vector<PageItem>& items,
                         const std::vector<std::vector<GridRect>>& decompositions,
-                        const Weights& weights = {}, SolveLimits limits = {});
+                        const Weights& weights = {}, SolveLimits limits = {},
+                        const std::optional<DogLegRoom>& dog_leg = {});
 
 // The same without bundles. REQUIRES: items.size() <= limits.most_exact + kMoreInBeam.
 PageSolution search_page(const std::vector<PageItem>& items,
                          const std::vector<std::vector<GridRect>>& decompositions,
-                         const Weights& weights, SolveLimits limits);
+                         const Weights& weights, SolveLimits limits,
+                         const std::optional<DogLegRoom>& dog_leg = {});
 
 }  // namespace forme

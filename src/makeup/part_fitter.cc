@@ -93,7 +93,7 @@ double PartFitter::as_it_stands(std::size_t index) {
     found = all_.fitter.shapes_of(c, area.w, area.h).at(leaf.box.w, leaf.box.h).cost;
   } else {
     for (const ShapeChoice& choice :
-         all_.fitter.choices(c, leaf.box.w, leaf.box.h, area.w, area.h)) {
+         all_.fitter.choices(c, leaf.box.w, leaf.box.h, area.w, area.h, leaf.variant.corner)) {
       LeafVariant same = choice.variant;
       same.cost = leaf.variant.cost;
       if (!(same == leaf.variant)) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "makeup/dog_leg.h"
 #include "makeup/flow.h"
 #include "style/layout.h"
 
@@ -27,6 +28,7 @@ struct LeafVariant {
   int picture_columns = 0, picture_rows = 0;  // the lead picture, without its caption
   bool jumps = false;                         // takes what there is room for
   double cost = 0;
+  BookedCorner corner{};  // of the rectangle, that is not the story's
   bool operator==(const LeafVariant&) const = default;
 };
 

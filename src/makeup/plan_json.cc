@@ -19,10 +19,17 @@ double points(Length length) {
 }
 
 Json variant_json(const LeafVariant& v) {
-  return {{"headlineRows", v.headline_rows},   {"headlineLines", v.headline_lines},
-          {"shortHeadline", v.short_headline}, {"pictureColumns", v.picture_columns},
-          {"pictureRows", v.picture_rows},     {"jumps", v.jumps},
-          {"cost", told_cost(v.cost)}};
+  Json j{{"headlineRows", v.headline_rows},   {"headlineLines", v.headline_lines},
+         {"shortHeadline", v.short_headline}, {"pictureColumns", v.picture_columns},
+         {"pictureRows", v.picture_rows},     {"jumps", v.jumps},
+         {"cost", told_cost(v.cost)}};
+  const BookedCorner& corner = v.corner;
+  if (corner.any()) {
+    j["corner"] = {{"at", corner.head ? "head" : corner.left ? "footLeft" : "footRight"},
+                   {"columns", corner.columns},
+                   {"rows", corner.rows}};
+  }
+  return j;
 }
 
 Json terms_json(const std::vector<CostTerm>& terms) {
@@ -106,6 +113,13 @@ std::vector<RunnerUp> runners_up_from(const Json& list) {
   return pages;
 }
 
+BookedCorner corner_from(const Json& variant) {
+  if (!variant.contains("corner")) return {};
+  const Json& j = variant["corner"];
+  const std::string at = j.at("at");
+  return {j.at("columns"), j.at("rows"), at == "head", at == "footLeft"};
+}
+
 PlanLeaf leaf_from(const Json& j) {
   PlanLeaf leaf;
   const std::string kind = j.at("kind");
@@ -119,7 +133,7 @@ PlanLeaf leaf_from(const Json& j) {
   leaf.variant = {v.value("headlineRows", 0),  v.value("shortHeadline", false),
                   v.value("headlineLines", 0), v.value("pictureColumns", 0),
                   v.value("pictureRows", 0),   v.value("jumps", false),
-                  v.value("cost", 0.0)};
+                  v.value("cost", 0.0),         corner_from(v)};
   if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
   leaf.continued_from = j.value("continuedFrom", 0);
   leaf.continued_on = j.value("continuedOn", 0);

@@ -92,7 +92,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   Material& m = *material_;
   const Grid& grid = context_.grid();
   const Article& a = article();
-  const HeadSetter head(context_, w);
+  // Beside a corner at the head it stands over the other columns.
+  const int hw = v.corner.head ? w - v.corner.columns : w;
+  const HeadSetter head(context_, hw);
   enum Part { kKicker, kDepartment, kHeadline, kStandfirst, kByline, kTurnLine };
   auto kept = [&](std::array<int, 5> key, auto make) -> const SetBlock& {
     auto found = m.heads.find(key);
@@ -100,9 +102,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     return found->second;
   };
   const Figure* picture = part.turn() || v.picture_rows == 0 ? nullptr : lead_figure(a);
-  const bool full_picture = picture && v.picture_columns >= w;
-  const bool splash = picture && v.picture_columns == w - 1 && w >= 4 && a.priority == 1;
-  const bool display = !part.turn() && a.genre == Genre::Feature && w >= std::min(5, grid.columns);
+  const bool full_picture = picture && v.picture_columns >= hw;
+  const bool splash = picture && v.picture_columns == hw - 1 && hw >= 4 && a.priority == 1;
+  const bool display = !part.turn() && a.genre == Genre::Feature && hw >= std::min(5, grid.columns);
   int row = 0;
   auto down = [&](const SetBlock& block) {
     if (draw) append_moved(g.items, block.items, Length(), grid.row * row);
@@ -116,19 +118,19 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     block.rows = v.picture_rows + found->second + 1;
     return block;
   };
-  if (display && full_picture) down(picture_block(w));
+  if (display && full_picture) down(picture_block(hw));
   // A head that stands half a row low comes back to the grid under the headline.
   const int drop_rows = part.head_drop > 0 ? 1 : 0;
   const Length drop = grid.row * part.head_drop;
   if (part.turn()) {
-    down(kept({kTurnLine, w, part.continued_from},
+    down(kept({kTurnLine, hw, part.continued_from},
               [&] { return head.turn_line(part.continued_from); }));
   } else if (a.genre == Genre::Letters) {
-    down(kept({kDepartment, w}, [&] { return head.department_rule(); }));
+    down(kept({kDepartment, hw}, [&] { return head.department_rule(); }));
   } else {
-    down(kept({kKicker, w, display}, [&] { return head.kicker(display); }));
+    down(kept({kKicker, hw, display}, [&] { return head.kicker(display); }));
   }
-  down(kept({kHeadline, w, v.headline_rows, v.short_headline, part.turn()},
+  down(kept({kHeadline, hw, v.headline_rows, v.short_headline, part.turn()},
             [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
   // Copy straight under a headline would touch its descenders.
   const bool bare_head =
@@ -144,40 +146,51 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     }
     row += drop_rows;
   }
-  const int open_columns = picture && !full_picture ? w - v.picture_columns : w;
-  const bool side_standfirst = !part.turn() && !display && open_columns == 1 && w > 1;
+  const int open_columns = picture && !full_picture ? hw - v.picture_columns : hw;
+  const bool side_standfirst = !part.turn() && !display && open_columns == 1 && hw > 1;
   auto standfirst = [&](int columns) -> const SetBlock& {
-    return kept({kStandfirst, w, columns, display},
+    return kept({kStandfirst, hw, columns, display},
                 [&] { return head.standfirst(columns, display); });
   };
-  if (!part.turn() && !side_standfirst) down(standfirst(w));
+  if (!part.turn() && !side_standfirst) down(standfirst(hw));
   // Nor does a picture stand straight under a headline.
   const bool under_head = part.turn() || side_standfirst || a.standfirsts.empty();
   const int clear = picture && under_head ? 1 : 0;
   if (picture && full_picture && !display) {
     row += clear;
-    down(picture_block(w));
+    down(picture_block(hw));
   }
   g.head_rows = row;
   g.body_top = row;
-  if (h - row < 1) {
+  if (h - row < 1 || (v.corner.any() && !may_be_dog_leg(part)) ||
+      (v.corner.head && (h <= v.corner.rows || v.corner.rows < row))) {
     g.possible = false;
     return g;
   }
-  for (int c = 0; c < w; ++c) g.spaces.push_back({c, row, h - row});
+  for (int c = 0; c < w; ++c) {
+    const int top = c < hw ? row : v.corner.rows;
+    g.spaces.push_back({c, top, h - top});
+  }
+  const auto in_corner = [&](const Inset& i) {
+    const BookedCorner& corner = v.corner;
+    const int left = corner.left ? 0 : w - corner.columns;
+    return corner.any() && !corner.head && i.row + i.rows > h - corner.rows &&
+           i.column < left + corner.columns && left < i.column + i.columns;
+  };
   auto inset = [&](Inset i) {
     if (i.rows <= 0) return;
-    if (i.row < row || i.row + i.rows > h) {
+    if (i.row < row || i.row + i.rows > h || in_corner(i)) {
       g.possible = false;
       return;
     }
     carve(g.spaces, i);
     g.insets.push_back(std::move(i));
   };
+  if (v.corner.any() && !v.corner.head) leave_corner(g, w, h, v.corner);
   if (picture && !full_picture) {
     SetBlock block = picture_block(v.picture_columns);
     translate(block.items, Length(), grid.row * clear);
-    inset({w - v.picture_columns, v.picture_columns, row, block.rows + clear,
+    inset({hw - v.picture_columns, v.picture_columns, row, block.rows + clear,
            std::move(block.items)});
   }
   if (!part.turn()) {
@@ -188,7 +201,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
       at += block.rows;
     }
     const SetBlock& block =
-        kept({kByline, w, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
+        kept({kByline, hw, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
     inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
     if (open_columns == 1 && block.rows > 0 && !g.spaces.empty())
       g.spaces.front().may_open = context_.all.knobs.opened_spaces;
@@ -212,6 +225,23 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
   if (w >= 2 && carries) place_opened(g, w, h, draw);
   return g;
+}
+
+// What is at the foot of the columns over a booked corner is no story's.
+void Story::leave_corner(Geometry& g, int w, int h, const BookedCorner& corner) {
+  const int top = h - corner.rows;
+  g.possible = g.possible && top > g.body_top;
+  if (!g.possible) return;
+  carve(g.spaces, {corner.left ? 0 : w - corner.columns, corner.columns, top, corner.rows, {}});
+}
+
+bool Story::may_be_dog_leg(const StoryPart& part) const {
+  const Article& a = article();
+  const bool plain = a.genre != Genre::Feature && a.genre != Genre::Letters &&
+                     a.genre != Genre::Listing && a.genre != Genre::Panel &&
+                     a.genre != Genre::Filler;
+  return plain && part.continued_on == 0 && !context_.against_paper() && galley(2).size() > 0 &&
+         material_->opened.empty();
 }
 
 // Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows

@@ -86,9 +86,15 @@ class Story {
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
   ShapeTable shapes(const StoryPart& part, int columns, int max_rows) const;
-  // Every way to fill one of those rectangles, the cheapest first.
-  std::vector<ShapeChoice> choices(const StoryPart& part, int w, int h, int columns,
-                                   int max_rows) const;
+  // Every way to fill one of those rectangles, or the rest of it beside a corner, the cheapest
+  // first.
+  std::vector<ShapeChoice> choices(const StoryPart& part, int w, int h, int columns, int max_rows,
+                                   const BookedCorner& corner = {}) const;
+  // The cheapest ways of the part to stand as a dog-leg in rectangles of `w` columns with that
+  // corner, by their rows from 0; empty where it never does. What is more than copy and a picture
+  // does not, nor what jumps.
+  std::vector<ShapeChoice> dog_legs(const StoryPart& part, int w, int max_rows,
+                                    const BookedCorner& corner) const;
   // Legs run from the left, or from the right in an article whose language does. Without `draw` the
   // leaf has no items: how its legs come out is all that is found, and whether it holds its copy,
   // not how much is over.
@@ -108,12 +114,19 @@ class Story {
   };
   std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
   static void keep_best_span(std::vector<PictureSpan>& spans);
-  static Room room_in(const Geometry& g, int max_rows);
+  static Room room_in(const Geometry& g, int max_rows, const BookedCorner& corner);
   double leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) const;
   int most_span(int columns) const;
+  // Rectangles that are looked at: `w` columns and from `first` to `last` rows of a page of
+  // `columns` by `max_rows`, with a corner that is booked or without.
+  struct Places {
+    int w = 1, columns = 1, max_rows = 1, first = 1, last = 1;
+    BookedCorner corner{};
+  };
   template <typename Take>
-  void each_choice(const StoryPart& part, int w, int columns, int max_rows, int first, int last,
-                   Take take) const;
+  void each_choice(const StoryPart& part, const Places& places, Take take) const;
+  bool may_be_dog_leg(const StoryPart& part) const;
+  static void leave_corner(Geometry& g, int w, int h, const BookedCorner& corner);
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
   FlowResult break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,

@@ -9,6 +9,7 @@ namespace forme {
 namespace {
 
 constexpr int kLeastPicture = 4;  // rows
+constexpr int kLeastOfDogLeg = 8;  // rows of its legs over the corner, or under it
 constexpr int kFillerSpan = 2;    // columns that a filler takes at most
 
 double square(double x) {
@@ -118,8 +119,10 @@ struct Story::Room {
   int foot_rows = 0, middle = 0;  // rows of what stands at the foot and in the middle
 };
 
-Story::Room Story::room_in(const Geometry& g, int max_rows) {
+Story::Room Story::room_in(const Geometry& g, int max_rows, const BookedCorner& corner) {
   Room room{g.head_rows, static_cast<int>(std::ceil(g.lost)), g.head_rows, 0, 0};
+  room.area += corner.columns * (corner.head ? corner.rows - g.head_rows : corner.rows);
+  if (corner.any() && !corner.head) room.foot_rows = corner.rows + kLeastOfDogLeg;
   for (const PlacedRound& r : g.rounds) room.middle = std::max(room.middle, r.rows + 2 * kLeastLeg);
   for (const Inset& i : g.insets) {
     room.area += i.columns * i.rows;
@@ -133,11 +136,13 @@ Story::Room Story::room_in(const Geometry& g, int max_rows) {
   return room;
 }
 
-// Calls take(h, choice) for every way of the part to fill `w` columns and from `first` to `last`
-// rows of a page of `columns` by `max_rows`.
+// Calls take(h, choice) for every way of the part to fill the places.
 template <typename Take>
-void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows, int first,
-                        int last, Take take) const {
+void Story::each_choice(const StoryPart& part, const Places& places, Take take) const {
+  const int w = places.w, columns = places.columns, max_rows = places.max_rows;
+  const BookedCorner& corner = places.corner;
+  // Beside a corner at the head it stands over the other columns.
+  const int over = corner.head ? w - corner.columns : w;
   const Article& a = article();
   const Weights& weights = context_.all.weights;
   const bool listing = a.genre == Genre::Listing;
@@ -145,11 +150,12 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
   const double tolerance =
       std::max({weights.slack_least, copy * weights.slack_tolerance, w * weights.slack_leg});
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
-  auto [fits, fresh] = cache.try_emplace(w);
-  if (fresh) fits->second = headline_fits(context_, w, part.turn());
+  auto [fits, fresh] = cache.try_emplace(over);
+  if (fresh) fits->second = headline_fits(context_, over, part.turn());
   const double ideal = ideal_span(a, columns);
-  const double span_cost = weights.span * std::abs(w - ideal) / ideal;
-  const std::vector<PictureSpan> spans = pictures(part, w, columns, max_rows);
+  const double span_cost =
+      weights.span * std::abs(w - ideal) / ideal + (corner.any() ? weights.dog_leg : 0);
+  const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
   const auto try_form = [&](const HeadlineFit& fit, const PictureSpan& picture, bool jumps) {
     ShapeChoice choice;
     LeafVariant& v = choice.variant;
@@ -157,14 +163,16 @@ void Story::each_choice(const StoryPart& part, int w, int columns, int max_rows,
     v.headline_lines = static_cast<int>(fit.lines.size());
     v.picture_columns = picture.columns, v.picture_rows = picture.rows;
     v.jumps = jumps;
+    v.corner = corner;
     const Geometry g = geometry(part, w, max_rows, v, false);
     if (!g.possible) return;
-    const Room room = room_in(g, max_rows);
+    const Room room = room_in(g, max_rows, corner);
     const int needed = jumps ? kJumpLeast + 1 : copy + part.reserve;
     const int least_h =
-        std::max(room.top_rows + std::max(room.foot_rows, room.middle),
-                 room.head_rows + (jumps ? 1 : 0) + (room.area + needed + w - 1) / w);
-    for (int h = std::max(first, least_h); h <= last; ++h) {
+        std::max({room.top_rows + std::max(room.foot_rows, room.middle),
+                  room.head_rows + (jumps ? 1 : 0) + (room.area + needed + w - 1) / w,
+                  corner.head ? corner.rows + kLeastOfDogLeg : 1});
+    for (int h = std::max(places.first, least_h); h <= places.last; ++h) {
       const int rows = w * (h - room.head_rows) - room.area;
       if (jumps && copy - (rows - 1) < kTurnLeast) break;
       choice.cost = fit.cost + picture.cost + span_cost;
@@ -210,7 +218,7 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   if (article().genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
   ShapeTable table(columns, max_rows);
   for (int w = 1; w <= most_span(columns); ++w) {
-    each_choice(part, w, columns, max_rows, 1, max_rows, [&](int h, const ShapeChoice& choice) {
+    each_choice(part, {w, columns, max_rows, 1, max_rows}, [&](int h, const ShapeChoice& choice) {
       ShapeChoice& cell = table.at(w, h);
       if (choice.cost < cell.cost) cell = choice;
     });
@@ -218,8 +226,20 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
   return table;
 }
 
+std::vector<ShapeChoice> Story::dog_legs(const StoryPart& part, int w, int max_rows,
+                                         const BookedCorner& corner) const {
+  std::vector<ShapeChoice> best;
+  if (!may_be_dog_leg(part)) return best;
+  each_choice(part, {w, w, max_rows, 1, max_rows, corner}, [&](int h, const ShapeChoice& choice) {
+    best.resize(static_cast<std::size_t>(max_rows) + 1);
+    ShapeChoice& cell = best[static_cast<std::size_t>(h)];
+    if (choice.cost < cell.cost) cell = choice;
+  });
+  return best;
+}
+
 std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int columns,
-                                        int max_rows) const {
+                                        int max_rows, const BookedCorner& corner) const {
   std::vector<ShapeChoice> out;
   if (article().genre == Genre::Panel) {
     const ShapeChoice choice = panel_shapes(context_, columns, max_rows).at(w, h);
@@ -227,7 +247,7 @@ std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int
     return out;
   }
   if (w > most_span(columns)) return out;
-  each_choice(part, w, columns, max_rows, h, h,
+  each_choice(part, {w, columns, max_rows, h, h, corner},
               [&](int, const ShapeChoice& choice) { out.push_back(choice); });
   std::stable_sort(out.begin(), out.end(),
                    [](const ShapeChoice& a, const ShapeChoice& b) { return a.cost < b.cost; });

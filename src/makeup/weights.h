@@ -73,6 +73,8 @@ struct Weights {
   // A leg that by arithmetic comes out under kLeastLeg rows. Real legs come out shorter still, so
   // it is far dearer than white.
   double short_leg = 400;
+  // A dog-leg: its legs end at two heights, and a reader must find the way round an advert.
+  double dog_leg = 80;
   // Legs deeper than `most_leg` rows: an eye loses its line in them.
   double long_leg = 30;
   int most_leg = 70;

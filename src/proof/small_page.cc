@@ -134,9 +134,11 @@ class SmallPageDrawer {
   void draw_leaf(const PlanLeaf& leaf, int number) {
     const Rect box = place(leaf.box);
     const std::string colour = kind_colour(leaf.kind);
-    out_.fill(box, colour, kTint);
+    for (const GridRect& part : parts_of(leaf.box, leaf.variant.corner))
+      out_.fill(place(part), colour, kTint);
     draw_room(leaf, box);
-    out_.frame(box, sizes_.edge, leaf.overset > 0 ? kOver : colour);
+    for (const GridRect& part : parts_of(leaf.box, leaf.variant.corner))
+      out_.frame(place(part), sizes_.edge, leaf.overset > 0 ? kOver : colour);
     draw_words(leaf, box, number);
   }
 
