@@ -60,8 +60,8 @@ int Exchanges::rank_of(std::size_t article) const {
 }
 
 // A page keeps stories of the importance that it was given. None leaves the front but for what
-// matters as much, or a lesser one that leaves it to the others; and none comes there alone that
-// matters less than all that the front has.
+// matters as much, or a lesser one that leaves it to what matters no less; and none comes there
+// alone that matters less than all that the front has.
 bool Exchanges::alike(const Exchange& e) const {
   if (e.page == 0) return suits_front(e.goes, e.comes);
   if (e.other == 0) return suits_front(e.comes, e.goes);
@@ -71,13 +71,32 @@ bool Exchanges::alike(const Exchange& e) const {
 
 bool Exchanges::suits_front(const std::vector<std::size_t>& goes,
                             const std::vector<std::size_t>& comes) const {
-  if (comes.empty()) return most_important(goes) > kLead;
-  if (movable(all_.pages.front()).size() + comes.size() > kMostOnFront + goes.size()) return false;
+  const std::vector<std::size_t> stories = on_front();
+  if (comes.empty()) {
+    return most_important(goes) > kLead &&
+           std::any_of(stories.begin(), stories.end(), [&](std::size_t stays) {
+             return std::find(goes.begin(), goes.end(), stays) == goes.end() &&
+                    all_.article(stays).priority <= most_important(goes);
+           });
+  }
+  if (comes.size() > goes.size() && stories.size() + comes.size() > kMostOnFront + goes.size())
+    return false;
   if (!goes.empty()) return most_important(comes) <= most_important(goes);
   const std::vector<std::size_t> here = movable(all_.pages.front());
   return std::any_of(here.begin(), here.end(), [&](std::size_t other) {
     return all_.article(other).priority >= most_important(comes);
   });
+}
+
+// Those too that may not leave it.
+std::vector<std::size_t> Exchanges::on_front() const {
+  std::vector<std::size_t> list;
+  for (const PlanLeaf& leaf : all_.pages.front().page.leaves) {
+    if (leaf.kind != LeafKind::Story) continue;
+    const std::size_t index = all_.index_of(leaf.ids.front());
+    if (all_.article(index).genre != Genre::Filler) list.push_back(index);
+  }
+  return list;
 }
 
 // The priority of the most important.

@@ -39,6 +39,7 @@ class Exchanges {
   bool alike(const Exchange& e) const;
   bool suits_front(const std::vector<std::size_t>& goes,
                    const std::vector<std::size_t>& comes) const;
+  std::vector<std::size_t> on_front() const;
   int most_important(const std::vector<std::size_t>& articles) const;
   Side side_of(const PageWork& from, const PageWork& to) const;
   double rows_of(const std::vector<std::size_t>& articles) const;

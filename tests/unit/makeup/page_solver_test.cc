@@ -298,5 +298,40 @@ TEST(PageBound, IsNeverMoreThanWhatAPageCosts) {
   }
 }
 
+// Of whole pages, and of such as may be cut in two ways and leave a region empty.
+TEST_P(SmallPage, CostsNoLessThanTheLeastOfItsHulls) {
+  const Weights weights;
+  std::mt19937 chance(static_cast<unsigned>(400 + GetParam()));
+  const std::vector<Regions> whole = {{{0, 0, 4, 24}}}, cut = {{{0, 0, 4, 12}, {0, 14, 2, 10}},
+                                                               {{0, 0, 2, 24}, {2, 0, 2, 12}}};
+  int found = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    const std::vector<Regions>& ways = trial % 2 ? cut : whole;
+    const std::vector<PageItem> items = items_by_chance(chance, GetParam(), 4, 24);
+    std::vector<CostHull> hulls;
+    for (const PageItem& item : items) hulls.push_back(hull_of(item.shapes));
+    std::vector<const CostHull*> all;
+    for (const CostHull& hull : hulls) all.push_back(&hull);
+    const double least = PageBound::least_of(all, ways, weights);
+    const PageBound bound(items, ways, weights);
+    EXPECT_LE(least, bound.least() * (1 + 1e-5)) << "trial " << trial;
+    EXPECT_GE(least, bound.least_rest(0) * (1 - 1e-5)) << "trial " << trial;
+    const PageSolution page = solve_page(items, ways, weights);
+    if (!page.found()) continue;
+    ++found;
+    EXPECT_LE(least, page.cost + 0.05) << "trial " << trial;
+  }
+  EXPECT_GT(found, GetParam() == 1 ? 5 : 20);
+}
+
+// A story that has a shape for the small region alone leaves the large one empty.
+TEST(PageBound, CountsTheRegionsThatAreLeftEmpty) {
+  PageItem item{ShapeTable(4, 24)};
+  item.shapes.at(2, 10).cost = 5;
+  const std::vector<Regions> ways = {{{0, 0, 4, 12}, {0, 14, 2, 10}}};
+  const Weights weights;
+  EXPECT_NEAR(PageBound({item}, ways, weights).least(), 5 + weights.empty_row * 48, 0.01);
+}
+
 }  // namespace
 }  // namespace forme
