@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "makeup/exchanges.h"
 #include "makeup/jump_cuts.h"
@@ -7,11 +8,12 @@
 namespace forme {
 namespace {
 
-constexpr double kGoodPage = 250;  // what a page costs that is not looked at again
-constexpr double kWorthIt = 25;    // that two pages must become cheaper by
-constexpr double kMostTries = 24;  // exchanges tried for one page at a time,
-constexpr double kTryEach = 30;    // one for so much that the page costs
-constexpr int kMostRounds = 4;     // exchanges made for one page
+constexpr double kGoodPage = 250;       // what a page costs that is not looked at again
+constexpr double kWorthIt = 25;         // that two pages must become cheaper by
+constexpr double kMostTries = 24;       // exchanges tried for one page at a time,
+constexpr double kTryEach = 30;         // one for so much that the page costs
+constexpr std::size_t kQuickItems = 6;  // that a page of is soon made
+constexpr int kMostRounds = 4;          // exchanges made for one page
 
 // The white that pages were left with is the same whatever stands where, but a page that has much
 // of it has a hole, and one that has little hides it in its headlines and pictures. Stories change
@@ -57,12 +59,21 @@ class Exchanger {
   std::vector<std::size_t> improve(std::size_t index) {
     const PageWork& page = all_.pages[index];
     if (!exchanges_.may_change(page) || page.level_cost < kGoodPage) return {};
-    auto tries = static_cast<int>(std::min(page.level_cost / kTryEach, kMostTries));
+    double tries = std::min(page.level_cost / kTryEach, kMostTries);
     for (const Exchange& e : exchanges_.of(index, kWorthIt)) {
-      if (tries-- == 0) break;
+      if (tries < 1) break;
+      tries -= effort(e);
       if (std::vector<std::size_t> changed = make(e); !changed.empty()) return changed;
     }
     return {};
+  }
+
+  // Of making its pages: each item more than a few doubles it.
+  double effort(const Exchange& e) const {
+    const std::size_t moved = e.comes.size() - e.goes.size();
+    const std::size_t items = std::max(all_.candidates_on(all_.pages[e.page]).size() + moved,
+                                       all_.candidates_on(all_.pages[e.other]).size() - moved);
+    return items <= kQuickItems ? 1 : std::exp2(static_cast<double>(items - kQuickItems));
   }
 
   // What other pages took from one may have left a hole for the fillers that still wait.

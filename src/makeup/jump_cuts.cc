@@ -28,7 +28,8 @@ std::vector<Attempt> later_cuts(const IssueWork& all, const PageWork& work,
   const GridRect &box = placed.box, &area = work.room.area;
   int most = story.rows(made.leaves[leaf].reached) - kLeastApart;  // that may go on
   std::vector<Attempt> cuts;
-  for (const ShapeChoice& choice : all.fitter.choices(c, box.w, box.h, area.w, area.h)) {
+  for (const ShapeChoice& choice :
+       all.fitter.choices(c, box.w, box.h, area.w, area.h, placed.variant.corner)) {
     if (!choice.variant.jumps) continue;
     const ComposedLeaf& other = all.fitter.compose(c, box.w, box.h, choice.variant);
     if (fault_cost(all.fitter.weights(), other, choice.variant) > 0) continue;

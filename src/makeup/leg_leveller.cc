@@ -55,9 +55,9 @@ PageSolution LegLeveller::run() {
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = tries == 0 && !found_.refused
-                            ? found_.solution
-                            : solve_page(items_, ways_, fitter_.weights(), {guessed}, found_.dog_leg);
+    PageSolution page = tries == 0 && !found_.refused ? found_.solution
+                                                      : solve_page(items_, ways_, fitter_.weights(),
+                                                                   {guessed}, found_.dog_leg);
     if (!page.found()) break;
     guessed = page.cost;
     std::vector<PageSolution> next = std::move(page.next);
@@ -104,8 +104,8 @@ void LegLeveller::learn(PlacedItem& placed, double& cost) {
   const std::size_t i = placed.item;
   const int w = placed.box.w, h = placed.box.h;
   const BookedCorner& corner = placed.variant.corner;
-  ShapeChoice& shape = corner.any() ? items_[i].dog_legs.at(static_cast<std::size_t>(h))
-                                    : items_[i].shapes.at(w, h);
+  ShapeChoice& shape =
+      corner.any() ? items_[i].dog_legs.at(static_cast<std::size_t>(h)) : items_[i].shapes.at(w, h);
   if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h, corner.any()}).second)
     shape = truest_choice(fitter_, candidates_[i], w, h, area_, corner);
   placed.variant = shape.variant;

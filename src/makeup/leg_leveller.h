@@ -23,8 +23,8 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
 // whose shapes are known is the cheapest of all.
 class LegLeveller {
  public:
-  // `found`: of PageFitter::attempt, with the same candidates; if no shape was refused, it is looked
-  // at first. All outlive it.
+  // `found`: of PageFitter::attempt, with the same candidates; if no shape was refused, it is
+  // looked at first. All outlive it.
   LegLeveller(const PageFitter& fitter, const PageWork& work,
               const std::vector<PageCandidate>& candidates, const Attempt& found);
   // The best page met before the tries ran out; not found when no page holds its copy.

@@ -117,13 +117,12 @@ float PageBound::least_of(const std::vector<const CostHull*>& items,
     int left = room - all.from;
     if (left < 0) continue;
     float cost = all.at_from + empty;
-    least = std::min(least, cost);
     for (const CostHull::Piece& piece : all.pieces) {
       const int taken = std::min(piece.length, left);
       cost += piece.slope * static_cast<float>(taken);
-      least = std::min(least, cost);
       if ((left -= taken) == 0) break;
     }
+    if (left == 0) least = std::min(least, cost);
   }
   return least;
 }

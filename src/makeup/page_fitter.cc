@@ -127,8 +127,8 @@ const std::vector<ShapeChoice>& PageFitter::dog_legs_of(const PageCandidate& c,
   const int w = room.area.w, rows = room.area.h;
   if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w) || c.stands)
     return never;
-  const auto [found, fresh] = dog_legs_.try_emplace(
-      {{key_of(c), w, rows, c.whole}, numbers_of(corner), {w, rows}});
+  const auto [found, fresh] =
+      dog_legs_.try_emplace({{key_of(c), w, rows, c.whole}, numbers_of(corner), {w, rows}});
   if (fresh) found->second = stock_.story(c.articles[0]).dog_legs(c.part, w, rows, corner);
   return found->second;
 }

@@ -215,7 +215,8 @@ PageSolution search_page(const std::vector<PageItem>& items,
   for (;; spare += kNextSpare + spare * more) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
-    PageSolution solution = solve_within(items, bound, decompositions, weights, {limit, ahead}, dog_leg);
+    PageSolution solution =
+        solve_within(items, bound, decompositions, weights, {limit, ahead}, dog_leg);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
   }
 }

@@ -25,7 +25,9 @@ Json variant_json(const LeafVariant& v) {
          {"cost", told_cost(v.cost)}};
   const BookedCorner& corner = v.corner;
   if (corner.any()) {
-    j["corner"] = {{"at", corner.head ? "head" : corner.left ? "footLeft" : "footRight"},
+    j["corner"] = {{"at", corner.head   ? "head"
+                          : corner.left ? "footLeft"
+                                        : "footRight"},
                    {"columns", corner.columns},
                    {"rows", corner.rows}};
   }
@@ -133,7 +135,7 @@ PlanLeaf leaf_from(const Json& j) {
   leaf.variant = {v.value("headlineRows", 0),  v.value("shortHeadline", false),
                   v.value("headlineLines", 0), v.value("pictureColumns", 0),
                   v.value("pictureRows", 0),   v.value("jumps", false),
-                  v.value("cost", 0.0),         corner_from(v)};
+                  v.value("cost", 0.0),        corner_from(v)};
   if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
   leaf.continued_from = j.value("continuedFrom", 0);
   leaf.continued_on = j.value("continuedOn", 0);

@@ -162,7 +162,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   }
   g.head_rows = row;
   g.body_top = row;
-  if (h - row < 1 || (v.corner.any() && !may_be_dog_leg(part)) ||
+  if (h - row < 1 || (v.corner.any() && !may_be_dog_leg()) ||
       (v.corner.head && (h <= v.corner.rows || v.corner.rows < row))) {
     g.possible = false;
     return g;
@@ -200,8 +200,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
       inset({0, 1, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
       at += block.rows;
     }
-    const SetBlock& block =
-        kept({kByline, hw, open_columns, splash}, [&] { return head.byline(open_columns, splash); });
+    const SetBlock& block = kept({kByline, hw, open_columns, splash},
+                                 [&] { return head.byline(open_columns, splash); });
     inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
     if (open_columns == 1 && block.rows > 0 && !g.spaces.empty())
       g.spaces.front().may_open = context_.all.knobs.opened_spaces;
@@ -235,13 +235,12 @@ void Story::leave_corner(Geometry& g, int w, int h, const BookedCorner& corner) 
   carve(g.spaces, {corner.left ? 0 : w - corner.columns, corner.columns, top, corner.rows, {}});
 }
 
-bool Story::may_be_dog_leg(const StoryPart& part) const {
+bool Story::may_be_dog_leg() const {
   const Article& a = article();
   const bool plain = a.genre != Genre::Feature && a.genre != Genre::Letters &&
                      a.genre != Genre::Listing && a.genre != Genre::Panel &&
                      a.genre != Genre::Filler;
-  return plain && part.continued_on == 0 && !context_.against_paper() && galley(2).size() > 0 &&
-         material_->opened.empty();
+  return plain && !context_.against_paper() && galley(2).size() > 0 && material_->opened.empty();
 }
 
 // Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows
@@ -388,7 +387,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   if (jumps && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
-    const int foot = h - 1;
+    const int foot = spaces.back().row + spaces.back().rows;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);
   }
   return leaf;

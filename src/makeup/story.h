@@ -125,7 +125,7 @@ class Story {
   };
   template <typename Take>
   void each_choice(const StoryPart& part, const Places& places, Take take) const;
-  bool may_be_dog_leg(const StoryPart& part) const;
+  bool may_be_dog_leg() const;
   static void leave_corner(Geometry& g, int w, int h, const BookedCorner& corner);
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;

@@ -8,9 +8,9 @@
 namespace forme {
 namespace {
 
-constexpr int kLeastPicture = 4;  // rows
+constexpr int kLeastPicture = 4;   // rows
 constexpr int kLeastOfDogLeg = 8;  // rows of its legs over the corner, or under it
-constexpr int kFillerSpan = 2;    // columns that a filler takes at most
+constexpr int kFillerSpan = 2;     // columns that a filler takes at most
 
 double square(double x) {
   return x * x;
@@ -229,7 +229,7 @@ ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const
 std::vector<ShapeChoice> Story::dog_legs(const StoryPart& part, int w, int max_rows,
                                          const BookedCorner& corner) const {
   std::vector<ShapeChoice> best;
-  if (!may_be_dog_leg(part)) return best;
+  if (!may_be_dog_leg()) return best;
   each_choice(part, {w, w, max_rows, 1, max_rows, corner}, [&](int h, const ShapeChoice& choice) {
     best.resize(static_cast<std::size_t>(max_rows) + 1);
     ShapeChoice& cell = best[static_cast<std::size_t>(h)];

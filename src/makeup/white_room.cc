@@ -112,8 +112,8 @@ class WhiteRoomNotes {
 
   void warn(const char* what, const Location& where, std::uint8_t lacking,
             const std::vector<Room>& rooms) {
-    static constexpr std::pair<Output, const char*> kPaged[] = {
-        {kPrint, "in the print PDF"}, {kScreen, "in the screen PDF"}};
+    static constexpr std::pair<Output, const char*> kPaged[] = {{kPrint, "in the print PDF"},
+                                                                {kScreen, "in the screen PDF"}};
     for (const auto& [output, place] : kPaged) {
       if (lacking & output) warn(what, where, place, rooms);
     }

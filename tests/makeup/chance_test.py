@@ -10,7 +10,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from generate_issue import make
+from generate_issue import make  # finds tests/output as well
+from plan import corner_units
 
 NEVER = ("widows", "orphans", "hyphenLegs", "overfull")
 MADE = (0, 3)  # 3: a story does not fit, or the press objects to a picture
@@ -23,9 +24,16 @@ def run(*arguments):
     return json.loads(done.stdout)
 
 
+def cells(leaf):
+    """The columns and rows that the leaf has: its rectangle without the corner that a dog-leg leaves to adverts."""
+    x, y, w, h = corner_units(leaf) or (0, 0, 0, 0)
+    corner = {(column, row) for column in range(x, x + w) for row in range(y, y + h)}
+    return {(column, row) for column in range(leaf["x"], leaf["x"] + leaf["w"])
+            for row in range(leaf["y"], leaf["y"] + leaf["h"])} - corner
+
+
 def overlap(a, b):
-    return (a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and
-            a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"])
+    return not cells(a).isdisjoint(cells(b))
 
 
 class Chance(unittest.TestCase):

@@ -16,7 +16,7 @@ from pathlib import Path
 from hanging import Hanging, layout_folder
 from ink import Pages
 from issue_copy import read_issue
-from plan import leaves, read_plan
+from plan import corner_of, leaves, place_of_units, read_plan
 from print_copy import placed, take_article
 from reading import Box, PlacedText, words_of
 
@@ -37,6 +37,12 @@ def overlaps(a, b, tolerance):
             a.y0 < b.y1 - tolerance and b.y0 < a.y1 - tolerance)
 
 
+def in_corner(leaf, other, grid):
+    """Whether the leaf stands in the corner that the other leaves free."""
+    corner = corner_of(other, grid)
+    return corner is not None and inside(box_of(leaf), Box(*corner))
+
+
 def name(leaf):
     return f"{leaf['kind']} {'+'.join(leaf['articles'])[:40]}".strip()
 
@@ -51,17 +57,13 @@ def check_rectangles(plan):
             if not (0 <= units.x0 < units.x1 <= grid["columns"] and
                     0 <= units.y0 < units.y1 <= grid["rows"]):
                 problems.append(f"{where}: {name(leaf)} is off the grid")
-            step = grid["column_pt"] + grid["gutter_pt"]
-            way = -1 if grid.get("from") == "right" else 1
-            sides = (grid["origin_x_pt"] + way * units.x0 * step,
-                     grid["origin_x_pt"] + way * (units.x1 * step - grid["gutter_pt"]))
-            want = Box(min(sides), grid["origin_y_pt"] + units.y0 * grid["row_pt"],
-                       max(sides), grid["origin_y_pt"] + units.y1 * grid["row_pt"])
+            want = Box(*place_of_units(leaf["x"], leaf["y"], leaf["w"], leaf["h"], grid))
             have = box_of(leaf)
             if any(abs(a - b) > 0.05 for a, b in zip(vars(want).values(), vars(have).values())):
                 problems.append(f"{where}: {name(leaf)} is not where its grid units say")
             for other in rectangles[:i]:
-                if overlaps(box_of(leaf), box_of(other), 0.01):
+                if overlaps(box_of(leaf), box_of(other), 0.01) and not (
+                        in_corner(other, leaf, grid) or in_corner(leaf, other, grid)):
                     problems.append(f"{where}: {name(leaf)} overlaps {name(other)}")
     return problems
 
@@ -96,10 +98,12 @@ def is_initial_inside(word, rectangle, pages, least_height):
 def check_words(issue, plan, words, hanging, ink):
     """Reads each article from the words inside its rectangles alone, and from all of its pages: what
     only the second reading finds stands outside."""
-    rectangles = {}
+    rectangles, corners = {}, {}
     for folio, leaf in leaves(plan):
         for id in leaf["articles"]:
             rectangles.setdefault((id, folio), []).append(box_of(leaf))
+            if corner := corner_of(leaf, plan["grid"]):
+                corners.setdefault((id, folio), []).append(Box(*corner))
     problems = []
     initial = INITIAL_ROWS * plan["grid"]["row_pt"]
     for article, pages, text in placed(issue, plan, words):
@@ -107,7 +111,8 @@ def check_words(issue, plan, words, hanging, ink):
             continue
         own = [w for w in text.words if any(
             is_inside(w, r, hanging) or (overlaps(w.box, r, 0) and is_initial_inside(w, r, ink, initial))
-            for r in rectangles[article.id, w.page])]
+            for r in rectangles[article.id, w.page]) and not any(
+                overlaps(letters(w, w.box), c, TOLERANCE) for c in corners.get((article.id, w.page), ()))]
         within = take_article(article, PlacedText(own))
         if not within:
             continue

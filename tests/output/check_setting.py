@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hanging import standing_words
 from issue_copy import read_issue
-from plan import leaves, read_plan, read_report
+from plan import corner_of, leaves, read_plan, read_report
 from print_lines import RUNNING, PrintLine, print_lines
 from reading import from_right
 
@@ -121,8 +121,12 @@ def row_of(line, grid):
 
 
 def below(leg, others, leaf, grid):
-    """What stands under the leg in its column and story: the first text there, else nothing."""
+    """What stands under the leg in its column and story: an advert in a corner of it, or the first text there,
+    else nothing."""
     foot = leg[-1]
+    corner = corner_of(leaf, grid)
+    if corner and corner[0] - 1 <= leg[0].box.x0 < corner[2] and foot.middle < corner[1]:
+        return corner
     under = [line for line in others if line.page == foot.page and line.middle > foot.middle + 1 and
              line.box.x0 < leg[0].box.x0 + grid["column_pt"] and line.box.x1 > leg[0].box.x0 + 1 and
              line.middle < leaf["rect_pt"][1] + leaf["rect_pt"][3]]
