@@ -123,6 +123,9 @@ class Story {
     int w = 1, columns = 1, max_rows = 1, first = 1, last = 1;
     BookedCorner corner{};
   };
+  struct Form;
+  struct Forms;
+  const Forms& forms(const StoryPart& part, const Places& places) const;
   template <typename Take>
   void each_choice(const StoryPart& part, const Places& places, Take take) const;
   bool may_be_dog_leg() const;

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,29 @@ struct Story::Geometry {
   int body_top = 0;
 };
 
+// What of a rectangle's rows is taken before the copy comes.
+struct Story::Room {
+  int head_rows = 0;
+  int area = 0;                   // column rows of what stands among the copy
+  int top_rows = 0;               // rows of the head and of what stands under it
+  int foot_rows = 0, middle = 0;  // rows of what stands at the foot and in the middle
+};
+
+// The ways of a part to stand in rectangles of one width, whatever their depth: choices, and in
+// the variant's cost what they cost so far.
+struct Story::Form {
+  LeafVariant variant;
+  Room room;
+};
+struct Story::Forms {
+  int copy = 0;  // rows
+  std::vector<Form> list;
+};
+// What these depend on: block and line where the part begins, the page that it comes from, whether
+// it may and has to jump, head drop; columns, and the page's columns and rows; the corner.
+using FormsKey =
+    std::tuple<std::size_t, int, int, bool, bool, double, std::array<int, 3>, std::array<int, 4>>;
+
 // What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
 // it is; each leg's column, row below the first, rows, and whether it may open.
 using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<int, 4>>>;
@@ -39,7 +63,8 @@ struct Story::Material {
   std::map<int, int> ideal_rows;                     // of the lead picture, by columns
   std::vector<int> opened;                           // body blocks that stand outside the flow
   std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
-  std::map<LegsKey, ComposedLeaf> fallen;            // legs as they come out
+  std::map<FormsKey, Forms> forms;
+  std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
 };
 
 // The picture under the headline; nullptr: none.

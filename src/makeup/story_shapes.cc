@@ -111,14 +111,6 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
   return out;
 }
 
-// What of a rectangle's rows is taken before the copy comes.
-struct Story::Room {
-  int head_rows = 0;
-  int area = 0;                   // column rows of what stands among the copy
-  int top_rows = 0;               // rows of the head and of what stands under it
-  int foot_rows = 0, middle = 0;  // rows of what stands at the foot and in the middle
-};
-
 Story::Room Story::room_in(const Geometry& g, int max_rows, const BookedCorner& corner) {
   Room room{g.head_rows, static_cast<int>(std::ceil(g.lost)), g.head_rows, 0, 0};
   room.area += corner.columns * (corner.head ? corner.rows - g.head_rows : corner.rows);
@@ -136,47 +128,74 @@ Story::Room Story::room_in(const Geometry& g, int max_rows, const BookedCorner& 
   return room;
 }
 
-// Calls take(h, choice) for every way of the part to fill the places.
-template <typename Take>
-void Story::each_choice(const StoryPart& part, const Places& places, Take take) const {
+// Remembered: every rectangle of that width is filled in one of these.
+const Story::Forms& Story::forms(const StoryPart& part, const Places& places) const {
   const int w = places.w, columns = places.columns, max_rows = places.max_rows;
   const BookedCorner& corner = places.corner;
+  const Weights& weights = context_.all.weights;
+  const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
+  const FormsKey key{
+      part.from.block,        part.from.line,
+      part.continued_from,    may_jump,
+      part.has_to_jump,       part.head_drop,
+      {w, columns, max_rows}, {corner.columns, corner.rows, corner.head, corner.left}};
+  const auto [found, fresh] = material_->forms.try_emplace(key);
+  Forms& forms = found->second;
+  if (!fresh) return forms;
+  forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
-  const Article& a = article();
-  const Weights& weights = context_.all.weights;
-  const bool listing = a.genre == Genre::Listing;
-  const int copy = listing ? 0 : natural_rows(galley(w), part.from);
-  const double tolerance =
-      std::max({weights.slack_least, copy * weights.slack_tolerance, w * weights.slack_leg});
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
-  auto [fits, fresh] = cache.try_emplace(over);
-  if (fresh) fits->second = headline_fits(context_, over, part.turn());
-  const double ideal = ideal_span(a, columns);
+  auto [fits, unset] = cache.try_emplace(over);
+  if (unset) fits->second = headline_fits(context_, over, part.turn());
+  const double ideal = ideal_span(article(), columns);
   const double span_cost =
       weights.span * std::abs(w - ideal) / ideal + (corner.any() ? weights.dog_leg : 0);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
-  const auto try_form = [&](const HeadlineFit& fit, const PictureSpan& picture, bool jumps) {
+  for (const HeadlineFit& fit : fits->second) {
+    for (const PictureSpan& picture : spans) {
+      for (const bool jumps : {false, true}) {
+        if (jumps ? !may_jump : part.has_to_jump) continue;
+        LeafVariant v;
+        v.headline_rows = fit.step_rows, v.short_headline = fit.short_form;
+        v.headline_lines = static_cast<int>(fit.lines.size());
+        v.picture_columns = picture.columns, v.picture_rows = picture.rows;
+        v.jumps = jumps;
+        v.corner = corner;
+        const Geometry g = geometry(part, w, max_rows, v, false);
+        if (!g.possible) continue;
+        v.cost = fit.cost + picture.cost + span_cost;
+        forms.list.push_back({v, room_in(g, max_rows, corner)});
+      }
+    }
+  }
+  return forms;
+}
+
+// Calls take(h, choice) for every way of the part to fill the places.
+template <typename Take>
+void Story::each_choice(const StoryPart& part, const Places& places, Take take) const {
+  const int w = places.w;
+  const Weights& weights = context_.all.weights;
+  const bool listing = article().genre == Genre::Listing;
+  const Forms& all = forms(part, places);
+  const int copy = all.copy;
+  const double tolerance =
+      std::max({weights.slack_least, copy * weights.slack_tolerance, w * weights.slack_leg});
+  for (const Form& form : all.list) {
+    const Room& room = form.room;
     ShapeChoice choice;
-    LeafVariant& v = choice.variant;
-    v.headline_rows = fit.step_rows, v.short_headline = fit.short_form;
-    v.headline_lines = static_cast<int>(fit.lines.size());
-    v.picture_columns = picture.columns, v.picture_rows = picture.rows;
-    v.jumps = jumps;
-    v.corner = corner;
-    const Geometry g = geometry(part, w, max_rows, v, false);
-    if (!g.possible) return;
-    const Room room = room_in(g, max_rows, corner);
-    const int needed = jumps ? kJumpLeast + 1 : copy + part.reserve;
+    LeafVariant& v = choice.variant = form.variant;
+    const int needed = v.jumps ? kJumpLeast + 1 : copy + part.reserve;
     const int least_h =
         std::max({room.top_rows + std::max(room.foot_rows, room.middle),
-                  room.head_rows + (jumps ? 1 : 0) + (room.area + needed + w - 1) / w,
-                  corner.head ? corner.rows + kLeastOfDogLeg : 1});
+                  room.head_rows + (v.jumps ? 1 : 0) + (room.area + needed + w - 1) / w,
+                  v.corner.head ? v.corner.rows + kLeastOfDogLeg : 1});
     for (int h = std::max(places.first, least_h); h <= places.last; ++h) {
       const int rows = w * (h - room.head_rows) - room.area;
-      if (jumps && copy - (rows - 1) < kTurnLeast) break;
-      choice.cost = fit.cost + picture.cost + span_cost;
-      if (jumps)
+      if (v.jumps && copy - (rows - 1) < kTurnLeast) break;
+      choice.cost = form.variant.cost;
+      if (v.jumps)
         choice.cost += part.asked_to_jump ? 0 : weights.jump;
       else if (listing)
         choice.cost += weights.slack * square((h - least_h) / weights.listing_tolerance);
@@ -185,13 +204,6 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
       if (copy > 0) choice.cost += leg_cost(room, v, copy, w, h);
       v.cost = choice.cost;
       take(h, choice);
-    }
-  };
-  const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
-  for (const HeadlineFit& fit : fits->second) {
-    for (const PictureSpan& picture : spans) {
-      if (!part.has_to_jump) try_form(fit, picture, false);
-      if (may_jump) try_form(fit, picture, true);
     }
   }
 }
