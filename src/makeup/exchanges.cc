@@ -6,6 +6,8 @@
 namespace forme {
 namespace {
 
+constexpr std::size_t kMostNibs = 2;     // of a column, that may leave it
+constexpr int kNibs = 7;                 // the priority of a column of nibs
 constexpr int kLead = 2;                 // the least priority of stories that lead a page
 constexpr std::size_t kMostOnFront = 5;  // stories: more are a list
 constexpr std::size_t kMostOfTwo =
@@ -23,20 +25,32 @@ bool Exchanges::may_change(const PageWork& work) const {
   return !work.page.sent && work.solved && work.cost < kImpossible;
 }
 
-// Whole stories that the editor did not put on the page.
+// Whole stories that the editor did not put on the page, and the last nibs of a column.
 std::vector<std::size_t> Exchanges::movable(const PageWork& work) const {
   std::vector<std::size_t> list;
   for (const PlanLeaf& leaf : work.page.leaves) {
-    if (leaf.kind != LeafKind::Story || leaf.continued_from > 0 || leaf.continued_on > 0 ||
-        !leaf.slot.empty())
+    const bool nibs = leaf.kind == LeafKind::Nibs;
+    if ((leaf.kind != LeafKind::Story && !nibs) || leaf.continued_from > 0 ||
+        leaf.continued_on > 0 || !leaf.slot.empty())
       continue;
-    const std::size_t index = all_.index_of(leaf.ids.front());
-    const bool pinned =
-        std::any_of(work.candidates.begin(), work.candidates.end(),
-                    [&](const PageCandidate& c) { return c.articles.front() == index; });
-    if (!pinned && all_.article(index).genre != Genre::Filler) list.push_back(index);
+    const std::size_t count = nibs ? std::min(leaf.ids.size(), kMostNibs) : 1;
+    for (std::size_t n = leaf.ids.size() - count; n < leaf.ids.size(); ++n) {
+      const std::size_t index = all_.index_of(leaf.ids[n]);
+      if (!was_put_there(index, work) && all_.article(index).genre != Genre::Filler)
+        list.push_back(index);
+    }
   }
   return list;
+}
+
+bool Exchanges::was_put_there(std::size_t article, const PageWork& work) {
+  return std::any_of(work.candidates.begin(), work.candidates.end(), [&](const PageCandidate& c) {
+    return std::find(c.articles.begin(), c.articles.end(), article) != c.articles.end();
+  });
+}
+
+bool Exchanges::is_nib(std::size_t article) const {
+  return all_.article(article).genre == Genre::Nib;
 }
 
 // A page of no section has only what belongs with something that it has.
@@ -47,7 +61,7 @@ bool Exchanges::suits(std::size_t article, const PageWork& to) const {
   if (!section.empty() && std::any_of(all_.pages.begin(), all_.pages.end(),
                                       [&](const auto& w) { return w.page.section == section; }))
     return false;
-  if (!all_.by_section || to.page.folio == 1) return true;
+  if (!all_.by_section || to.page.folio == 1 || is_nib(article)) return true;
   const std::vector<std::size_t> there = movable(to);
   return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {
            return rank_of(other) == rank_of(article);
@@ -182,15 +196,26 @@ std::vector<PageCandidate> Exchanges::changed(const PageWork& work,
                                               const std::vector<std::size_t>& goes,
                                               const std::vector<std::size_t>& comes) const {
   std::vector<PageCandidate> list;
+  const auto leaves = [&](std::size_t article) {
+    return std::find(goes.begin(), goes.end(), article) != goes.end();
+  };
   for (PageCandidate& c : all_.candidates_on(work)) {
-    const bool leaves = std::find(goes.begin(), goes.end(), c.articles.front()) != goes.end();
-    if (leaves && !c.part.turn()) continue;
+    if (!c.part.turn()) std::erase_if(c.articles, leaves);
+    if (c.articles.empty()) continue;
     c.whole = true;
     list.push_back(std::move(c));
   }
   for (const std::size_t article : comes) {
+    // A page has one column of nibs.
+    const auto nibs = std::find_if(list.begin(), list.end(),
+                                   [](const PageCandidate& c) { return c.kind == LeafKind::Nibs; });
+    if (is_nib(article) && nibs != list.end()) {
+      nibs->articles.push_back(article);
+      continue;
+    }
     list.push_back(all_.candidate_of(article));
-    list.back().pinned = true;
+    list.back().pinned = list.back().whole = true;
+    if (is_nib(article)) list.back().priority = kNibs;
   }
   return list;
 }

@@ -34,6 +34,8 @@ class Exchanges {
   struct Side;
 
   std::vector<std::size_t> movable(const PageWork& work) const;
+  static bool was_put_there(std::size_t article, const PageWork& work);
+  bool is_nib(std::size_t article) const;
   bool suits(std::size_t article, const PageWork& to) const;
   int rank_of(std::size_t article) const;
   bool alike(const Exchange& e) const;
