@@ -23,10 +23,13 @@ class Dealer {
         full_(task.room.size()),
         shared_(task.room.size()),
         order_(task.items.size()) {
-    // The largest have the fewest places.
+    // The largest have the fewest places. Those that share a part come last, in the order in which
+    // they stand.
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return task.items[a].rows > task.items[b].rows;
+      const DealItem &one = task.items[a], &other = task.items[b];
+      if ((one.shared > 0) != (other.shared > 0)) return other.shared > 0;
+      return one.shared > 0 ? home_of(one) < home_of(other) : one.rows > other.rows;
     });
   }
 
@@ -39,6 +42,17 @@ class Dealer {
  private:
   static bool cheaper(const Deal& a, const Deal& b) { return a.cost < b.cost; }
   static std::size_t at(int page) { return static_cast<std::size_t>(page); }
+  // What stands nowhere comes last.
+  std::size_t home_of(const DealItem& item) const {
+    return item.home < 0 ? task_.room.size() : at(item.home);
+  }
+  // The first page that the item at that place may have: of those that are alike none comes before
+  // the one that was dealt before it.
+  int first_page(std::size_t place) const {
+    if (place == 0 || task_.items[order_[place]].shared == 0) return 0;
+    const std::size_t before = order_[place - 1];
+    return task_.items[before].shared > 0 ? std::max(0, shares_[before].page) : 0;
+  }
   int pages() const { return static_cast<int>(task_.room.size()); }
 
   // `left`: one is left out already, or need not be.
@@ -53,7 +67,7 @@ class Dealer {
       shares_[index] = {-1, -1};
       deal(place + 1, jumps, true);
     }
-    for (int page = 0; page < pages(); ++page) {
+    for (int page = first_page(place); page < pages(); ++page) {
       if (++steps_ > kMostSteps) return;
       if (item.holds[at(page)]) {
         const bool shares = item.shared > 0 && shared_[at(page)]++ > 0;
@@ -99,6 +113,7 @@ class Dealer {
   // Less than 0: a jump has too little before it or after it.
   double cost_of_deal() {
     std::fill(full_.begin(), full_.end(), 0);
+    std::vector<bool> headed(full_.size(), false);  // pages that have what the others share
     double cost = 0;
     for (std::size_t i = 0; i < shares_.size(); ++i) {
       const DealItem& item = task_.items[i];
@@ -107,7 +122,12 @@ class Dealer {
         continue;
       }
       if (item.home >= 0 && item.home != shares_[i].page) cost += kMoved;
-      if (shares_[i].turns_to < 0) full_[at(shares_[i].page)] += wanted(item);
+      if (shares_[i].turns_to >= 0) continue;
+      const std::size_t page = at(shares_[i].page);
+      full_[page] += wanted(item);
+      if (item.shared == 0) continue;
+      if (headed[page]) full_[page] -= item.shared;
+      headed[page] = true;
     }
     // What jumps fills its page; the rest of it goes on.
     for (int page = 0; page < pages(); ++page) {

@@ -12,8 +12,10 @@ struct DealItem {
   std::vector<bool> begins;  // those that it may jump from
   std::vector<bool> turns;   // and to
   int home = -1;             // the page that it stands on now; -1: none
-  double shared = 0;         // of `least`, what one more beside another such does not take again
-  bool may_go = false;       // it may be left out
+  // Of `least`, what one more beside another such does not take again. Items that share a part are
+  // alike, as nibs are: of the ways to share them out only those that keep their order are seen.
+  double shared = 0;
+  bool may_go = false;  // it may be left out
 };
 
 // Where one of the items goes.

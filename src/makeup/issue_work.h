@@ -66,7 +66,9 @@ struct IssueWork {
   std::set<int> whole_pages;  // folios of those that one story fills
   bool by_section = true;     // pages of no section are filled section by section
   bool large_first = false;   // long stories and columns of nibs have pages before others fill them
-  int adverts_left = 0;       // that no page has room for
+  // Stories that no page holds have two pages before anything else, wherever these are.
+  bool longest_first = false;
+  int adverts_left = 0;  // that no page has room for
   int imprint_rows = 0;
   std::size_t imprint_page = 0;             // carries the imprint; the count of pages: none does
   std::set<std::size_t> waiting;            // articles without a place

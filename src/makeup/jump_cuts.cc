@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostCuts = 4;  // of one story
 constexpr int kLeastApart = 3;        // rows
+constexpr int kMostOpenings = 40;     // ways to open a story that are looked at, of one width
 constexpr double kSurelyHeld = 0.6;   // of a rectangle, the copy of a turn
 
 // Most turns are far from filling their page: their shapes need not be looked at.
@@ -18,7 +19,16 @@ bool holds(const IssueWork& all, const PageRoom& room, const PageCandidate& turn
   return rows < room.rows_of_one() * kSurelyHeld || all.fitter.may_hold(room, turn);
 }
 
-// All of one leaf that jumps, that differ enough.
+// A rectangle's ways to be filled, and what is amiss in the legs of each.
+struct Cut {
+  const ShapeChoice* choice = nullptr;
+  const ComposedLeaf* leaf = nullptr;
+  double faults = 0;
+  int rest = 0;  // rows that go on
+};
+
+// All of one leaf that jumps, that differ enough. Legs that are not level are for more than all
+// others keep.
 std::vector<Attempt> later_cuts(const IssueWork& all, const PageWork& work,
                                 const std::vector<PageCandidate>& candidates, const Attempt& made,
                                 std::size_t leaf) {
@@ -26,22 +36,28 @@ std::vector<Attempt> later_cuts(const IssueWork& all, const PageWork& work,
   const PageCandidate& c = candidates[placed.item];
   const Story& story = all.stock.story(c.articles[0]);
   const GridRect &box = placed.box, &area = work.room.area;
-  int most = story.rows(made.leaves[leaf].reached) - kLeastApart;  // that may go on
-  std::vector<Attempt> cuts;
-  for (const ShapeChoice& choice :
-       all.fitter.choices(c, box.w, box.h, area.w, area.h, placed.variant.corner)) {
+  std::vector<Cut> list;
+  const std::vector<ShapeChoice> choices =
+      all.fitter.choices(c, box.w, box.h, area.w, area.h, placed.variant.corner);
+  for (const ShapeChoice& choice : choices) {
     if (!choice.variant.jumps) continue;
     const ComposedLeaf& other = all.fitter.compose(c, box.w, box.h, choice.variant);
-    if (fault_cost(all.fitter.weights(), other, choice.variant) > 0) continue;
-    const int rest = story.rows(other.reached);
-    if (rest > most) continue;
-    most = rest - kLeastApart;
+    const double faults = fault_cost(all.fitter.weights(), other, choice.variant);
+    if (faults < all.fitter.weights().real_short_leg)
+      list.push_back({&choice, &other, faults, story.rows(other.reached)});
+  }
+  std::stable_partition(list.begin(), list.end(), [](const Cut& cut) { return cut.faults == 0; });
+  int most = story.rows(made.leaves[leaf].reached) - kLeastApart;  // that may go on
+  std::vector<Attempt> cuts;
+  for (const Cut& other : list) {
+    if (other.rest > most) continue;
+    most = other.rest - kLeastApart;
     Attempt& cut = cuts.emplace_back(made);
-    const double dearer = choice.cost - placed.cost;
-    cut.solution.placed[leaf].variant = choice.variant;
-    cut.solution.placed[leaf].cost = choice.cost;
-    cut.solution.cost += dearer, cut.level_cost += dearer;
-    cut.leaves[leaf] = other;
+    const double dearer = other.choice->cost - placed.cost;
+    cut.solution.placed[leaf].variant = other.choice->variant;
+    cut.solution.placed[leaf].cost = other.choice->cost;
+    cut.solution.cost += dearer, cut.level_cost += dearer + other.faults;
+    cut.leaves[leaf] = *other.leaf;
   }
   return cuts;
 }
@@ -83,6 +99,28 @@ std::vector<Attempt> with_later_cuts(const IssueWork& all, const PageWork& work,
       out.push_back(std::move(cuts[cuts.size() * n / count - 1]));
   }
   return out;
+}
+
+double least_rows_parted(const IssueWork& all, const PageCandidate& candidate) {
+  const Grid& grid = all.layout.grid;
+  const Story& story = all.stock.story(candidate.articles[0]);
+  const int copy = story.rows(candidate.part.from);
+  PageCandidate c = candidate;
+  c.part.continued_on = static_cast<int>(all.pages.size());
+  double least = kImpossible;  // what it takes beside its copy
+  for (int w = (grid.columns + 1) / 2; w <= grid.columns; ++w) {
+    const int h = grid.rows / w;
+    int tries = 0;
+    for (const ShapeChoice& choice : all.fitter.choices(c, w, h, grid.columns, grid.rows)) {
+      if (!choice.variant.jumps) continue;
+      if (++tries > kMostOpenings) break;
+      const ComposedLeaf& leaf = all.fitter.compose(c, w, h, choice.variant);
+      if (fault_cost(all.fitter.weights(), leaf, choice.variant) > 0) continue;
+      const int stays = copy - story.rows(leaf.reached);
+      least = std::min<double>(least, w * (h + kStoryGap) - stays);
+    }
+  }
+  return least < kImpossible ? copy + least : all.fitter.estimate(candidate);
 }
 
 }  // namespace forme

@@ -28,4 +28,8 @@ std::vector<Attempt> with_later_cuts(const IssueWork& all, const PageWork& work,
                                      const std::vector<PageCandidate>& candidates,
                                      const Attempt& made);
 
+// Column rows that the story takes at least where no page holds it: those of its copy, and of its
+// head and picture at their smallest. What stands over its turn is not in it.
+double least_rows_parted(const IssueWork& all, const PageCandidate& candidate);
+
 }  // namespace forme

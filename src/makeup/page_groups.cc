@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "makeup/jump_cuts.h"
 #include "makeup/nibs.h"
 
 namespace forme {
@@ -36,6 +37,11 @@ PageRoom open_room(const PageWork& work) {
   return room;
 }
 
+// Nibs may stand under a head that is there already.
+double PageGroups::least_more_rows(const PageCandidate& c) {
+  return least_rows(c) - (c.kind == LeafKind::Nibs ? kNibHead : 0);
+}
+
 double PageGroups::least_rows(const PageCandidate& c) {
   const auto [known, fresh] = least_.try_emplace(
       {c.articles, c.part.from.block, c.part.from.line, c.part.continued_from, c.part.continued_on},
@@ -56,7 +62,9 @@ double PageGroups::least_rows(const PageCandidate& c) {
       if (shapes.at(w, h).cost < most) least = std::min<double>(least, w * (h + kStoryGap));
     }
   }
-  if (least == kImpossible) least = all_.fitter.estimate(whole);
+  if (least == kImpossible)
+    least = c.kind == LeafKind::Story && !c.part.turn() ? least_rows_parted(all_, c)
+                                                        : all_.fitter.estimate(whole);
   return least;
 }
 
@@ -158,14 +166,25 @@ PagePool PageGroups::pool(const PageGroup& group, const PageCandidate& extra, bo
         pool.task.room.back() -= least_rows(c);
         pool.staying.back().push_back(std::move(c));
       } else if (leaf.continued_from == 0) {
-        add(pool, group, std::move(c), static_cast<int>(n));
+        add_each(pool, group, c, static_cast<int>(n));
       }
     }
   }
   if (instead) let_go(pool, extra);
   // A turn whose story opens on a page of the group is there with all of it.
-  if (!extra.part.turn() || !group.has(extra.part.continued_from)) add(pool, group, extra, -1);
+  if (!extra.part.turn() || !group.has(extra.part.continued_from)) add_each(pool, group, extra, -1);
   return pool;
+}
+
+// Nibs may part.
+void PageGroups::add_each(PagePool& pool, const PageGroup& group, const PageCandidate& c,
+                          int home) {
+  if (c.kind != LeafKind::Nibs) return add(pool, group, c, home);
+  for (const std::size_t nib : c.articles) {
+    PageCandidate one = c;
+    one.articles = {nib};
+    add(pool, group, std::move(one), home);
+  }
 }
 
 // Copy that is over when the item is left out.

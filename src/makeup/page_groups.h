@@ -39,6 +39,8 @@ class PageGroups {
 
   // Column rows of the smallest shape that is not amiss, with the space under it.
   double least_rows(const PageCandidate& candidate);
+  // Those that pages must have free for it.
+  double least_more_rows(const PageCandidate& candidate);
 
  private:
   bool may_remake(const PageWork& work) const;
@@ -47,6 +49,7 @@ class PageGroups {
   bool close(std::vector<std::size_t>& pages) const;
   std::vector<std::size_t> emptiest_pages(const std::vector<double>& free) const;
   void add(PagePool& pool, const PageGroup& group, PageCandidate candidate, int home);
+  void add_each(PagePool& pool, const PageGroup& group, const PageCandidate& candidate, int home);
   void let_go(PagePool& pool, const PageCandidate& extra) const;
   int rows_left(const PageCandidate& candidate) const;
 

@@ -20,6 +20,7 @@ class SpreadPinner {
     for (const FlatplanPage& declared : all_.issue.manifest.flatplan.list) {
       if (declared.spread) pin_declared(declared);
     }
+    if (all_.longest_first) return;  // start_long_stories finds two pages that need not face
     std::vector<std::size_t> list;
     for (const std::size_t i : all_.waiting) {
       if (is_story(i) && too_long_for_a_page(i)) list.push_back(i);

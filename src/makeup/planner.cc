@@ -1,7 +1,7 @@
 #include "makeup/planner.h"
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 #include <vector>
 
 #include "makeup/planning_steps.h"
@@ -13,11 +13,15 @@ namespace {
 // given up before a story is.
 struct Way {
   Filling filling;
-  bool by_section, large_first;
+  bool by_section, large_first, longest_first = false;
 };
 constexpr Way kWays[] = {{{0.9, 1.08}, true, false},  {{0.9, 1.08}, true, true},
                          {{0.9, 1.08}, false, false}, {{1, 1.02}, false, true},
                          {{0.8, 1.08}, true, true},   {{1, 1.15}, false, false}};
+// Those for a story that none of these holds.
+constexpr Way kLongestFirst[] = {{{0.9, 1.08}, true, false, true},
+                                 {{0.9, 1.08}, false, true, true},
+                                 {{1, 1.02}, false, false, true}};
 
 // A jump line names the page where the turn really stands.
 void make_jumps_true(Plan& plan) {
@@ -85,7 +89,6 @@ namespace {
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
-constexpr std::size_t kMostRemade = 6;   // plans that leave copy over, of which pages are made anew
 constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
@@ -134,7 +137,7 @@ class IssuePlanner {
       best = std::move(more);
     }
     while (best.pages > least && best.copy_may_fit(best.pages - kPageMultiple)) {
-      Planned fewer = plan(best.pages - kPageMultiple, kWaysOfFewer);
+      Planned fewer = plan(best.pages - kPageMultiple, std::span(kWays).first(kWaysOfFewer));
       if (!fewer.holds_all()) break;
       best = std::move(fewer);
     }
@@ -147,18 +150,24 @@ class IssuePlanner {
     return estimated_pages(all);
   }
 
+  Planned plan(int pages) const {
+    if (!stock_.context().knobs.fillings) return plan(pages, std::span(kWays).first(1));
+    Planned best = plan(pages, kWays);
+    if (best.holds_all() || best.adverts_left > 0) return best;
+    Planned other = plan(pages, kLongestFirst);
+    return other.holds_more_than(best) ? std::move(other) : std::move(best);
+  }
+
   // How full pages are made is a guess. Where a story is left over by it another is tried.
-  Planned plan(int pages, std::size_t ways = std::size(kWays)) const {
-    if (!stock_.context().knobs.fillings) ways = 1;
+  Planned plan(int pages, std::span<const Way> ways) const {
     std::vector<Planned> tried;
-    for (std::size_t i = 0; i < ways; ++i) {
-      tried.push_back(plan_once(pages, kWays[i]));
+    for (const Way& way : ways) {
+      tried.push_back(plan_once(pages, way));
       if (tried.back().holds_all()) return std::move(tried.back());
       if (tried.back().adverts_left > 0) break;
     }
     std::stable_sort(tried.begin(), tried.end(),
                      [](const Planned& a, const Planned& b) { return a.holds_more_than(b); });
-    if (tried.size() > kMostRemade) tried.resize(kMostRemade);
     for (Planned& planned : tried) {
       remake_pages(*planned.work);
       measure(planned);
@@ -175,6 +184,7 @@ class IssuePlanner {
     out.work = std::make_unique<IssueWork>(stock_, fitter_, *out.said);
     IssueWork& all = *out.work;
     all.by_section = way.by_section, all.large_first = way.large_first;
+    all.longest_first = way.longest_first;
     list_pages(all, pages);
     place_adverts(all);
     out.adverts_left = all.adverts_left;

@@ -8,6 +8,7 @@
 #include "makeup/jump_cuts.h"
 #include "makeup/page_groups.h"
 #include "makeup/planning_steps.h"
+#include "makeup/room_cuts.h"
 
 namespace forme {
 namespace {
@@ -28,14 +29,13 @@ class PageRemaker {
   explicit PageRemaker(IssueWork& all) : all_(all), groups_(all) {}
 
   void run() {
-    place_nibs();
     for (const PageCandidate& turn : std::vector<PageCandidate>(all_.lost_turns)) {
-      if (is_lost(turn) && place(turn, false)) forget_turn(all_.lost_turns, turn.articles);
+      if (is_lost(turn) && place_at_all(turn)) forget_turn(all_.lost_turns, turn.articles);
     }
     std::set<std::size_t> hopeless;
     while (const std::optional<std::size_t> next = longest_waiting(hopeless)) {
       const PageCandidate c = all_.candidate_of(*next);
-      if (!place(c, false) && !place(c, true)) hopeless.insert(*next);
+      if (!place_at_all(c) && !place(c, true)) hopeless.insert(*next);
     }
     place_nibs();
   }
@@ -43,7 +43,8 @@ class PageRemaker {
  private:
   struct Page {
     std::vector<PageCandidate> list;
-    Attempt made;
+    Attempt made{};
+    PageRoom room{};
   };
   struct Remade {
     std::vector<Page> pages;
@@ -53,6 +54,7 @@ class PageRemaker {
   using Lists = std::vector<std::vector<PageCandidate>>;
   // What stands on a page: articles, block and line where they begin, pages of their jumps.
   using Content = std::tuple<std::vector<std::size_t>, std::size_t, int, int, int>;
+  using Key = std::pair<std::size_t, std::vector<Content>>;  // of a page by its index
 
   void place_nibs() {
     std::vector<std::size_t> nibs;
@@ -66,7 +68,7 @@ class PageRemaker {
     if (nibs.size() > 1 && place(column, false)) return;
     for (const std::size_t i : nibs) {
       column.articles = {i};
-      place(column, false);
+      place_at_all(column);
     }
   }
 
@@ -90,12 +92,21 @@ class PageRemaker {
     return longest;
   }
 
+  // Pages are cut where their adverts begin, or else elsewhere.
+  bool place_at_all(const PageCandidate& extra) {
+    if (place(extra, false)) return true;
+    elsewhere_ = true;
+    const bool placed = place(extra, false);
+    elsewhere_ = false;
+    return placed;
+  }
+
   // `instead`: something smaller, and no more important, is left over for it.
   bool place(const PageCandidate& extra, bool instead) {
     const int most = std::min(kTriesOfItem, left_);
     int used = 0;
     bool placed = false;
-    const double wanted = instead ? 0 : groups_.least_rows(extra);
+    const double wanted = instead ? 0 : groups_.least_more_rows(extra);
     for (const PageGroup& group : groups_.list(instead ? kMostInstead : kMostPages, wanted)) {
       if (placed || used >= most) break;
       const int tries = std::min(most - used, kTriesOfGroup);
@@ -136,7 +147,7 @@ class PageRemaker {
       const std::size_t to = group.pages[static_cast<std::size_t>(share.turns_to)];
       list.back().part.continued_on = all_.pages[to].page.folio;
     }
-    if (!make_from(0, group, std::move(lists), out)) return std::nullopt;
+    if (!others_hold(group, lists, deal) || !make_from(0, group, lists, out)) return std::nullopt;
     for (std::size_t n = 0; n < group.pages.size(); ++n) {
       Page& page = out.pages[n];
       if (page.made.level_cost == kImpossible) level(group.pages[n], page);
@@ -155,27 +166,47 @@ class PageRemaker {
       list.push_back(c);
     } else {
       nibs->articles.insert(nibs->articles.end(), c.articles.begin(), c.articles.end());
+      std::sort(nibs->articles.begin(), nibs->articles.end());
       nibs->whole = true;
     }
   }
 
   // Makes the pages from the n-th on. Where one that follows does not hold what turns to it, less
   // turns to it.
-  bool make_from(std::size_t n, const PageGroup& group, Lists lists, Remade& out) {
+  bool make_from(std::size_t n, const PageGroup& group, const Lists& lists, Remade& out) {
     if (n == group.pages.size()) return true;
     if (lists[n].empty()) return false;
+    const auto go_on = [&](Page page) {
+      Lists then = with_turns(group, n, page, lists);
+      out.pages.resize(n);
+      out.pages.push_back(std::move(page));
+      return make_from(n + 1, group, then, out);
+    };
     const Page& page = make_page(group.pages[n], lists[n]);
     if (!page.made.solution.found()) return false;
-    out.pages.push_back(page);
-    if (make_from(n + 1, group, with_turns(group, n, page, lists), out)) return true;
+    if (go_on(page)) return true;
     for (Attempt& cut : with_later_cuts(all_, all_.pages[group.pages[n]], page.list, page.made)) {
-      out.pages.resize(n);
-      out.pages.push_back({page.list, std::move(cut)});
-      if (tries_ > 0 && make_from(n + 1, group, with_turns(group, n, out.pages[n], lists), out))
-        return true;
+      if (tries_ > 0 && go_on({page.list, std::move(cut), page.room})) return true;
     }
     out.pages.resize(n);
     return false;
+  }
+
+  // Whether the pages that nothing turns to or from can be made: they are as they are, whatever
+  // the others come to.
+  bool others_hold(const PageGroup& group, const Lists& lists, const Deal& deal) {
+    std::vector<bool> jumps(group.pages.size(), false);
+    for (const Share& share : deal.shares) {
+      if (share.turns_to < 0) continue;
+      jumps[static_cast<std::size_t>(share.page)] = true;
+      jumps[static_cast<std::size_t>(share.turns_to)] = true;
+    }
+    for (std::size_t n = 0; n < group.pages.size(); ++n) {
+      if (!jumps[n] &&
+          (lists[n].empty() || !make_page(group.pages[n], lists[n]).made.solution.found()))
+        return false;
+    }
+    return true;
   }
 
   // What stands on the pages when what turns from the n-th has come to those after it.
@@ -197,22 +228,37 @@ class PageRemaker {
       jumps = jumps || c.part.continued_on > 0;
     }
     std::sort(contents.begin(), contents.end());
-    const auto [known, fresh] = known_.try_emplace({index, std::move(contents)});
+    const Key key{index, std::move(contents)};
+    const auto before = known_.find(key);
+    if (before != known_.end() && (!elsewhere_ || before->second.made.solution.found()))
+      return before->second;
+    const auto [known, fresh] = (elsewhere_ ? cut_elsewhere_ : known_).try_emplace(key);
     Page& page = known->second;
     if (!fresh) return page;
     tries_ -= list.size() <= kQuickItems ? 1 : 1 << (list.size() - kQuickItems);
     page.list = list;
-    PageWork work = all_.pages[index];
-    work.room = open_room(work);
-    page.made = all_.fitter.attempt(work, page.list);
+    attempt(index, page);
     // What turns depends on how the legs fall.
     if (page.made.solution.found() && jumps) level(index, page);
     return page;
   }
 
+  void attempt(std::size_t index, Page& page) const {
+    PageWork work = all_.pages[index];
+    std::vector<PageRoom> rooms = {open_room(work)};
+    if (elsewhere_) {
+      for (PageRoom& room : cut_elsewhere(rooms[0])) rooms.push_back(std::move(room));
+    }
+    for (PageRoom& room : rooms) {
+      work.room = page.room = std::move(room);
+      page.made = all_.fitter.attempt(work, page.list);
+      if (page.made.solution.found()) return;
+    }
+  }
+
   void level(std::size_t index, Page& page) const {
     PageWork work = all_.pages[index];
-    work.room = open_room(work);
+    work.room = page.room;
     page.made = all_.fitter.level_legs(work, page.list, page.made);
   }
 
@@ -234,8 +280,9 @@ class PageRemaker {
 
   IssueWork& all_;
   PageGroups groups_;
-  // Pages as they came out, or did not.
-  std::map<std::pair<std::size_t, std::vector<Content>>, Page> known_;
+  bool elsewhere_ = false;
+  // Pages as they came out, or did not; and cut elsewhere.
+  std::map<Key, Page> known_, cut_elsewhere_;
   int tries_ = 0, left_ = kMostTries;  // for the group, and for all
 };
 

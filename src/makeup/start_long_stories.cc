@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "makeup/jump_cuts.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -11,29 +12,46 @@ constexpr double kMostOfPage = 0.95;  // of its room by estimate, that a story c
 // A story that takes so much of a page, by estimate, finds none when shorter ones stand everywhere.
 constexpr double kLong = 0.6;
 
+constexpr int kTurnHead = 5;  // rows over the full width of the head of a turn and its space
+
 // Finds a page for each long story, or two where it is too long for one.
 class LongStories {
  public:
   explicit LongStories(IssueWork& all) : all_(all) {}
 
+  // What takes most of two pages has the choice of them before the rest of the splash, which takes
+  // part of one.
   void run() {
+    if (all_.longest_first) give_pages([&](std::size_t i) { return too_long(i); });
     start_splash();
+    give_pages([&](std::size_t i) { return (all_.large_first && is_long(i)) || too_long(i); });
+  }
+
+ private:
+  // Two pages that a story could open and end on.
+  struct Pair {
+    PageWork *from = nullptr, *to = nullptr;
+    double room = 0;
+  };
+
+  // Leads find their page by their importance.
+  template <typename Wanted>
+  void give_pages(Wanted wanted) {
     std::vector<std::size_t> list;
     for (const std::size_t i : all_.waiting) {
-      // Leads find their page by their importance.
-      if (all_.article(i).priority > 1 && all_.candidate_of(i).kind == LeafKind::Story &&
-          ((all_.large_first && is_long(i)) || too_long(i)))
+      if (all_.article(i).priority > 1 && all_.candidate_of(i).kind == LeafKind::Story && wanted(i))
         list.push_back(i);
     }
     // The longest has the fewest places.
     std::stable_sort(list.begin(), list.end(),
                      [&](std::size_t a, std::size_t b) { return rows(a) > rows(b); });
     for (const std::size_t i : list) {
-      if (!place(i)) start(i);
+      if (place(i)) continue;
+      const Pair pair = all_.longest_first ? closest_pair(i) : nearest_pair(i);
+      if (pair.from) keep(i, *pair.from, pair.to->page.folio);
     }
   }
 
- private:
   double rows(std::size_t article) const {
     return all_.fitter.estimate(all_.candidate_of(article));
   }
@@ -108,25 +126,46 @@ class LongStories {
     work.candidates.push_back(std::move(c));
   }
 
-  // Of the pairs of pages that hold it the nearest, its own section's if it can be; the front is
-  // for leads.
-  void start(std::size_t article) {
-    PageWork *from = nullptr, *to = nullptr;
-    std::pair<bool, int> best{true, static_cast<int>(all_.pages.size())};
+  // The front is for leads.
+  std::vector<Pair> pairs_for(std::size_t article) {
+    std::vector<Pair> pairs;
     for (PageWork& first : all_.pages) {
       if (first.page.folio == 1 || !all_.suits(article, first) || first.will_jump() ||
           is_target(first) || room(first) < kJumpLeast * 2)
         continue;
       for (PageWork& second : all_.pages) {
-        if (second.page.folio <= first.page.folio || second.will_jump() || is_target(second) ||
-            room(first) + room(second) < rows(article))
-          continue;
-        const std::pair<bool, int> here{!all_.suits(article, second),
-                                        second.page.folio - first.page.folio};
-        if (here < best) best = here, from = &first, to = &second;
+        if (second.page.folio > first.page.folio && !second.will_jump() && !is_target(second))
+          pairs.push_back({&first, &second, room(first) + room(second)});
       }
     }
-    if (from) keep(article, *from, to->page.folio);
+    return pairs;
+  }
+
+  // Of the pairs of pages that hold it the nearest, its own section's if it can be.
+  Pair nearest_pair(std::size_t article) {
+    Pair nearest;
+    std::pair<bool, int> best{true, static_cast<int>(all_.pages.size())};
+    for (const Pair& pair : pairs_for(article)) {
+      const std::pair<bool, int> here{!all_.suits(article, *pair.to),
+                                      pair.to->page.folio - pair.from->page.folio};
+      if (pair.room >= rows(article) && here < best) best = here, nearest = pair;
+    }
+    return nearest;
+  }
+
+  // The pair with least room of those that hold it. Where none does as it likes to stand, the one
+  // with most, if that may hold it at its smallest.
+  Pair closest_pair(std::size_t article) {
+    Pair closest, largest;
+    const double wanted = rows(article) + kTurnHead * all_.layout.grid.columns;
+    for (const Pair& pair : pairs_for(article)) {
+      if (pair.room >= wanted && (!closest.from || pair.room < closest.room)) closest = pair;
+      if (pair.room > largest.room) largest = pair;
+    }
+    if (closest.from || !largest.from) return closest;
+    const double gaps = 2.0 * kStoryGap * all_.layout.grid.columns;
+    return largest.room + gaps < least_rows_parted(all_, all_.candidate_of(article)) ? closest
+                                                                                     : largest;
   }
 
   IssueWork& all_;

@@ -102,5 +102,26 @@ TEST(Deals, ColumnsOfNibsOnOnePageShareTheirHead) {
   EXPECT_EQ(best_deals(task, 10).size(), 1U);
 }
 
+TEST(Deals, NibsPartOverTwoPagesAndKeepTheirOrder) {
+  DealTask task = pages(2, 66);
+  add(task, 30, 0);
+  add(task, 30, 1);
+  task.items[0].holds = {true, false};
+  task.items[1].holds = {false, true};
+  for (const int home : {0, 0, -1}) {
+    add(task, 20, home);
+    task.items.back().shared = 5;
+  }
+  const std::vector<Deal> deals = best_deals(task, 100);
+  ASSERT_FALSE(deals.empty());
+  for (const Deal& deal : deals) {
+    const std::vector<Share>& shares = deal.shares;
+    EXPECT_LE(shares[2].page, shares[3].page);
+    EXPECT_LE(shares[3].page, shares[4].page);
+    EXPECT_LT(shares[2].page, shares[4].page);  // no page holds all
+  }
+  EXPECT_EQ(deals[0].shares[3].page, 0);  // where it stands
+}
+
 }  // namespace
 }  // namespace forme
