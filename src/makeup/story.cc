@@ -240,7 +240,7 @@ bool Story::may_be_dog_leg() const {
   const bool plain = a.genre != Genre::Feature && a.genre != Genre::Letters &&
                      a.genre != Genre::Listing && a.genre != Genre::Panel &&
                      a.genre != Genre::Filler;
-  return plain && !context_.against_paper() && galley(2).size() > 0 && material_->opened.empty();
+  return plain && !context_.against_paper() && !galley(2).empty() && material_->opened.empty();
 }
 
 // Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows
