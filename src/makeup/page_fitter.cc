@@ -211,7 +211,7 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
   Attempt out = solve_with(work, ways, candidates, most, std::nullopt);
   if (out.solution.cost < kFillsWell || candidates.size() > kMostBesideDogLeg) return out;
   const std::optional<DogLegRoom> room = dog_leg_room(work.room);
-  if (!room) return out;
+  if (!room || !stock_.context().knobs.dog_legs) return out;
   Attempt other =
       solve_with(work, ways, candidates, std::min(most, out.solution.cost - kDogLegWorth), room);
   return other.solution.found() ? other : out;

@@ -202,6 +202,7 @@ struct Knobs {
   bool looseness = true;        // paragraphs a line longer or shorter
   bool opened_spaces = true;    // a row more before a crosshead or a box, or under a byline
   bool jumps = true;            // stories that turn to another page
+  bool dog_legs = true;         // stories that go on beside adverts
   bool fillers = true;          // filler articles in holes
   bool exchanges = true;        // stories that change pages for those with much white
   bool house_adverts = true;    // house adverts in holes
