@@ -43,6 +43,7 @@ class PartFitter {
 
  private:
   bool may_move(const PartTask& task, std::size_t leaf) const;
+  BookedCorner corner_of(const std::set<std::size_t>& part) const;
   std::optional<GridRect> region_of(const std::set<std::size_t>& part) const;
   GridRect deepened(GridRect region, const std::set<std::size_t>& part) const;
   double as_it_stands(std::size_t leaf);
