@@ -140,6 +140,8 @@ TEST(DogLegRoomOfAPage, IsNoneWhereMoreThanOneCornerIsBookedOrNone) {
   EXPECT_FALSE(dog_leg_beside({}));
   EXPECT_FALSE(dog_leg_beside({right, left}));
   EXPECT_FALSE(dog_leg_beside({left, advert("k", 4, 95_pt, kFootRight)}));
+  EXPECT_FALSE(dog_leg_beside({left, advert("k", 4, 120_pt, kFootRight)}));
+  EXPECT_FALSE(dog_leg_beside({head, advert("k", 4, 95_pt, kFootLeft)}));
   EXPECT_FALSE(dog_leg_beside({right, head}));
   EXPECT_FALSE(dog_leg_beside({left, head}));
   EXPECT_FALSE(dog_leg_beside({right, advert("deeper", 2, 120_pt, kFootRight)}));
