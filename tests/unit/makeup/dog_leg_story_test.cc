@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <cctype>
+#include <iterator>
 
 #include "makeup/story.h"
 #include "unit/makeup/set_article.h"
@@ -128,11 +129,13 @@ void expect_clear_of_corner(const StorySet& set, const ComposedLeaf& leaf,
   }
 }
 
-class DogLegStory : public testing::TestWithParam<BookedCorner> {};
-INSTANTIATE_TEST_SUITE_P(Corners, DogLegStory, testing::ValuesIn(kCorners));
+class DogLegStory : public testing::TestWithParam<std::size_t> {
+ protected:
+  const BookedCorner corner = kCorners[GetParam()];
+};
+INSTANTIATE_TEST_SUITE_P(Corners, DogLegStory, testing::Range(std::size_t{0}, std::size(kCorners)));
 
 TEST_P(DogLegStory, HoldsItsCopyAndLeavesTheCornerFree) {
-  const BookedCorner& corner = GetParam();
   int fit = 0, with_picture = 0;
   for (const Copy& copy :
        {Copy{40}, Copy{30, R"( priority="1")", true}, Copy{24, R"( priority="2")", true}}) {
@@ -159,7 +162,6 @@ TEST_P(DogLegStory, HoldsItsCopyAndLeavesTheCornerFree) {
 
 // Copy goes on beside the adverts, and white rows alone are left.
 TEST_P(DogLegStory, HasAllThatIsBesideTheCorner) {
-  const BookedCorner& corner = GetParam();
   const StorySet set({40});
   const Story story(set.context());
   const std::vector<ShapeChoice> shapes = story.dog_legs({}, kColumns, kRows, corner);
@@ -179,6 +181,32 @@ TEST_P(DogLegStory, HasAllThatIsBesideTheCorner) {
       const bool over = !corner.head && c >= booked.x && c < booked.right();
       EXPECT_EQ(foot[static_cast<std::size_t>(c)], over ? booked.y : h) << "column " << c;
     }
+  }
+}
+
+// Whatever depth a plan file gives it; where the picture has no room over the corner it is over.
+TEST_P(DogLegStory, HasNoPictureInTheCorner) {
+  const StorySet set({6, R"( priority="2")", true});
+  const Story story(set.context());
+  LeafVariant variant;
+  variant.headline_rows = 4, variant.headline_lines = 1;
+  variant.picture_columns = kColumns - 3, variant.picture_rows = 20;
+  variant.corner = corner;
+  int over = 0, pictures = 0;
+  for (int h = corner.rows + 1; h <= kRows; ++h) {
+    SCOPED_TRACE(h);
+    const ComposedLeaf leaf = story.compose({}, kColumns, h, variant);
+    const Rect booked = set.place(place_of(corner, h));
+    for (const DisplayItem& item : leaf.items) {
+      if (!std::holds_alternative<PictureItem>(item)) continue;
+      ++pictures;
+      EXPECT_FALSE(share_more_than_an_edge(marked(item), booked));
+    }
+    over += !leaf.fits;
+  }
+  EXPECT_GT(pictures, 10);
+  if (!corner.head) {
+    EXPECT_GT(over, 10);
   }
 }
 
@@ -212,7 +240,6 @@ TEST(HeadlineOfADogLeg, StandsOverTheColumnsBesideACornerAtTheHeadAndOverAllElse
 }
 
 TEST_P(DogLegStory, ThatJumpsSaysSoUnderItsLastLegClearOfTheCorner) {
-  const BookedCorner& corner = GetParam();
   const StorySet set({150});
   const Story story(set.context());
   StoryPart part;
