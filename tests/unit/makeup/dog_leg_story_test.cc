@@ -114,6 +114,17 @@ std::vector<GlyphItem> of_role(const StorySet& set, const ComposedLeaf& leaf, Le
   return out;
 }
 
+int headline_lines(const StorySet& set, const ComposedLeaf& leaf) {
+  int lines = 0;
+  for (const DisplayItem& item : leaf.items) {
+    const auto* line = std::get_if<LineItem>(&item);
+    if (!line || line->text.leaf == kNoLeaf) continue;
+    const LeafRole role = set.article().leaves[line->text.leaf].role;
+    lines += role == LeafRole::Headline || role == LeafRole::ShortHeadline;
+  }
+  return lines;
+}
+
 void expect_clear_of_corner(const StorySet& set, const ComposedLeaf& leaf,
                             const BookedCorner& corner, int h) {
   const GridRect booked = place_of(corner, h);
@@ -147,11 +158,13 @@ TEST_P(DogLegStory, HoldsItsCopyAndLeavesTheCornerFree) {
       if (shape.cost >= kImpossible) continue;
       SCOPED_TRACE(h);
       EXPECT_EQ(shape.variant.corner, corner);
+      EXPECT_LE(shape.variant.picture_columns, corner.head ? kColumns - corner.columns : kColumns);
       const ComposedLeaf leaf = story.compose({}, kColumns, h, shape.variant);
       if (!leaf.fits) continue;
       ++fit;
       with_picture += shape.variant.picture_rows > 0;
       EXPECT_EQ(leaf.overset, 0);
+      EXPECT_EQ(headline_lines(set, leaf), shape.variant.headline_lines);
       EXPECT_THAT(letters_of(words_in(leaf.items)), HasSubstr(copy_of(set.article())));
       expect_clear_of_corner(set, leaf, corner, h);
     }
