@@ -23,6 +23,13 @@ bool inside(const GridRect& box, const Grid& grid) {
          box.h <= grid.rows && box.right() <= grid.columns && box.bottom() <= grid.rows;
 }
 
+// A dog-leg has columns beside the corner, and rows over it or under it.
+bool leaves_a_dog_leg(const GridRect& box, const BookedCorner& corner) {
+  const bool none = corner.columns == 0 && corner.rows == 0;
+  return none ||
+         (corner.columns > 0 && corner.columns < box.w && corner.rows > 0 && corner.rows < box.h);
+}
+
 // What is wrong with a page of the plan; empty when nothing is.
 std::string fault(const PlanPage& page, const std::set<std::string>& ids, const Grid& grid) {
   for (const PlanLeaf& leaf : page.leaves) {
@@ -33,6 +40,10 @@ std::string fault(const PlanPage& page, const std::set<std::string>& ids, const 
       return fmt::format("page {}: the rectangle {} {} {} {} is outside the grid of {} x {}",
                          page.folio, leaf.box.x, leaf.box.y, leaf.box.w, leaf.box.h, grid.columns,
                          grid.rows);
+    }
+    if (const BookedCorner& corner = leaf.variant.corner; !leaves_a_dog_leg(leaf.box, corner)) {
+      return fmt::format("page {}: a corner of {} x {} leaves no dog-leg of {} x {}", page.folio,
+                         corner.columns, corner.rows, leaf.box.w, leaf.box.h);
     }
   }
   return {};

@@ -120,17 +120,18 @@ std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int 
   return list;
 }
 
-const std::vector<ShapeChoice>& PageFitter::dog_legs_of(const PageCandidate& c,
-                                                        const DogLegRoom& room) const {
-  static const std::vector<ShapeChoice> never;
+std::vector<ShapeChoice> PageFitter::dog_legs_of(const PageCandidate& c,
+                                                 const DogLegRoom& room) const {
   const BookedCorner& corner = room.corner;
   const int w = room.area.w, rows = room.area.h;
-  if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w) || c.stands)
-    return never;
+  if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w)) return {};
   const auto [found, fresh] =
       dog_legs_.try_emplace({{key_of(c), w, rows, c.whole}, numbers_of(corner), {w, rows}});
   if (fresh) found->second = stock_.story(c.articles[0]).dog_legs(c.part, w, rows, corner);
-  return found->second;
+  std::vector<ShapeChoice> shapes = found->second;
+  for (std::size_t h = 0; h < shapes.size(); ++h)
+    shapes[h].cost += moving_cost(weights(), c, w, static_cast<int>(h));
+  return shapes;
 }
 
 const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,

@@ -88,8 +88,8 @@ class PageFitter {
   std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,
                                    int rows, const BookedCorner& corner = {}) const;
   // The costs of a candidate as a dog-leg, by rows from 0; empty: never.
-  const std::vector<ShapeChoice>& dog_legs_of(const PageCandidate& candidate,
-                                              const DogLegRoom& room) const;
+  std::vector<ShapeChoice> dog_legs_of(const PageCandidate& candidate,
+                                       const DogLegRoom& room) const;
   const ComposedLeaf& compose(const PageCandidate& candidate, int w, int h,
                               const LeafVariant& variant) const;
 

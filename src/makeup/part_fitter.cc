@@ -50,7 +50,18 @@ bool PartFitter::may_move(const PartTask& task, std::size_t index) const {
          (leaf.continued_on == 0 || task.recut);
 }
 
-// The rectangle that the leaves have to themselves; nothing when another stands in it.
+// The corner of the part's rectangle that it leaves to adverts: a dog-leg has all columns, and the
+// rows at that end of the page.
+BookedCorner PartFitter::corner_of(const std::set<std::size_t>& part) const {
+  for (const std::size_t i : part) {
+    const BookedCorner& corner = work_.page.leaves[i].variant.corner;
+    if (corner.any()) return corner;
+  }
+  return {};
+}
+
+// The rectangle that the leaves have to themselves, but for that corner; nothing when another
+// stands in it.
 std::optional<GridRect> PartFitter::region_of(const std::set<std::size_t>& part) const {
   const auto& leaves = work_.page.leaves;
   GridRect box = leaves[*part.begin()].box;
@@ -59,8 +70,10 @@ std::optional<GridRect> PartFitter::region_of(const std::set<std::size_t>& part)
     const int x = std::min(box.x, b.x), y = std::min(box.y, b.y);
     box = {x, y, std::max(box.right(), b.right()) - x, std::max(box.bottom(), b.bottom()) - y};
   }
+  const BookedCorner corner = corner_of(part);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    if (!part.contains(i) && overlap(leaves[i].box, box)) return std::nullopt;
+    if (!part.contains(i) && overlap(leaves[i].box, leaves[i].variant.corner, box, corner))
+      return std::nullopt;
   }
   return box;
 }
@@ -141,7 +154,11 @@ void PartFitter::try_items(const PartTask& task, const std::set<std::size_t>& pa
   made.page.folio = work_.page.folio;
   made.kind = work_.kind;
   made.room = work_.room;
-  made.room.only = regions;
+  // Beside adverts the part's rectangle is cut as a page is.
+  if (regions.size() == 1 && corner_of(part).any())
+    made.room.area = regions[0];
+  else
+    made.room.only = regions;
   Attempt found = all_.fitter.attempt(made, items);
   if (!found.solution.found()) return;
   double cost = found.solution.cost - before + moved * static_cast<double>(dropped.size());

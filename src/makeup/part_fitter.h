@@ -31,10 +31,11 @@ struct PartFit {
 };
 
 // Makes as little of a page again as its new copy asks for. The leaves that fill a rectangle
-// together are solved anew in it, whatever else is on the page stays as it is: every such part that
-// holds the changed leaves is tried, the changed leaf alone in its own rectangle first of all, and
-// the whole page last. Where all of that is dearer, fillers give way. Leaves that jump are touched
-// only when asked for, since the pages that they turn to have to follow.
+// together, or all of it but the corner that a dog-leg leaves, are solved anew in it, whatever else
+// is on the page stays as it is: every such part that holds the changed leaves is tried, the
+// changed leaf alone in its own rectangle first of all, and the whole page last. Where all of that
+// is dearer, fillers give way. Leaves that jump are touched only when asked for, since the pages
+// that they turn to have to follow.
 class PartFitter {
  public:
   // `fresh`: articles whose copy is not that of the plan.
@@ -43,6 +44,7 @@ class PartFitter {
 
  private:
   bool may_move(const PartTask& task, std::size_t leaf) const;
+  BookedCorner corner_of(const std::set<std::size_t>& part) const;
   std::optional<GridRect> region_of(const std::set<std::size_t>& part) const;
   GridRect deepened(GridRect region, const std::set<std::size_t>& part) const;
   double as_it_stands(std::size_t leaf);

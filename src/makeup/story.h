@@ -92,7 +92,7 @@ class Story {
                                    const BookedCorner& corner = {}) const;
   // The cheapest ways of the part to stand as a dog-leg in rectangles of `w` columns with that
   // corner, by their rows from 0; empty where it never does. What is more than copy and a picture
-  // does not, nor what jumps.
+  // does not, nor what is read against the paper.
   std::vector<ShapeChoice> dog_legs(const StoryPart& part, int w, int max_rows,
                                     const BookedCorner& corner) const;
   // Legs run from the left, or from the right in an article whose language does. Without `draw` the

@@ -66,6 +66,14 @@ class Plan(unittest.TestCase):
             self.first_story(plan)[name] = value
             self.assert_refused(plan, "outside the grid")
 
+    def test_with_a_corner_that_leaves_no_dog_leg_is_refused(self):
+        plan = json.loads(self.text)
+        leaf = self.first_story(plan)
+        for columns, rows in ((leaf["w"], 1), (1, leaf["h"]), (-1, 1), (1, 0), (0, 1), (99, 2**31 - 1)):
+            for at in ("footRight", "footLeft", "head"):
+                leaf["variant"]["corner"] = {"at": at, "columns": columns, "rows": rows}
+                self.assert_refused(plan, "leaves no dog-leg")
+
     def test_that_is_no_plan_is_refused(self):
         for text in ("", "{", "[]", "{\"version\": 2}", "{\"version\": 1}", "null"):
             self.assert_refused(text, "plan")

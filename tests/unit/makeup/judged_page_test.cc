@@ -80,6 +80,22 @@ TEST_F(Facts, TheHeadlineAndHowFullItsLinesAre) {
   EXPECT_GT(read.step, 0);
 }
 
+TEST_F(Facts, TheHeadlineOfADogLegStandsOverTheColumnsBesideACornerAtTheHead) {
+  const LeafId head = leaf_of(LeafRole::Headline);
+  const auto of = [&](const BookedCorner& corner) {
+    leaf().variant.corner = corner;
+    return read().leaves[0];
+  };
+  line(head, 0, 14, set_.layout.grid.width(3) / set_.layout.grid.width(1));
+  const JudgedLeaf beside = of({1, 20, true, false});
+  EXPECT_EQ(beside.corner, (BookedCorner{1, 20, true, false}));
+  EXPECT_EQ(beside.headline, (GridRect{0, 11, 3, 4}));
+  EXPECT_THAT(beside.headline_lines, ElementsAre(DoubleNear(1, 1e-4)));
+  // Over a corner at the foot it has them all.
+  for (const bool at_left : {false, true})
+    EXPECT_EQ(of({1, 20, false, at_left}).headline, (GridRect{0, 11, 4, 4}));
+}
+
 TEST_F(Facts, AHeadlineOfAnotherLeafIsNotItsOwn) {
   line(leaf_of(LeafRole::Headline), 0, 75, 3);
   EXPECT_EQ(read().leaves[0].headline.w, 0);

@@ -124,6 +124,24 @@ TEST_F(Judged, OversetAndOverlapAreForbiddenAndNotWeighed) {
   EXPECT_EQ(cost.forbidden, (ForbiddenFaults{0, 7, 1}));
 }
 
+TEST_F(Judged, ADogLegIsClearOfWhatStandsInItsCornerAndOfThatAlone) {
+  // The story on the left goes on under the advert's place on the right.
+  right() = story("advert", {3, 60, 3, 20}, 0, 0);
+  right().kind = LeafKind::Advert;
+  right().headline_lines.clear();
+  left().box = {0, 60, 6, 40};
+  EXPECT_EQ(page_cost(page_).forbidden.overlaps, 1);
+  left().corner = {3, 20, true, false};
+  EXPECT_EQ(page_cost(page_).forbidden.overlaps, 0);
+  std::swap(right(), left());  // whichever comes first
+  EXPECT_EQ(page_cost(page_).forbidden.overlaps, 0);
+  left().box.h += 1;
+  EXPECT_EQ(page_cost(page_).forbidden.overlaps, 1);
+  // What stands over the other side of the dog-leg.
+  left().box = {0, 60, 3, 20};
+  EXPECT_EQ(page_cost(page_).forbidden.overlaps, 1);
+}
+
 TEST_F(Judged, AJump) {
   lead().jumps = true;
   lead().rest = 300;  // more than all lesser stories have

@@ -54,6 +54,21 @@ TEST_F(PageHoles, BesideAndBelowLeavesAreRectangles) {
   EXPECT_THAT(found(), ElementsAre(GridRect{0, 22, 3, 18}, GridRect{3, 10, 1, 30}));
 }
 
+TEST_F(PageHoles, TheCornerOfADogLegIsOneWhereNoAdvertStands) {
+  const std::pair<BookedCorner, GridRect> corners[] = {{{3, 12, false, false}, {1, 28, 3, 12}},
+                                                       {{3, 12, false, true}, {0, 28, 3, 12}},
+                                                       {{3, 12, true, false}, {1, 10, 3, 12}}};
+  for (const auto& [corner, place] : corners) {
+    page_.leaves.clear();
+    put({0, 10, 4, 30});
+    page_.leaves[0].variant.corner = corner;
+    EXPECT_THAT(found(), ElementsAre(place));
+    put(place);
+    page_.leaves[1].kind = LeafKind::Advert;
+    EXPECT_THAT(found(), IsEmpty());
+  }
+}
+
 // A leaf at column 1, row 20, whose leg in its column `column` is filled so far.
 PlanLeaf leaf_with(const std::vector<FilledLeg>& legs) {
   PlanLeaf leaf;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "makeup/page_bound.h"
+
 namespace forme {
 namespace {
 
@@ -82,6 +84,100 @@ TEST(Decompositions, EveryWayKeepsClearOfTheBookingsAndItself) {
     for (std::size_t i = 0; i < way.size(); ++i) {
       for (const PlanLeaf& leaf : room.booked) EXPECT_FALSE(overlap(way[i], leaf.box));
       for (std::size_t j = i + 1; j < way.size(); ++j) EXPECT_FALSE(overlap(way[i], way[j]));
+    }
+  }
+}
+
+// The whole page with these adverts on it.
+PageRoom room_with(const std::vector<Advert>& adverts, bool from_right = false) {
+  Layout layout = six_columns();
+  layout.from_right = from_right;
+  std::vector<const Advert*> list;
+  for (const Advert& a : adverts) list.push_back(&a);
+  Diagnostics diagnostics;
+  PageRoom room = page_room(whole_page(), layout, list, false, diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  return room;
+}
+std::optional<DogLegRoom> dog_leg_beside(const std::vector<Advert>& adverts,
+                                         bool from_right = false) {
+  return dog_leg_room(room_with(adverts, from_right));
+}
+constexpr GridRect kAll{0, 3, 6, 100};
+constexpr AdvertPosition kFootRight = AdvertPosition::FootRight,
+                         kFootLeft = AdvertPosition::FootLeft,
+                         kHeadRight = AdvertPosition::HeadRight;
+
+// 95 pt are ten rows, and two are clear above an advert.
+TEST(DogLegRoomOfAPage, GoesRoundAnAdvertInACorner) {
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, kFootRight)}),
+            (DogLegRoom{kAll, {2, 12, false, false}}));
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, AdvertPosition::Foot)}),
+            (DogLegRoom{kAll, {2, 12, false, false}}));
+  EXPECT_EQ(dog_leg_beside({advert("a", 5, 95_pt, kFootLeft)}),
+            (DogLegRoom{kAll, {5, 12, false, true}}));
+  // The space under what stands at the head is not the story's either.
+  EXPECT_EQ(dog_leg_beside({advert("a", 3, 95_pt, kHeadRight)}),
+            (DogLegRoom{kAll, {3, 12 + kStoryGap, true, false}}));
+}
+
+TEST(DogLegRoomOfAPage, GoesRoundAdvertsOfOneDepthSideBySide) {
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, kFootRight), advert("b", 3, 95_pt, kFootRight)}),
+            (DogLegRoom{kAll, {5, 12, false, false}}));
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, kFootLeft), advert("b", 1, 95_pt, kFootLeft)}),
+            (DogLegRoom{kAll, {3, 12, false, true}}));
+}
+
+TEST(DogLegRoomOfAPage, EndsOverTheImprint) {
+  PageRoom room = room_with({advert("a", 2, 95_pt, kFootRight)});
+  book_imprint(room, 4);
+  EXPECT_EQ(dog_leg_room(room), (DogLegRoom{{0, 3, 6, 95}, {2, 12, false, false}}));
+}
+
+TEST(DogLegRoomOfAPage, IsNoneWhereMoreThanOneCornerIsBookedOrNone) {
+  const Advert right = advert("r", 2, 95_pt, kFootRight), left = advert("l", 2, 95_pt, kFootLeft),
+               head = advert("h", 2, 95_pt, kHeadRight);
+  EXPECT_FALSE(dog_leg_beside({}));
+  EXPECT_FALSE(dog_leg_beside({right, left}));
+  EXPECT_FALSE(dog_leg_beside({left, advert("k", 4, 95_pt, kFootRight)}));
+  EXPECT_FALSE(dog_leg_beside({left, advert("k", 4, 120_pt, kFootRight)}));
+  EXPECT_FALSE(dog_leg_beside({head, advert("k", 4, 95_pt, kFootLeft)}));
+  EXPECT_FALSE(dog_leg_beside({right, head}));
+  EXPECT_FALSE(dog_leg_beside({left, head}));
+  EXPECT_FALSE(dog_leg_beside({right, advert("deeper", 2, 120_pt, kFootRight)}));
+}
+
+TEST(DogLegRoomOfAPage, IsNoneUnderOrOverWhatHasTheFullWidth) {
+  EXPECT_FALSE(dog_leg_beside({advert("a", 6, 95_pt, kFootRight)}));
+  EXPECT_FALSE(dog_leg_beside({advert("a", 6, 95_pt, kHeadRight)}));
+  EXPECT_FALSE(dog_leg_beside({advert("a", 6, 95_pt, AdvertPosition::Full)}));
+}
+
+TEST(DogLegRoomOfAPage, IsNoneWhereTheRoomIsSaid) {
+  PageRoom room = room_with({advert("a", 2, 95_pt, kFootRight)});
+  room.only = {{0, 3, 4, 100}};
+  EXPECT_FALSE(dog_leg_room(room));
+}
+
+TEST(DogLegRoomOfAPage, CountsColumnsFromTheSideThatThePaperIsReadFrom) {
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, kFootRight)}, true),
+            (DogLegRoom{kAll, {2, 12, false, true}}));
+  EXPECT_EQ(dog_leg_beside({advert("a", 2, 95_pt, kFootLeft)}, true),
+            (DogLegRoom{kAll, {2, 12, false, false}}));
+  // It stands over the columns where a headline begins.
+  EXPECT_FALSE(dog_leg_beside({advert("a", 2, 95_pt, kHeadRight)}, true));
+}
+
+TEST(DogLegRoomOfAPage, HasAsMuchRoomAsItsUprightStrips) {
+  for (const AdvertPosition position : {kFootRight, kFootLeft, kHeadRight}) {
+    for (const int columns : {1, 3, 5}) {
+      const PageRoom room = room_with({advert("a", columns, 60_mm, position)});
+      const std::optional<DogLegRoom> found = dog_leg_room(room);
+      ASSERT_TRUE(found);
+      int area = 0;
+      const std::vector<GridRect> upright = decompositions(room).at(0);
+      for (const GridRect& strip : upright) area += area_with_gap(strip.w, strip.h);
+      EXPECT_EQ(found->area_with_gap(kAll.h), area);
     }
   }
 }

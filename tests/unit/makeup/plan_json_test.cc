@@ -41,6 +41,35 @@ TEST(PlanJson, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(read->copy, plan.copy);
 }
 
+TEST(PlanJson, TheCornerThatADogLegLeavesIsReadBack) {
+  const std::pair<BookedCorner, const char*> corners[] = {{{2, 30, false, false}, "footRight"},
+                                                          {{3, 31, false, true}, "footLeft"},
+                                                          {{1, 32, true, false}, "head"}};
+  for (const auto& [corner, at] : corners) {
+    Plan plan;
+    PlanLeaf leaf;
+    leaf.box = {0, 13, 5, 60};
+    leaf.variant.corner = corner;
+    plan.pages.push_back({1, "news", "", false, {leaf}});
+    const std::string json = plan_to_json(plan, small_layout());
+    EXPECT_EQ(nlohmann::json::parse(json)["pages"][0]["leaves"][0]["variant"]["corner"],
+              (nlohmann::json{{"at", at}, {"columns", corner.columns}, {"rows", corner.rows}}));
+    const Result<Plan> read = plan_from_json(json, "plan.json");
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(read->pages[0].leaves[0].variant, leaf.variant);
+    EXPECT_EQ(read->pages[0].leaves[0].box, leaf.box);
+  }
+}
+
+TEST(PlanJson, ARectangleWithoutACornerSaysNone) {
+  Plan plan;
+  PlanLeaf leaf;
+  leaf.box = {0, 13, 5, 60};
+  plan.pages.push_back({1, "news", "", false, {leaf}});
+  const auto json = nlohmann::json::parse(plan_to_json(plan, small_layout()));
+  EXPECT_FALSE(json["pages"][0]["leaves"][0]["variant"].contains("corner"));
+}
+
 TEST(PlanJson, SaysWhatEachPagePaysAndDoesNotReadItBack) {
   Plan plan;
   plan.pages.push_back({1, "front", "News", false, {}});
