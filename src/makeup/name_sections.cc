@@ -16,7 +16,8 @@ std::map<std::string, int> rows_by_section(const IssueWork& all, const PlanPage&
     const std::size_t index = all.index_of(leaf.ids[0]);
     if (all.article(index).genre == Genre::Panel || all.article(index).genre == Genre::Filler)
       continue;
-    rows[all.article(index).section] += leaf.box.w * leaf.box.h;
+    for (const GridRect& part : parts_of(leaf.box, leaf.variant.corner))
+      rows[all.article(index).section] += part.w * part.h;
   }
   return rows;
 }

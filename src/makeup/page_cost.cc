@@ -123,8 +123,10 @@ class Judge {
     pay("jump", weights_.jump, leaf.story);
     int room = leaf.free_rows;
     for (const GridRect& hole : page_.holes) room += area_of(hole);
-    for (const JudgedLeaf& other : page_.leaves)
-      if (other.priority > leaf.priority) room += area_of(other.box);
+    for (const JudgedLeaf& other : page_.leaves) {
+      if (other.priority <= leaf.priority) continue;
+      for (const GridRect& part : parts_of(other.box, other.corner)) room += area_of(part);
+    }
     if (room >= leaf.rest) pay("avoidable jump", weights_.avoidable_jump, leaf.story);
   }
 
