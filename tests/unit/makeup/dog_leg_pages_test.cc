@@ -40,7 +40,7 @@ std::vector<PageItem> with_dog_legs(std::mt19937& chance, int count, const DogLe
       const int free = room.area_with_gap(rows) - area;
       if (free < -1 || percent(chance) < 15) continue;
       ShapeChoice& shape = item.dog_legs[static_cast<std::size_t>(rows)];
-      shape.cost = free * free * 0.5 + percent(chance) / 2;
+      shape.cost = free * free * 0.5 + percent(chance) / 2.0;
       shape.variant.headline_rows = step(chance);
       shape.variant.corner = room.corner;
     }
