@@ -123,6 +123,7 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
       if (n < static_cast<std::size_t>(w) || (all && n < nibs_.size())) continue;
       double cost =
           weights.nib_left_out * static_cast<double>(nibs_.size() - n) + weights.nib_span * (w - 1);
+      if (n == 1) cost += weights.nib_alone;
       for (const Leg& leg : legs(w, h, n)) {
         cost += leg.shared * weights.nib_spread + (leg.free - leg.shared) * weights.nib_row;
         if (!leg.level) cost += weights.uneven_foot;

@@ -99,6 +99,9 @@ struct Weights {
   double nib_left_out = 15;
   // Each column over one: a column of nibs is a column.
   double nib_span = 12;
+  // A column of one: its heading promises several. Dearer than two tombstones, so that exchanges
+  // leave none for a little white.
+  double nib_alone = 300;
 
   // ---- panels and calls to action
   // Each row of tint under a panel's copy.

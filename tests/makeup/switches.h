@@ -67,6 +67,7 @@ inline const std::vector<Switch>& switches() {
       {"nib_row", nullptr, &W::nib_row},
       {"nib_left_out", nullptr, &W::nib_left_out},
       {"nib_span", nullptr, &W::nib_span},
+      {"nib_alone", nullptr, &W::nib_alone},
   };
   return all;
 }
