@@ -72,6 +72,10 @@ PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
           part.head_drop, part.reserve};
 }
 
+PageFitter::ShapeKey PageFitter::shape_key(const PageCandidate& c, int columns, int rows) {
+  return {key_of(c), columns, rows, c.whole && c.kind == LeafKind::Nibs};
+}
+
 int PageFitter::estimate(const PageCandidate& candidate) const {
   auto [found, fresh] = estimates_.try_emplace(key_of(candidate), 0);
   if (fresh) found->second = least_area(candidate);
@@ -97,7 +101,7 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
 
 ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
   if (c.stands) return make_shapes(c, columns, rows);
-  const ShapeKey key{key_of(c), columns, rows, c.whole};
+  const ShapeKey key = shape_key(c, columns, rows);
   auto found = shapes_.find(key);
   if (found == shapes_.end()) found = shapes_.emplace(key, make_shapes(c, columns, rows)).first;
   return found->second;
@@ -126,7 +130,7 @@ std::vector<ShapeChoice> PageFitter::dog_legs_of(const PageCandidate& c,
   const int w = room.area.w, rows = room.area.h;
   if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w)) return {};
   const auto [found, fresh] =
-      dog_legs_.try_emplace({{key_of(c), w, rows, c.whole}, numbers_of(corner), {w, rows}});
+      dog_legs_.try_emplace({shape_key(c, w, rows), numbers_of(corner), {w, rows}});
   if (fresh) found->second = stock_.story(c.articles[0]).dog_legs(c.part, w, rows, corner);
   std::vector<ShapeChoice> shapes = found->second;
   for (std::size_t h = 0; h < shapes.size(); ++h)
@@ -161,7 +165,7 @@ PageFitter::PageKey PageFitter::key_of(const PageWork& work,
     for (const GridRect& box : way) regions.push_back({box.x, box.y, box.w, box.h});
   }
   for (const PageCandidate& c : candidates)
-    key.second.push_back({key_of(c), work.room.area.w, work.room.area.h, c.whole});
+    key.second.push_back(shape_key(c, work.room.area.w, work.room.area.h));
   return key;
 }
 
@@ -273,8 +277,7 @@ double PageFitter::least_cost(const PageWork& work,
                               const std::vector<PageCandidate>& candidates) const {
   std::vector<const CostHull*> items;
   for (const PageCandidate& c : candidates) {
-    auto [hull, fresh] =
-        hulls_.try_emplace({key_of(c), work.room.area.w, work.room.area.h, c.whole});
+    auto [hull, fresh] = hulls_.try_emplace(shape_key(c, work.room.area.w, work.room.area.h));
     if (fresh) hull->second = hull_of({shapes_of(c, work.room.area.w, work.room.area.h)});
     items.push_back(&hull->second);
   }

@@ -118,6 +118,7 @@ class PageFitter {
   };
 
   static EstimateKey key_of(const PageCandidate& candidate);
+  static ShapeKey shape_key(const PageCandidate& candidate, int columns, int rows);
   static PageKey key_of(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                         const std::vector<PageCandidate>& candidates);
   int least_area(const PageCandidate& candidate) const;

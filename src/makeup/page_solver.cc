@@ -15,6 +15,7 @@ namespace {
 constexpr float kNextSpare = 40, kFirstSpare = 25, kMoreSpare = 0.2F, kMostSpare = 20'000;
 // The same for a page of few items, which is soon looked at.
 constexpr float kFirstSpareOfFew = 80, kMoreSpareOfFew = 1.5F;
+constexpr float kAsFound = 1;     // of costs that are the same but for rounding
 constexpr float kDearest = 1e9F;  // than any page
 // How much more than their share some of the items may cost while a beam looks for the page, by
 // how many there are beyond those of an exact search: about the cost of half a jump. The more
@@ -195,7 +196,8 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
 }  // namespace
 
 // Within a limit little above the least that a page can cost there is little to look at. What is
-// found within it is the best; else the limit is let out.
+// found within it is the best. Else the limit is let out, to what a page was found for if one was:
+// the best costs no more.
 PageSolution search_page(const std::vector<PageItem>& items,
                          const std::vector<std::vector<GridRect>>& decompositions,
                          const Weights& weights, SolveLimits limits,
@@ -212,12 +214,15 @@ PageSolution search_page(const std::vector<PageItem>& items,
   float spare = (few ? kFirstSpareOfFew : kFirstSpare) * static_cast<float>(items.size());
   if (limits.at_least < kImpossible)
     spare = std::max(spare, static_cast<float>(limits.at_least) + kNextSpare - least);
-  for (;; spare += kNextSpare + spare * more) {
+  for (;;) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
     PageSolution solution =
         solve_within(items, bound, decompositions, weights, {limit, ahead}, dog_leg);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
+    spare += kNextSpare + spare * more;
+    if (solution.found())
+      spare = std::min(spare, static_cast<float>(solution.cost) - least + kAsFound);
   }
 }
 
