@@ -96,7 +96,7 @@ class Exchanger {
       if (more.size() > static_cast<std::size_t>(kMostItems)) return;
       Attempt tried = all_.fitter.attempt(work, more, work.level_cost - kWorthIt);
       if (!tried.solution.found()) continue;
-      tried = all_.fitter.level_legs(work, more, tried);
+      tried = all_.fitter.level_legs(work, more, tried, work.level_cost - kWorthIt);
       if (tried.level_cost < work.level_cost - kWorthIt) all_.take(work, more, tried);
     }
   }
@@ -155,12 +155,27 @@ class Exchanger {
         if (!hand_on(page, n, pages)) return false;
       }
     }
-    for (Remade& page : pages) {
-      if (page.made.level_cost == kImpossible)
-        page.made = all_.fitter.level_legs(all_.pages[page.index], page.list, page.made);
-      most_level -= page.made.level_cost;
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+      if (pages[n].made.level_cost < kImpossible) most_level -= pages[n].made.level_cost;
+      else most_level -= (least[n] = least_level(pages[n]));
+    }
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+      Remade& page = pages[n];
+      if (page.made.level_cost < kImpossible) continue;
+      if (most_level < 0) return false;
+      page.made = all_.fitter.level_legs(all_.pages[page.index], page.list, page.made,
+                                         most_level + least[n]);
+      most_level += least[n] - page.made.level_cost;
     }
     return most_level >= 0;
+  }
+
+  // What a page costs at least when its legs are level: it was found without, or is no less than
+  // its copy asks for, where shapes were refused on guesses or a beam found it.
+  double least_level(const Remade& page) const {
+    return page.made.refused || page.list.size() > kMostExact
+               ? all_.fitter.least_cost(all_.pages[page.index], page.list)
+               : page.made.solution.cost;
   }
 
   static bool jumps(const Remade& page) {

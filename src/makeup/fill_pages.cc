@@ -106,7 +106,7 @@ class PageFiller {
       if (more.size() > static_cast<std::size_t>(kMostItems)) return;
       Attempt tried = all_.fitter.attempt(work, more, level.level_cost);
       if (!tried.solution.found()) continue;
-      tried = all_.fitter.level_legs(work, more, tried);
+      tried = all_.fitter.level_legs(work, more, tried, level.level_cost);
       if (tried.level_cost >= level.level_cost) continue;
       level = std::move(tried);
       chosen = std::move(more);
@@ -130,7 +130,7 @@ class PageFiller {
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(item));
       Attempt made = all_.fitter.attempt(work, fewer);
       if (!made.solution.found()) continue;
-      made = all_.fitter.level_legs(work, fewer, made);
+      made = all_.fitter.level_legs(work, fewer, made, level.level_cost);
       if (made.level_cost >= level.level_cost) continue;
       level = std::move(made);
       chosen = std::move(fewer);

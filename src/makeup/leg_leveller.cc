@@ -11,6 +11,7 @@ constexpr int kMostTries = 60;         // pages looked at,
 constexpr int kTriesOfWhitePage = 30;  // where there are many items
 constexpr double kMuchWhite = 3000;    // what such a page costs
 constexpr std::size_t kToldNext = 3;   // pages told beside the best
+constexpr double kRounding = 0.5;      // of costs: the solver's are of less precision
 
 }  // namespace
 
@@ -48,16 +49,18 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
   }
 }
 
-PageSolution LegLeveller::run() {
+PageSolution LegLeveller::run(double most) {
   PageSolution best;
   double guessed = 0;  // of the page, which grows dearer with every shape that is learned
   const bool full = items_.size() + 1 >= kMostExact;
   for (int tries = 0; tries < kMostTries; ++tries) {
     // A page of many items takes long, the longer the more of it is left white.
     if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
-    PageSolution page = tries == 0 && !found_.refused ? found_.solution
-                                                      : solve_page(items_, ways_, fitter_.weights(),
-                                                                   {guessed}, found_.dog_leg);
+    PageSolution page =
+        tries == 0 && !found_.refused
+            ? found_.solution
+            : solve_page(items_, ways_, fitter_.weights(),
+                         {guessed, std::min(most, best.cost) + kRounding}, found_.dog_leg);
     if (!page.found()) break;
     guessed = page.cost;
     std::vector<PageSolution> next = std::move(page.next);
@@ -67,7 +70,9 @@ PageSolution LegLeveller::run() {
       if (other.cost < best.cost) keep_true(other, best);
     }
     if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper
+    if (guessed > most) return {};
   }
+  if (best.cost > most) return {};
   best.next = next_to(best);
   return best;
 }

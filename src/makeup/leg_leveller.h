@@ -27,8 +27,9 @@ class LegLeveller {
   // looked at first. All outlive it.
   LegLeveller(const PageFitter& fitter, const PageWork& work,
               const std::vector<PageCandidate>& candidates, const Attempt& found);
-  // The best page met before the tries ran out; not found when no page holds its copy.
-  PageSolution run();
+  // The best page met before the tries ran out; not found when no page holds its copy, or none that
+  // costs no more than `most`.
+  PageSolution run(double most = kImpossible);
 
  private:
   std::vector<PageSolution> next_to(const PageSolution& best);

@@ -285,31 +285,41 @@ double PageFitter::least_cost(const PageWork& work,
 }
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
-                               const Attempt& found) const {
-  Attempt level = found;
-  level.level_cost = found.solution.cost;
-  if (!found.solution.found() || !stock_.context().knobs.levelling) return level;
-  if (!may_be_remembered(candidates)) return this->level(work, candidates, level);
-  auto [known, fresh] = levelled_.try_emplace(key_of(work, decompositions(work.room), candidates));
-  if (fresh) {
-    known->second = this->level(work, candidates, level);
-    if (found.dog_leg) {
-      // Its legs may fall worse than those of the page without.
-      const Attempt plain = solve_with(work, decompositions(work.room), candidates,
-                                       known->second.level_cost, std::nullopt);
-      if (plain.solution.found()) {
-        Attempt other = this->level(work, candidates, plain);
-        if (other.level_cost < known->second.level_cost) known->second = std::move(other);
-      }
-    }
+                               const Attempt& found, double most) const {
+  if (!found.solution.found() || !stock_.context().knobs.levelling) {
+    Attempt same = found;
+    same.level_cost = found.solution.cost;
+    return same;
   }
-  return known->second;
+  if (!may_be_remembered(candidates)) return level(work, candidates, found, most);
+  auto [known, fresh] = levelled_.try_emplace(key_of(work, decompositions(work.room), candidates));
+  Tried& tried = known->second;
+  if (fresh || (tried.attempt.level_cost == kImpossible && tried.most < most))
+    tried = {level_anew(work, candidates, found, most), most};
+  return tried.attempt;
+}
+
+// The legs of a page with a dog-leg may fall worse than those of the page without.
+Attempt PageFitter::level_anew(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                               const Attempt& found, double most) const {
+  Attempt best = level(work, candidates, found, most);
+  if (!found.dog_leg) return best;
+  most = std::min(most, best.level_cost);
+  const Attempt plain =
+      solve_with(work, decompositions(work.room), candidates, most, std::nullopt);
+  if (!plain.solution.found()) return best;
+  Attempt other = level(work, candidates, plain, most);
+  return other.level_cost < best.level_cost ? other : best;
 }
 
 Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>& candidates,
-                          const Attempt& found) const {
-  PageSolution better = LegLeveller(*this, work, candidates, found).run();
-  if (!better.found()) return found;
+                          const Attempt& found, double most) const {
+  PageSolution better = LegLeveller(*this, work, candidates, found).run(most);
+  if (!better.found()) {
+    Attempt same = found;
+    same.level_cost = most < kImpossible ? kImpossible : found.solution.cost;
+    return same;
+  }
   Attempt level;
   level.dog_leg = found.dog_leg;
   level.solution = std::move(better);

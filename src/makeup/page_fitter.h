@@ -76,9 +76,10 @@ class PageFitter {
   double least_cost(const PageWork& work, const std::vector<PageCandidate>& candidates) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that
   // are not level, and legs too short to read. Exact while the tries last, else the best page met.
+  // A page that costs more than `most` need not be found: its level_cost is kImpossible then.
   // REQUIRES: `found` came from attempt() with these candidates. ENSURES: it keeps found's cost.
   Attempt level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
-                     const Attempt& found) const;
+                     const Attempt& found, double most = kImpossible) const;
 
   // The costs of a candidate's shapes by estimate, what moving it costs included; and the real legs
   // of one. Nibs have none.
@@ -131,7 +132,9 @@ class PageFitter {
   Attempt solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                 const std::vector<PageCandidate>& candidates, double most) const;
   Attempt level(const PageWork& work, const std::vector<PageCandidate>& candidates,
-                const Attempt& found) const;
+                const Attempt& found, double most) const;
+  Attempt level_anew(const PageWork& work, const std::vector<PageCandidate>& candidates,
+                     const Attempt& found, double most) const;
 
   const StoryStock& stock_;
   mutable std::map<EstimateKey, int> estimates_;
@@ -140,7 +143,7 @@ class PageFitter {
   mutable std::map<DogLegKey, std::vector<ShapeChoice>> dog_legs_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
   mutable std::map<PageKey, Tried> tried_;
-  mutable std::map<PageKey, Attempt> levelled_;
+  mutable std::map<PageKey, Tried> levelled_;
 };
 
 }  // namespace forme

@@ -120,24 +120,40 @@ class Squeezer {
     return pages;
   }
 
+  // Pages with the item on them, up to kLevelled that become least dearer. Those that may do so
+  // come first, so that what they cost spares making the others.
+  std::vector<Trial> cheapest_trials(const PageCandidate& extra) {
+    std::vector<Trial> trials, made;
+    for (PageWork* work : pages_for(extra)) {
+      Trial trial{work, all_.candidates_on(*work), {}, 0};
+      join(trial.list, extra);
+      trial.dearer = all_.fitter.least_cost(*work, trial.list) - known(work->cost);
+      trials.push_back(std::move(trial));
+    }
+    const auto cheaper = [](const Trial& a, const Trial& b) { return a.dearer < b.dearer; };
+    std::stable_sort(trials.begin(), trials.end(), cheaper);
+    for (Trial& trial : trials) {
+      const double before = known(trial.work->cost);
+      const double most = made.size() < kLevelled ? kImpossible : made.back().dearer + before;
+      trial.made = all_.fitter.attempt(*trial.work, trial.list, most);
+      if (!trial.made.solution.found()) continue;
+      trial.dearer = trial.made.solution.cost - before;
+      made.insert(std::upper_bound(made.begin(), made.end(), trial, cheaper), std::move(trial));
+      if (made.size() > kLevelled) made.pop_back();
+    }
+    return made;
+  }
+
   // Puts the item on the page that it makes least dearer, the legs as they really fall.
   bool squeeze_in(const PageCandidate& extra) {
-    std::vector<Trial> trials;
-    for (PageWork* work : pages_for(extra)) {
-      Trial trial{work, all_.candidates_on(*work), {}, kImpossible};
-      join(trial.list, extra);
-      trial.made = all_.fitter.attempt(*work, trial.list);
-      trial.dearer = trial.made.solution.cost - known(work->cost);
-      if (trial.made.solution.found()) trials.push_back(std::move(trial));
-    }
-    std::stable_sort(trials.begin(), trials.end(),
-                     [](const Trial& a, const Trial& b) { return a.dearer < b.dearer; });
-    if (trials.size() > kLevelled) trials.resize(kLevelled);
+    std::vector<Trial> trials = cheapest_trials(extra);
     const Trial* best = nullptr;
     for (Trial& trial : trials) {
-      trial.made = all_.fitter.level_legs(*trial.work, trial.list, trial.made);
-      if (has_short_legs(trial.made)) continue;
-      trial.dearer = trial.made.level_cost - known(trial.work->level_cost);
+      const double before = known(trial.work->level_cost);
+      trial.made = all_.fitter.level_legs(*trial.work, trial.list, trial.made,
+                                          best ? best->dearer + before : kImpossible);
+      if (trial.made.level_cost == kImpossible || has_short_legs(trial.made)) continue;
+      trial.dearer = trial.made.level_cost - before;
       if (!best || trial.dearer < best->dearer) best = &trial;
     }
     if (!best) return false;
