@@ -21,6 +21,52 @@ struct Exchanges::Side {
   std::vector<double> rows;  // beside them: how many they take
 };
 
+// The least that a page can cost without some of its stories and with others. What each can cost is
+// looked up once: a page may have thousands of exchanges.
+class Exchanges::LeastCost {
+ public:
+  LeastCost(const Exchanges& exchanges, const PageWork& work)
+      : exchanges_(exchanges),
+        all_(exchanges.all_),
+        work_(work),
+        rooms_(PageBound::rooms_of(decompositions(work.room), all_.fitter.weights())) {
+    for (const PageCandidate& c : exchanges.changed(work, {}, {}))
+      items_.push_back({c.part.turn() ? kNone : c.articles.front(), &all_.fitter.hull_of(work, c)});
+  }
+
+  // Not found where too many or none would be left.
+  double of(const std::vector<std::size_t>& goes, const std::vector<std::size_t>& comes) {
+    if (exchanges_.has_nib(goes) || exchanges_.has_nib(comes)) {
+      const std::vector<PageCandidate> list = exchanges_.changed(work_, goes, comes);
+      if (list.empty() || list.size() > static_cast<std::size_t>(kMostItems)) return kImpossible;
+      return all_.fitter.least_cost(work_, list);
+    }
+    std::vector<const CostHull*> hulls;
+    for (const auto& [article, hull] : items_) {
+      if (std::find(goes.begin(), goes.end(), article) == goes.end()) hulls.push_back(hull);
+    }
+    for (const std::size_t article : comes) hulls.push_back(&hull_of(article));
+    if (hulls.empty() || hulls.size() > static_cast<std::size_t>(kMostItems)) return kImpossible;
+    return static_cast<double>(PageBound::least_of(hulls, rooms_));
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);  // of what may not leave
+
+  const CostHull& hull_of(std::size_t article) {
+    const CostHull*& hull = comes_[article];
+    if (!hull) hull = &all_.fitter.hull_of(work_, all_.candidate_of(article));
+    return *hull;
+  }
+
+  const Exchanges& exchanges_;
+  const IssueWork& all_;
+  const PageWork& work_;
+  PageBound::Rooms rooms_;
+  std::vector<std::pair<std::size_t, const CostHull*>> items_;  // of the page, by article
+  std::map<std::size_t, const CostHull*> comes_;
+};
+
 bool Exchanges::may_change(const PageWork& work) const {
   return !work.page.sent && work.solved && work.cost < kImpossible;
 }
@@ -47,6 +93,10 @@ bool Exchanges::was_put_there(std::size_t article, const PageWork& work) {
   return std::any_of(work.candidates.begin(), work.candidates.end(), [&](const PageCandidate& c) {
     return std::find(c.articles.begin(), c.articles.end(), article) != c.articles.end();
   });
+}
+
+bool Exchanges::has_nib(const std::vector<std::size_t>& articles) const {
+  return std::any_of(articles.begin(), articles.end(), [&](std::size_t a) { return is_nib(a); });
 }
 
 bool Exchanges::is_nib(std::size_t article) const {
@@ -175,20 +225,21 @@ std::vector<Exchange> Exchanges::of(std::size_t index, double worth) const {
   std::stable_sort(of_two.begin(), of_two.end(), nearer);
   if (of_two.size() > kMostOfTwo) of_two.resize(kMostOfTwo);
   list.insert(list.end(), of_two.begin(), of_two.end());
-  std::erase_if(list, [&](Exchange& e) { return !hopeful(e, worth); });
+  LeastCost here(*this, page);
+  std::map<std::size_t, LeastCost> there;
+  std::erase_if(list, [&](Exchange& e) {
+    auto& other = there.try_emplace(e.other, *this, all_.pages[e.other]).first->second;
+    return !hopeful(e, worth, here, other);
+  });
   std::stable_sort(list.begin(), list.end(), nearer);
   return list;
 }
 
 // Finds the least that the pages can cost.
-bool Exchanges::hopeful(Exchange& e, double worth) const {
-  const PageWork &page = all_.pages[e.page], &other = all_.pages[e.other];
-  const std::vector<PageCandidate> here = changed(page, e.goes, e.comes),
-                                   there = changed(other, e.comes, e.goes);
-  if (std::max(here.size(), there.size()) > static_cast<std::size_t>(kMostItems) || there.empty())
-    return false;
-  const double now = page.level_cost + other.level_cost;
-  e.least = all_.fitter.least_cost(page, here) + all_.fitter.least_cost(other, there) - now;
+bool Exchanges::hopeful(Exchange& e, double worth, LeastCost& page, LeastCost& other) const {
+  const double now = all_.pages[e.page].level_cost + all_.pages[e.other].level_cost;
+  e.least = page.of(e.goes, e.comes) - now;
+  if (e.least < -worth) e.least += other.of(e.comes, e.goes);
   return e.least < -worth;
 }
 

@@ -32,6 +32,7 @@ class Exchanges {
 
  private:
   struct Side;
+  class LeastCost;
 
   std::vector<std::size_t> movable(const PageWork& work) const;
   static bool was_put_there(std::size_t article, const PageWork& work);
@@ -41,13 +42,14 @@ class Exchanges {
   bool alike(const Exchange& e) const;
   bool suits_front(const std::vector<std::size_t>& goes,
                    const std::vector<std::size_t>& comes) const;
+  bool has_nib(const std::vector<std::size_t>& articles) const;
   std::vector<std::size_t> on_front() const;
   int most_important(const std::vector<std::size_t>& articles) const;
   Side side_of(const PageWork& from, const PageWork& to) const;
   double rows_of(const std::vector<std::size_t>& articles) const;
   double used(const PageWork& work) const;
   double wanted(const PageWork& page, const PageWork& other) const;
-  bool hopeful(Exchange& e, double worth) const;
+  bool hopeful(Exchange& e, double worth, LeastCost& page, LeastCost& other) const;
 
   const IssueWork& all_;
   std::map<std::string, int> ranks_;  // of sections

@@ -53,18 +53,26 @@ CostHull hull_of(const PageItem& item, const std::optional<DogLegRoom>& dog_leg)
 namespace {
 
 // The cheapest way to share an area out between two: their slopes in order.
+void merge(const std::vector<CostHull::Piece>& a, const std::vector<CostHull::Piece>& b,
+           std::vector<CostHull::Piece>& out) {
+  out.resize(a.size() + b.size());
+  std::merge(a.begin(), a.end(), b.begin(), b.end(), out.begin(),
+             [](const CostHull::Piece& x, const CostHull::Piece& y) { return x.slope < y.slope; });
+}
+
 CostHull merged(const CostHull& a, const CostHull& b) {
   CostHull out;
   out.from = a.from + b.from, out.at_from = std::min(a.at_from + b.at_from, kNever);
-  out.pieces.resize(a.pieces.size() + b.pieces.size());
-  std::merge(a.pieces.begin(), a.pieces.end(), b.pieces.begin(), b.pieces.end(), out.pieces.begin(),
-             [](const CostHull::Piece& x, const CostHull::Piece& y) { return x.slope < y.slope; });
+  merge(a.pieces, b.pieces, out.pieces);
   return out;
 }
 
-PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
-                          float empty_row) {
-  PageBound::Rooms rooms;
+}  // namespace
+
+PageBound::Rooms PageBound::rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
+                                     const Weights& weights) {
+  const auto empty_row = static_cast<float>(weights.empty_row);
+  Rooms rooms;
   for (const auto& regions : decompositions) {
     for (std::size_t empty = 0; empty < std::size_t{1} << regions.size(); ++empty) {
       int area = 0;
@@ -83,12 +91,10 @@ PageBound::Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositio
   return rooms;
 }
 
-}  // namespace
-
 PageBound::PageBound(const std::vector<PageItem>& items,
                      const std::vector<std::vector<GridRect>>& decompositions,
                      const Weights& weights, const std::optional<DogLegRoom>& dog_leg) {
-  Rooms rooms = rooms_of(decompositions, static_cast<float>(weights.empty_row));
+  Rooms rooms = rooms_of(decompositions, weights);
   if (dog_leg) rooms[dog_leg->area_with_gap(dog_leg->area.h)] = 0;
   if (!rooms.empty()) areas_ = rooms.rbegin()->first + 1;
   const std::size_t sets = std::size_t{1} << items.size();
@@ -105,19 +111,22 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   }
 }
 
-float PageBound::least_of(const std::vector<const CostHull*>& items,
-                          const std::vector<std::vector<GridRect>>& decompositions,
-                          const Weights& weights) {
-  CostHull all;
-  for (const CostHull* item : items) all = merged(all, *item);
-  if (all.at_from >= kNever) return kNever;
+float PageBound::least_of(const std::vector<const CostHull*>& items, const Rooms& rooms) {
+  int from = 0;
+  float at_from = 0;
+  std::vector<CostHull::Piece> pieces, more;
+  for (const CostHull* item : items) {
+    if (item->at_from >= kNever) return kNever;
+    from += item->from, at_from += item->at_from;
+    merge(pieces, item->pieces, more);
+    std::swap(pieces, more);
+  }
   float least = kNever;
-  for (const auto& [room, empty] :
-       rooms_of(decompositions, static_cast<float>(weights.empty_row))) {
-    int left = room - all.from;
+  for (const auto& [room, empty] : rooms) {
+    int left = room - from;
     if (left < 0) continue;
-    float cost = all.at_from + empty;
-    for (const CostHull::Piece& piece : all.pieces) {
+    float cost = at_from + empty;
+    for (const CostHull::Piece& piece : pieces) {
       const int taken = std::min(piece.length, left);
       cost += piece.slope * static_cast<float>(taken);
       if ((left -= taken) == 0) break;

@@ -41,10 +41,11 @@ class PageBound {
   // Areas that a page can have for its items, and what the regions cost that it then leaves empty.
   using Rooms = std::map<int, float>;
 
-  // What all of the items cost at least: least() without the rest.
-  static float least_of(const std::vector<const CostHull*>& items,
-                        const std::vector<std::vector<GridRect>>& decompositions,
+  static Rooms rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
                         const Weights& weights);
+
+  // What all of the items cost at least: least() without the rest.
+  static float least_of(const std::vector<const CostHull*>& items, const Rooms& rooms);
 
   // The bound that knows nothing: for so many items, up to an area.
   static PageBound of_nothing(std::size_t items, int most_area);

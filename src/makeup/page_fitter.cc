@@ -273,15 +273,18 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
   return {};
 }
 
+const CostHull& PageFitter::hull_of(const PageWork& work, const PageCandidate& c) const {
+  const GridRect& area = work.room.area;
+  auto [hull, fresh] = hulls_.try_emplace(shape_key(c, area.w, area.h));
+  if (fresh) hull->second = forme::hull_of({shapes_of(c, area.w, area.h)});
+  return hull->second;
+}
+
 double PageFitter::least_cost(const PageWork& work,
                               const std::vector<PageCandidate>& candidates) const {
   std::vector<const CostHull*> items;
-  for (const PageCandidate& c : candidates) {
-    auto [hull, fresh] = hulls_.try_emplace(shape_key(c, work.room.area.w, work.room.area.h));
-    if (fresh) hull->second = hull_of({shapes_of(c, work.room.area.w, work.room.area.h)});
-    items.push_back(&hull->second);
-  }
-  return PageBound::least_of(items, decompositions(work.room), weights());
+  for (const PageCandidate& c : candidates) items.push_back(&hull_of(work, c));
+  return PageBound::least_of(items, PageBound::rooms_of(decompositions(work.room), weights()));
 }
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,

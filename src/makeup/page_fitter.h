@@ -72,6 +72,8 @@ class PageFitter {
   // meets the same page again.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
                   double most = kImpossible) const;
+  // What a candidate costs on the page by its area: no shape of that area costs less.
+  const CostHull& hull_of(const PageWork& work, const PageCandidate& candidate) const;
   // No page of these candidates costs less; soon found.
   double least_cost(const PageWork& work, const std::vector<PageCandidate>& candidates) const;
   // The page made again with what is amiss in its legs as they really fall counted in: feet that

@@ -238,7 +238,7 @@ TEST_P(SmallPage, CostsNoLessThanTheLeastOfItsHulls) {
     for (const PageItem& item : items) hulls.push_back(hull_of(item));
     std::vector<const CostHull*> all;
     for (const CostHull& hull : hulls) all.push_back(&hull);
-    const double least = PageBound::least_of(all, ways, weights);
+    const double least = PageBound::least_of(all, PageBound::rooms_of(ways, weights));
     const PageBound bound(items, ways, weights);
     EXPECT_NEAR(least, bound.least(), 1e-5 * least) << "trial " << trial;
     const PageSolution page = solve_page(items, ways, weights);
