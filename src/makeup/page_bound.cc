@@ -100,6 +100,8 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   const std::size_t sets = std::size_t{1} << items.size();
   rest_.assign(sets * static_cast<std::size_t>(areas_), kNever);
   least_rest_.assign(sets, kNever);
+  stretches_ = (areas_ + kStretch - 1) / kStretch;
+  least_of_stretch_.assign(sets * static_cast<std::size_t>(stretches_), kNever);
   std::vector<CostHull> own, hulls(sets);
   for (const PageItem& item : items) own.push_back(hull_of(item, dog_leg));
   for (std::size_t set = 0; set < sets; ++set) {
@@ -141,11 +143,18 @@ PageBound PageBound::of_nothing(std::size_t items, int most_area) {
   bound.areas_ = most_area + 1;
   bound.rest_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.areas_), 0);
   bound.least_rest_.assign(std::size_t{1} << items, 0);
+  bound.stretches_ = (bound.areas_ + kStretch - 1) / kStretch;
+  bound.least_of_stretch_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.stretches_), 0);
   return bound;
 }
 
 PageBound::Areas PageBound::areas(unsigned set, float limit) const {
-  Areas areas{0, areas_ - 1};
+  const float* const stretch =
+      &least_of_stretch_[static_cast<std::size_t>(set) * static_cast<std::size_t>(stretches_)];
+  int first = 0, last = stretches_ - 1;
+  while (first <= last && stretch[first] > limit) ++first;
+  while (last >= first && stretch[last] > limit) --last;
+  Areas areas{first * kStretch, std::min(areas_, (last + 1) * kStretch) - 1};
   while (areas.least <= areas.most && rest(set, areas.least) > limit) ++areas.least;
   while (areas.most >= areas.least && rest(set, areas.most) > limit) --areas.most;
   return areas;
@@ -160,16 +169,21 @@ void PageBound::fill(std::size_t others, const CostHull& hull, const Rooms& room
     float cost = hull.at_from + empty;
     row[taken] = std::min(row[taken], cost);
     for (const CostHull::Piece& piece : hull.pieces) {
-      const int last = std::max(0, taken - piece.length);
-      while (taken > last) {
-        cost += piece.slope;
-        --taken;
-        row[taken] = std::min(row[taken], cost);
-      }
+      const int steps = std::min(taken, piece.length);
+      float* const to = row + (taken - steps);
+      for (int n = 0; n < steps; ++n)
+        to[n] = std::min(to[n], cost + piece.slope * static_cast<float>(steps - n));
+      cost += piece.slope * static_cast<float>(steps);
+      taken -= steps;
       if (taken == 0) break;
     }
   }
-  least_rest_[others] = *std::min_element(row, row + areas_);
+  float* const stretch = &least_of_stretch_[others * static_cast<std::size_t>(stretches_)];
+  for (int n = 0; n < stretches_; ++n) {
+    stretch[n] = *std::min_element(row + n * kStretch,
+                                   row + std::min(areas_, (n + 1) * kStretch));
+  }
+  least_rest_[others] = *std::min_element(stretch, stretch + stretches_);
 }
 
 }  // namespace forme

@@ -75,6 +75,10 @@ class PageBound {
   int areas_ = 1;            // 0 to that of the largest page
   std::vector<float> rest_;  // by set and area taken
   std::vector<float> least_rest_;
+  // By set and stretch of kStretch areas, the least of it; what areas() looks at first.
+  static constexpr int kStretch = 32;
+  int stretches_ = 1;
+  std::vector<float> least_of_stretch_;
 };
 
 }  // namespace forme

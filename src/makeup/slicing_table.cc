@@ -43,8 +43,10 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
     const PageBound::Areas areas = bound.areas(set, limit_);
     if (areas.least > areas.most) continue;
     others_ = static_cast<int>(items.size()) - std::popcount(set);
+    const unsigned reached = std::has_single_bit(set) ? ~0U : widths_of_splits(set);
     unsigned possible = 0;
-    for (int w = 1; w <= columns; ++w) possible |= set_limits(set, w, areas) ? 1U << w : 0;
+    for (int w = 1; w <= columns; ++w)
+      if ((reached >> w & 1U) && set_limits(set, w, areas)) possible |= 1U << w;
     if (std::has_single_bit(set))
       fill_leaf(static_cast<std::size_t>(std::countr_zero(set)), possible);
     else if (possible != 0)
@@ -107,19 +109,37 @@ bool SlicingTable::find_splits(unsigned set, float most) {
   return !splits_.empty();
 }
 
+// A bit for every width that parts of the set come to.
+unsigned SlicingTable::widths_of_splits(unsigned set) const {
+  unsigned widths = 0;
+  for (const unsigned a : splits_) {
+    const unsigned wide = widths_[a], others = widths_[set & ~a];
+    widths |= wide & others;
+    for (unsigned left = others != 0 ? wide : 0; left != 0; left &= left - 1)
+      widths |= others << std::countr_zero(left);
+  }
+  return widths;
+}
+
 void SlicingTable::fill(unsigned set, unsigned widths) {
   for (const unsigned a : splits_) {
     const unsigned b = set & ~a;
     for (unsigned both = widths_[a] & widths_[b] & widths; both != 0; both &= both - 1) {
       const int w = std::countr_zero(both);
-      stack(ranges_[index(a, w)], ranges_[index(b, w)], a, building_[static_cast<std::size_t>(w)]);
+      const Range &above = ranges_[index(a, w)], &below = ranges_[index(b, w)];
+      Building& building = building_[static_cast<std::size_t>(w)];
+      if (above.cheapest + below.cheapest <= building.dearest) stack(above, below, a, building);
     }
     for (unsigned left = widths_[b] != 0 ? widths_[a] : 0; left != 0; left &= left - 1) {
       const int at = std::countr_zero(left);
+      const Range& first = ranges_[index(a, at)];
       for (unsigned right = widths_[b] & (widths >> at); right != 0; right &= right - 1) {
         const int rest = std::countr_zero(right);
-        beside(ranges_[index(a, at)], ranges_[index(b, rest)], a, at,
-               building_[static_cast<std::size_t>(at) + static_cast<std::size_t>(rest)]);
+        const Range& second = ranges_[index(b, rest)];
+        Building& building =
+            building_[static_cast<std::size_t>(at) + static_cast<std::size_t>(rest)];
+        if (first.cheapest + second.cheapest <= building.dearest)
+          beside(first, second, a, at, building);
       }
     }
   }
@@ -128,8 +148,7 @@ void SlicingTable::fill(unsigned set, unsigned widths) {
 void SlicingTable::stack(const Range& above, const Range& below, unsigned first_set,
                          Building& building) {
   const int shallowest = below.least_rows;
-  if (above.cheapest + below.cheapest > building.dearest ||
-      above.least_rows + kStoryGap + below.least_rows > building.most_rows ||
+  if (above.least_rows + kStoryGap + below.least_rows > building.most_rows ||
       above.most_rows + kStoryGap + below.most_rows < building.least_rows)
     return;
   for (std::uint32_t i = above.first; i < above.last; ++i) {
@@ -160,7 +179,7 @@ void SlicingTable::beside(const Range& left, const Range& right, unsigned first_
       {building.least_rows, static_cast<int>(left.least_rows), static_cast<int>(right.least_rows)});
   const int most = std::min(
       {building.most_rows, static_cast<int>(left.most_rows), static_cast<int>(right.most_rows)});
-  if (least > most || left.cheapest + right.cheapest > building.dearest) return;
+  if (least > most) return;
   std::uint32_t j = first_of(right, least);
   for (std::uint32_t i = first_of(left, least); i < left.last; ++i) {
     const SlicingCost& x = costs_[i];

@@ -83,6 +83,7 @@ class SlicingTable {
   bool set_limits(unsigned set, int w, PageBound::Areas areas);
   void fill_leaf(std::size_t item, unsigned widths);
   bool find_splits(unsigned set, float most);
+  unsigned widths_of_splits(unsigned set) const;
   void fill(unsigned set, unsigned widths);
   void stack(const Range& above, const Range& below, unsigned first_set, Building& building);
   void beside(const Range& left, const Range& right, unsigned first_set, int at,
