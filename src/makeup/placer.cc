@@ -78,6 +78,8 @@ const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, 
     if (set) put_beside(part, set->lines, at);
     return steps_;
   }
+  one_row_each_ = std::all_of(lines.begin(), lines.end(),
+                              [](const FlowLine& line) { return line.rows == 1; });
   if (put_whole(part, lines, at)) {
     if (floating) steps_.clear();
     return steps_;
@@ -178,6 +180,26 @@ int Placer::first_row(const FlowPart& part, Lines lines, std::size_t next, int o
   return part.resets() ? row : below_narrowed(spaces_[at.space], row, lines, next);
 }
 
+int Placer::rows_of(Lines lines, std::size_t first, std::size_t last) const {
+  if (one_row_each_) return static_cast<int>(last - first);
+  int rows = 0;
+  for (std::size_t i = first; i < last; ++i) rows += lines[i].rows;
+  return rows;
+}
+
+// The line up to which what begins at `at` may stand in its leg.
+std::size_t Placer::reach(Lines lines, std::size_t next, LegPlace at) const {
+  const LegSpace& space = spaces_[at.space];
+  if (one_row_each_ && space.room.empty())
+    return std::min(lines.size(), next + static_cast<std::size_t>(std::max(0, space.rows - at.row)));
+  for (int row = at.row; next < lines.size(); ++next) {
+    const int top = row;
+    row += lines[next].rows;
+    if (row > space.rows || !whole(space, top, row)) break;
+  }
+  return next;
+}
+
 // What of the part may stand from `at` to the foot of its leg.
 void Placer::fill(const FlowPart& part, Lines lines, const Start& start, LegPlace at) {
   const LegSpace& space = spaces_[at.space];
@@ -186,20 +208,13 @@ void Placer::fill(const FlowPart& part, Lines lines, const Start& start, LegPlac
   const int straight = start.line == 0 && at.row > 0 ? part.space_before + start.opened : 0;
   from.cost += kLegWeights.row_beside * (row - at.row - straight);
   if (start.line > 0) row += repeated_rows(part, lines);
-  std::size_t longest = start.line;
-  int longest_row = row;
-  bool finishes = false;
-  for (std::size_t cut = start.line; cut < lines.size();) {
-    const int top = row;
-    row += lines[cut++].rows;
-    if (row > space.rows || !whole(space, top, row)) break;
-    if (cut == lines.size()) {
-      finish(from, {at.space, row}, cut);
-      finishes = true;
-      break;
-    }
-    if (may_cut(part, lines, start.line, cut)) longest = cut, longest_row = row;
-  }
+  const std::size_t reached = reach(lines, start.line, {at.space, row});
+  const bool finishes = start.line < lines.size() && reached == lines.size();
+  std::size_t longest = finishes ? reached - 1 : reached;
+  while (longest > start.line && !may_cut(part, lines, start.line, longest)) --longest;
+  const auto rows_to = [&](std::size_t cut) { return rows_of(lines, start.line, cut); };
+  if (finishes) finish(from, {at.space, row + rows_to(reached)}, reached);
+  const int longest_row = row + rows_to(longest);
   // Nothing of it: where nothing may stand, at a leg's head, and near its foot.
   const bool none = longest == start.line && !finishes;
   const bool near_foot = start.line == 0 && space.rows - at.row <= feet_.window(at.space);

@@ -59,6 +59,8 @@ class Placer {
   void finish(const Start& start, LegPlace end, std::size_t cut);
   int first_row(const FlowPart& part, Lines lines, std::size_t next, int opened, LegPlace at) const;
   int float_rows(const FlowPart* floating, std::size_t space) const;
+  int rows_of(Lines lines, std::size_t first, std::size_t last) const;
+  std::size_t reach(Lines lines, std::size_t next, LegPlace at) const;
   void fill(const FlowPart& part, Lines lines, const Start& start, LegPlace at);
   void offer_cuts(const FlowPart& part, Lines lines, const Start& start, LegPlace at,
                   std::size_t longest, int longest_row);
@@ -73,6 +75,7 @@ class Placer {
   const Feet& feet_;
   double most_ = 0;        // of this call of `put`
   bool narrowed_ = false;  // whether anything stands into a leg
+  bool one_row_each_ = false;  // the lines of this call of `put`
   std::vector<Start> starts_, next_;
   std::vector<Cut> cuts_;
   std::vector<Step> steps_;
