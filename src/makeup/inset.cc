@@ -112,11 +112,12 @@ SetBlock set_inset(const StoryContext& context, const Block& block, int columns)
 
 void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
   std::vector<LegSpace> out;
-  for (const LegSpace& space : spaces) {
+  out.reserve(spaces.size() + static_cast<std::size_t>(inset.columns));
+  for (LegSpace& space : spaces) {
     const bool beside = space.column < inset.column || space.column >= inset.column + inset.columns;
     const int bottom = space.row + space.rows, inset_bottom = inset.row + inset.rows;
     if (beside || inset_bottom <= space.row || inset.row >= bottom) {
-      out.push_back(space);
+      out.push_back(std::move(space));
       continue;
     }
     if (inset.row > space.row) out.push_back({space.column, space.row, inset.row - space.row});

@@ -103,7 +103,13 @@ std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, 
 // As shallow as level legs come, or else as any do.
 std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
   std::vector<Leg> shallowest;
-  for (int depth = kHeadRows + 1; depth <= h; ++depth) {
+  int deepest = 0, all = 0;
+  for (std::size_t n = 0; n < count; ++n) {
+    const int rows = nibs_[n].variants[0].rows();
+    deepest = std::max(deepest, rows), all += rows;
+  }
+  const int least = std::max({1, deepest, (all + w - 1) / w});
+  for (int depth = kHeadRows + least; depth <= h; ++depth) {
     std::vector<Leg> legs = legs_of(w, h, count, depth);
     if (legs.empty()) continue;
     if (std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.level; }))

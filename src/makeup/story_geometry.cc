@@ -91,6 +91,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     g.possible = false;
     return g;
   }
+  g.spaces.reserve(static_cast<std::size_t>(w));
   for (int c = 0; c < w; ++c) {
     const int top = c < hw ? row : v.corner.rows;
     g.spaces.push_back({c, top, h - top});
@@ -160,11 +161,14 @@ void Story::leave_corner(Geometry& g, int w, int h, const BookedCorner& corner) 
 }
 
 bool Story::may_be_dog_leg() const {
+  std::optional<bool>& known = material_->may_be_dog_leg;
+  if (known) return *known;
   const Article& a = article();
   const bool plain = a.genre != Genre::Feature && a.genre != Genre::Letters &&
                      a.genre != Genre::Listing && a.genre != Genre::Panel &&
                      a.genre != Genre::Filler;
-  return plain && !context_.against_paper() && !galley(2).empty() && material_->opened.empty();
+  known = plain && !context_.against_paper() && !galley(2).empty() && material_->opened.empty();
+  return *known;
 }
 
 // Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows

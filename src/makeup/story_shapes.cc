@@ -142,6 +142,7 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   const auto [found, fresh] = material_->forms.try_emplace(key);
   Forms& forms = found->second;
   if (!fresh) return forms;
+  if (corner.any() && !may_be_dog_leg()) return forms;
   forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
