@@ -156,7 +156,7 @@ class PageMaker {
     take_up_turn(leaf, articles[0]);
     ComposedLeaf made =
         leaf.kind == LeafKind::Nibs
-            ? NibColumn(context_, articles).compose(leaf.box.w, leaf.box.h)
+            ? NibColumn(stock_, articles).compose(leaf.box.w, leaf.box.h)
             : stock_.story(articles[0])
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
     if (leaf.kind != LeafKind::Nibs)

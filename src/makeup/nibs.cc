@@ -1,6 +1,7 @@
 #include "makeup/nibs.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "display/shown_pages.h"
 #include "makeup/phrases.h"
@@ -11,6 +12,8 @@ namespace {
 constexpr int kHeadRows = 3;  // department rule and label
 constexpr int kMostGap = 2;   // rows between two nibs that their heading does not have
 constexpr Length kDepartmentRule = 4_pt;
+
+}  // namespace
 
 FlowBlock set_nib(const StoryContext& context) {
   const Article& article = context.article();
@@ -52,19 +55,19 @@ FlowBlock set_nib(const StoryContext& context) {
   return nib;
 }
 
-}  // namespace
-
-NibColumn::NibColumn(const SettingContext& context, std::vector<std::size_t> articles)
-    : context_(context), articles_(std::move(articles)) {
-  for (std::size_t index : articles_)
-    nibs_.push_back(set_nib({context_, static_cast<std::uint32_t>(index)}));
+NibColumn::NibColumn(const StoryStock& stock, const std::vector<std::size_t>& articles)
+    : context_(stock.context()) {
+  for (const std::size_t index : articles) {
+    nibs_.push_back(&stock.nib(index));
+    rows_.push_back(nibs_.back()->variants[0].rows());
+  }
 }
 
 std::size_t NibColumn::count(int w, int h) const {
   int column = 0, row = kHeadRows;
   std::size_t n = 0;
   for (; n < nibs_.size(); ++n) {
-    const int rows = nibs_[n].variants[0].rows();
+    const int rows = rows_[n];
     while (row + rows > h && column < w) ++column, row = kHeadRows;
     if (column >= w || row + rows > h) break;
     row += rows;
@@ -72,14 +75,24 @@ std::size_t NibColumn::count(int w, int h) const {
   return n;
 }
 
-// The first `count` nibs in columns no deeper than `depth`; none when they do not fit.
+// Whether the first `count` nibs fit in columns no deeper than `depth`.
+bool NibColumn::hold(int w, std::size_t count, int depth) const {
+  int legs = 1, row = kHeadRows;
+  for (std::size_t n = 0; n < count; ++n) {
+    if (row + rows_[n] > depth) ++legs, row = kHeadRows;
+    row += rows_[n];
+    if (row > depth || legs > w) return false;
+  }
+  return true;
+}
+
+// The first `count` nibs in columns no deeper than `depth`. REQUIRES: they hold them.
 std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, int depth) const {
   std::vector<Leg> legs(1);
   for (std::size_t n = 0; n < count; ++n) {
-    const int rows = nibs_[n].variants[0].rows();
+    const int rows = rows_[n];
     if (kHeadRows + legs.back().rows + rows > depth) legs.push_back({n, n});
     legs.back().rows += rows, legs.back().last = n + 1;
-    if (kHeadRows + rows > depth || legs.size() > static_cast<std::size_t>(w)) return {};
   }
   legs.resize(static_cast<std::size_t>(w), {count, count});
   // All end as low as the one with the fewest gaps can, and none higher than the fullest.
@@ -103,15 +116,11 @@ std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, 
 // As shallow as level legs come, or else as any do.
 std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) const {
   std::vector<Leg> shallowest;
-  int deepest = 0, all = 0;
-  for (std::size_t n = 0; n < count; ++n) {
-    const int rows = nibs_[n].variants[0].rows();
-    deepest = std::max(deepest, rows), all += rows;
-  }
-  const int least = std::max({1, deepest, (all + w - 1) / w});
-  for (int depth = kHeadRows + least; depth <= h; ++depth) {
+  const auto first = rows_.begin(), last = first + static_cast<std::ptrdiff_t>(count);
+  const int all = std::accumulate(first, last, 0);
+  for (int depth = kHeadRows + std::max(1, (all + w - 1) / w); depth <= h; ++depth) {
+    if (!hold(w, count, depth)) continue;
     std::vector<Leg> legs = legs_of(w, h, count, depth);
-    if (legs.empty()) continue;
     if (std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.level; }))
       return legs;
     if (shallowest.empty()) shallowest = std::move(legs);
@@ -160,7 +169,7 @@ ComposedLeaf NibColumn::compose(int w, int h) const {
         at += due - given;
         given = due;
       }
-      for (const FlowLine& strip : nibs_[n].variants[0].lines) {
+      for (const FlowLine& strip : nibs_[n]->variants[0].lines) {
         append_moved(leaf.items, strip.items, (grid.column + grid.gutter) * column, grid.row * at);
         at += strip.rows;
         ++strips;

@@ -103,7 +103,8 @@ PageBound::PageBound(const std::vector<PageItem>& items,
   stretches_ = (areas_ + kStretch - 1) / kStretch;
   least_of_stretch_.assign(sets * static_cast<std::size_t>(stretches_), kNever);
   std::vector<CostHull> own, hulls(sets);
-  for (const PageItem& item : items) own.push_back(hull_of(item, dog_leg));
+  for (const PageItem& item : items)
+    own.push_back(item.hull && item.dog_legs.empty() ? *item.hull : hull_of(item, dog_leg));
   for (std::size_t set = 0; set < sets; ++set) {
     if (set > 0) {
       const auto last = static_cast<std::size_t>(std::bit_width(set) - 1);

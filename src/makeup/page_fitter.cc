@@ -110,7 +110,7 @@ ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) 
 ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows) const {
   ShapeTable shapes =
       c.kind == LeafKind::Nibs
-          ? NibColumn(stock_.context(), c.articles).shapes(columns, rows, c.only_width, c.whole)
+          ? NibColumn(stock_, c.articles).shapes(columns, rows, c.only_width, c.whole)
           : stock_.story(c.articles[0]).shapes(c.part, columns, rows);
   if (c.only_width > 0 || c.stands) limit(weights(), shapes, c);
   return shapes;
@@ -230,6 +230,7 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
   std::vector<PageItem> items;
   for (const PageCandidate& c : candidates) {
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
+    if (!c.stands) items.back().hull = &hull_of(work, c);
     if (dog_leg) items.back().dog_legs = dog_legs_of(c, *dog_leg);
   }
   std::vector<int> refused(candidates.size(), 0);
@@ -251,6 +252,7 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
         all_fit = false;
       } else if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
         refused[placed.item] += kReserveStep;
+        items[placed.item].hull = nullptr;
         PageCandidate roomier = c;
         roomier.part.reserve = refused[placed.item];
         items[placed.item].shapes = shapes_of(roomier, work.room.area.w, work.room.area.h);

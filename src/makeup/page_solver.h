@@ -22,6 +22,8 @@ struct HeadSteps {
   std::int8_t left = 0, right = 0, most = 0;
 };
 
+struct CostHull;  // page_bound.h
+
 // Something to place.
 struct PageItem {
   ShapeTable shapes;
@@ -29,6 +31,8 @@ struct PageItem {
   std::vector<HeadSteps> heads{};
   // As the page's dog-leg, by rows from 0; empty: never.
   std::vector<ShapeChoice> dog_legs{};
+  // hull_of the shapes, where it is known; those as a dog-leg are not in it.
+  const CostHull* hull = nullptr;
   HeadSteps heads_at(int w, int h) const {
     if (!heads.empty()) return heads[shapes.place(w, h)];
     const auto step = static_cast<std::int8_t>(shapes.at(w, h).variant.headline_rows);

@@ -94,7 +94,7 @@ class StoryPinner {
       }
       if (column.articles.empty() || !best) return;
       const auto depth = static_cast<int>(best->room.area.h * kColumnOfNibs);
-      const std::size_t count = NibColumn(all_.stock.context(), column.articles).count(1, depth);
+      const std::size_t count = NibColumn(all_.stock, column.articles).count(1, depth);
       if (count == 0) return;
       column.articles.resize(count);
       for (std::size_t i : column.articles) all_.waiting.erase(i);

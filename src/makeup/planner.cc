@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "makeup/nibs.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -71,6 +72,12 @@ const Story& StoryStock::story(std::size_t article) const {
   if (!slot)
     slot = std::make_unique<Story>(StoryContext{context_, static_cast<std::uint32_t>(article)});
   return *slot;
+}
+
+const FlowBlock& StoryStock::nib(std::size_t article) const {
+  auto [nib, fresh] = nibs_.try_emplace(article);
+  if (fresh) nib->second = set_nib({context_, static_cast<std::uint32_t>(article)});
+  return nib->second;
 }
 
 StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {

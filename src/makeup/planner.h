@@ -16,11 +16,13 @@ class StoryStock {
  public:
   explicit StoryStock(const SettingContext& context) : context_(context) {}
   const Story& story(std::size_t article) const;
+  const FlowBlock& nib(std::size_t article) const;
   const SettingContext& context() const { return context_; }
 
  private:
   const SettingContext& context_;
   mutable std::map<std::size_t, std::unique_ptr<Story>> stories_;
+  mutable std::map<std::size_t, FlowBlock> nibs_;
 };
 
 // Makes the plan of the issue: the editor's placements are kept, the rest is filled by priority

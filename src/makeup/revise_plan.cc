@@ -174,7 +174,7 @@ void PlanReviser::shed_nibs(const LeafPlace& at) {
   PlanLeaf& column = all_.pages[at.page].page.leaves[at.leaf];
   std::vector<std::size_t> nibs;
   for (const std::string& id : column.ids) nibs.push_back(all_.index_of(id));
-  const std::size_t fit = NibColumn(all_.stock.context(), nibs).count(column.box.w, column.box.h);
+  const std::size_t fit = NibColumn(all_.stock, nibs).count(column.box.w, column.box.h);
   if (fit == 0) return;
   column.ids.resize(fit);
   for (std::size_t i = fit; i < nibs.size(); ++i) place_nib(nibs[i]);

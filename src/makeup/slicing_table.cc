@@ -33,7 +33,8 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
   const std::size_t depths = static_cast<std::size_t>(rows) + 1;
   for (Building& b : building_) {
     b.most.resize(depths), b.most_from.resize(depths);
-    b.costs.resize(depths * most_kept), b.cuts.resize(depths * most_kept);
+    b.costs = std::make_unique_for_overwrite<SlicingCost[]>(depths * most_kept);
+    b.cuts = std::make_unique_for_overwrite<SlicingCut[]>(depths * most_kept);
     b.count.resize(depths);
   }
   for (unsigned set = 1; set < (1U << items.size()); ++set) {
@@ -239,10 +240,10 @@ void SlicingTable::keep(unsigned set, int w) {
   range.first = static_cast<std::uint32_t>(costs_.size());
   for (int h = building.first_found; h <= building.last_found; ++h) {
     std::uint16_t& count = building.count[static_cast<std::size_t>(h)];
-    const auto first = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(h) * most_kept_);
-    costs_.insert(costs_.end(), building.costs.begin() + first,
-                  building.costs.begin() + first + count);
-    cuts_.insert(cuts_.end(), building.cuts.begin() + first, building.cuts.begin() + first + count);
+    const SlicingCost* const costs = &building.costs[static_cast<std::size_t>(h) * most_kept_];
+    const SlicingCut* const cuts = &building.cuts[static_cast<std::size_t>(h) * most_kept_];
+    costs_.insert(costs_.end(), costs, costs + count);
+    cuts_.insert(cuts_.end(), cuts, cuts + count);
     count = 0;
   }
   range.last = static_cast<std::uint32_t>(costs_.size());

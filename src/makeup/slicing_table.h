@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "makeup/page_bound.h"
@@ -10,17 +11,17 @@ namespace forme {
 // What a way to fill a rectangle costs, and what else decides its cost on a page: how large the
 // heads at its top corners are, and its largest.
 struct SlicingCost {
-  float cost = 0;
-  std::int16_t rows = 0;
-  std::int8_t left_step = 0, right_step = 0, most_step = 0;
+  float cost;
+  std::int16_t rows;
+  std::int8_t left_step, right_step, most_step;
 };
 // How it is filled: by an item, or by two parts that a cut divides.
 struct SlicingCut {
   enum class Kind : std::uint8_t { Leaf, Stack, Beside };
-  Kind kind = Kind::Leaf;
-  std::int16_t at = 0;                  // rows or columns of the first part
-  std::uint16_t first_set = 0;          // its items
-  std::uint32_t first = 0, second = 0;  // the parts: places in the table
+  Kind kind;
+  std::int16_t at;              // rows or columns of the first part
+  std::uint16_t first_set;      // its items
+  std::uint32_t first, second;  // the parts: places in the table
 };
 
 // The cheapest ways to fill every rectangle with every set of items, as far as they can be part of
@@ -71,8 +72,8 @@ class SlicingTable {
     std::vector<float> most, most_from;
     int least_rows = 1, most_rows = 0;
     float dearest = 0;
-    std::vector<SlicingCost> costs;
-    std::vector<SlicingCut> cuts;
+    std::unique_ptr<SlicingCost[]> costs;
+    std::unique_ptr<SlicingCut[]> cuts;
     std::vector<std::uint16_t> count;
     int first_found = 0, last_found = -1;
   };

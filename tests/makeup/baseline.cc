@@ -167,7 +167,7 @@ class FirstFit {
   void put_nibs(std::vector<std::size_t> nibs) {
     for (std::size_t p = 0; p < free_.size() && !nibs.empty(); ++p) {
       for (int x = 0; x < free_[p].columns() && !nibs.empty(); ++x) {
-        const NibColumn column(stock_.context(), nibs);
+        const NibColumn column(stock_, nibs);
         GridRect box = free_[p].common(x, 1);
         const std::size_t count = column.count(1, box.h);
         if (count == 0) continue;
