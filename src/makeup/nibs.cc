@@ -1,6 +1,7 @@
 #include "makeup/nibs.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "display/shown_pages.h"
@@ -86,6 +87,18 @@ bool NibColumn::hold(int w, std::size_t count, int depth) const {
   return true;
 }
 
+// The least greater depth at which one of their columns holds a nib more.
+int NibColumn::next_depth(std::size_t count, int depth) const {
+  int next = std::numeric_limits<int>::max(), row = kHeadRows;
+  for (std::size_t n = 0; n < count; ++n) {
+    const int below = row + rows_[n], on_top = kHeadRows + rows_[n];
+    for (const int foot : {below, on_top})
+      if (foot > depth) next = std::min(next, foot);
+    row = below > depth ? on_top : below;
+  }
+  return next;
+}
+
 // The first `count` nibs in columns no deeper than `depth`. REQUIRES: they hold them.
 std::vector<NibColumn::Leg> NibColumn::legs_of(int w, int h, std::size_t count, int depth) const {
   std::vector<Leg> legs(1);
@@ -118,7 +131,8 @@ std::vector<NibColumn::Leg> NibColumn::legs(int w, int h, std::size_t count) con
   std::vector<Leg> shallowest;
   const auto first = rows_.begin(), last = first + static_cast<std::ptrdiff_t>(count);
   const int all = std::accumulate(first, last, 0);
-  for (int depth = kHeadRows + std::max(1, (all + w - 1) / w); depth <= h; ++depth) {
+  for (int depth = kHeadRows + std::max(1, (all + w - 1) / w); depth <= h;
+       depth = next_depth(count, depth)) {
     if (!hold(w, count, depth)) continue;
     std::vector<Leg> legs = legs_of(w, h, count, depth);
     if (std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.level; }))

@@ -28,6 +28,7 @@ class NibColumn {
     bool level = true;  // its foot is level with those of the others
   };
   bool hold(int w, std::size_t count, int depth) const;
+  int next_depth(std::size_t count, int depth) const;
   std::vector<Leg> legs_of(int w, int h, std::size_t count, int depth) const;
   std::vector<Leg> legs(int w, int h, std::size_t count) const;
 
