@@ -32,8 +32,15 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
   if (diagnostics.has_errors()) return nullptr;
 
   const Sources& s = issue->sources;
-  const MakeUpInput input{s.issue,         s.layout,        s.fonts,
-                          *s.dictionaries, issue->pictures, given ? &*given : nullptr};
+  const MakeUpInput input{s.issue,
+                          s.layout,
+                          s.fonts,
+                          *s.dictionaries,
+                          issue->pictures,
+                          given ? &*given : nullptr,
+                          {},
+                          {},
+                          {s.press.warn_ppi, s.press.fail_ppi}};
   issue->made = run.stage("make up", [&] { return make_up(input, diagnostics); });
   const std::vector<SetLine> lines = set_lines(issue->made.pages);
   issue->setting = setting_quality(lines, issue->made.plan, s.issue, s.layout);

@@ -30,6 +30,11 @@ inline Text plain_text(std::string words, const std::string& language) {
 // The least width of each table that was measured: planning asks for it at every place it tries.
 using TableWidths = std::map<const Table*, Length>;
 
+// Pixels per inch of the pictures that a press asks for, and the fewest that it takes.
+struct PictureNeeds {
+  double asked = 0, least = 0;
+};
+
 // What setting an article needs; all of it outlives the setting. One per thread, as its setter.
 struct SettingContext {
   const Issue& issue;
@@ -40,6 +45,7 @@ struct SettingContext {
   std::shared_ptr<TableWidths> table_widths = std::make_shared<TableWidths>();
   Weights weights{};
   Knobs knobs{};
+  PictureNeeds press{};
 };
 
 // The same, for one article.

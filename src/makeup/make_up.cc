@@ -340,6 +340,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   IssueStructure structure = build_structure(input.issue);
   SettingContext context{input.issue, input.layout, setter, input.pictures, structure};
   context.weights = input.weights, context.knobs = input.knobs;
+  context.press = input.press;
   const StoryStock stock(context);
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, out.plan, structure, out, diagnostics).run();

@@ -25,6 +25,7 @@ struct MakeUpInput {
   const Plan* plan = nullptr;    // given back by the editor; otherwise one is made
   Weights weights{};             // by which it is made
   Knobs knobs{};
+  PictureNeeds press{};
 };
 
 // How a picture stands in print.

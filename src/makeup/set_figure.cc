@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "content/puzzle.h"
 #include "display/shown_pages.h"
@@ -85,6 +86,15 @@ int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length
       info.width > 0 && info.height > 0 ? static_cast<double>(info.width) / info.height : 1.5;
   const Length depth = width * (1 / aspect) + kAbovePicture + kBelowPicture;
   return std::max(3, static_cast<int>(std::lround(depth / context.grid().row)));
+}
+
+double pixels_per_inch(const StoryContext& context, const Figure& figure, Length width, int rows) {
+  const PictureInfo& info = facts(context, figure);
+  if (info.format == "svg" || info.width < 1 || info.height < 1)
+    return std::numeric_limits<double>::infinity();
+  const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
+  // What of it is cut away is as coarse as the rest.
+  return 72 * std::min(info.width / width.pt(), info.height / depth.pt());
 }
 
 SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows) {

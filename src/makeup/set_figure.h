@@ -12,6 +12,10 @@ SetBlock set_caption(const StoryContext& context, const Figure& figure, Length m
 // Rows that the figure takes at `width` with no part cut away.
 int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length width);
 
+// Pixels per inch of the figure when it fills `width` and `rows`, in the direction that has fewer;
+// infinite for a drawing, which has none.
+double pixels_per_inch(const StoryContext& context, const Figure& figure, Length width, int rows);
+
 // The picture `rows` deep over its caption, with a free row after it; drawn in the figure's outputs
 // alone.
 SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows);

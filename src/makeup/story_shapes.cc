@@ -68,6 +68,14 @@ double crop_cost(const Weights& weights, int rows, int ideal, double allowed) {
   return weights.crop * (loss / allowed) * (loss / allowed);
 }
 
+double coarseness_cost(const Weights& weights, const PictureNeeds& press, double ppi) {
+  if (ppi >= press.asked) return 0;
+  if (ppi >= press.least)
+    return weights.coarse_picture * (press.asked - ppi) / (press.asked - press.least);
+  return weights.coarse_picture + weights.refused_picture +
+         weights.refused_lack * (1 - ppi / press.least);
+}
+
 }  // namespace
 
 // Leaves the span of the cheapest.
@@ -91,6 +99,10 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
     if (fresh) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
     return ideal->second;
   };
+  const auto coarse = [&](int p, int rows) {
+    return coarseness_cost(weights, context_.all.press,
+                           pixels_per_inch(context_, *picture, context_.grid().width(p), rows));
+  };
   std::vector<PictureSpan> out;
   for (int p = 1; p <= w; ++p) {
     const double span_cost = picture_span_cost(weights, article(), *picture, p, w, columns);
@@ -103,7 +115,8 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
     const int least = std::max(kLeastPicture, static_cast<int>(std::ceil(shallow)));
     const int most = std::max(least, static_cast<int>(std::floor(deep)));
     for (int rows = least; rows <= most && rows <= max_rows; ++rows)
-      out.push_back({p, rows, span_cost + crop_cost(weights, rows, ideal, allowed)});
+      out.push_back(
+          {p, rows, span_cost + crop_cost(weights, rows, ideal, allowed) + coarse(p, rows)});
   }
   if (!context_.all.knobs.picture_spans) keep_best_span(out);
   if (out.empty())

@@ -64,6 +64,12 @@ struct Weights {
   int dominant_columns = 3;
   // Fewer than kLeastLeg rows of copy under a picture: they read as a caption.
   double under_picture = 60;
+  // Times the part of the way from the pixels per inch that the press asks for to the fewest that
+  // it takes: what is soft in print.
+  double coarse_picture = 60;
+  // Fewer than it takes: the press sends the page back. And times the part that it lacks of them:
+  // where no span has enough, the smallest does least harm.
+  double refused_picture = 400, refused_lack = 400;
   // A picture that none of its spans hold, taken as it comes.
   double forced_picture = 60;
 

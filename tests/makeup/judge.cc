@@ -81,10 +81,15 @@ class ReadIssue {
 
  private:
   MakeUpInput input(const Plan* plan, const Knobs& knobs, const Weights& weights) const {
-    return {sources_->issue, sources_->layout,
-            sources_->fonts, *sources_->dictionaries,
-            pictures_,       plan,
-            weights,         knobs};
+    return {sources_->issue,
+            sources_->layout,
+            sources_->fonts,
+            *sources_->dictionaries,
+            pictures_,
+            plan,
+            weights,
+            knobs,
+            {sources_->press.warn_ppi, sources_->press.fail_ppi}};
   }
   static Plan make_up(const MakeUpInput& input) {
     Diagnostics said;

@@ -56,6 +56,8 @@ inline const std::vector<Switch>& switches() {
       {"no_dominant", nullptr, &W::no_dominant},
       {"under_picture", nullptr, &W::under_picture},
       {"span", nullptr, &W::span},
+      {"coarse_picture", nullptr, &W::coarse_picture},
+      {"refused_picture", nullptr, &W::refused_picture},
       {"forced_picture", nullptr, &W::forced_picture},
       {"short_leg", nullptr, &W::short_leg},
       {"long_leg", nullptr, &W::long_leg},

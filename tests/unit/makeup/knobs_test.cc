@@ -1,10 +1,12 @@
 #include <gmock/gmock.h>
 
+#include <map>
 #include <set>
 
 #include "makeup/headline.h"
 #include "makeup/page_solver.h"
 #include "makeup/planner.h"
+#include "makeup/set_figure.h"
 #include "unit/makeup/set_article.h"
 
 namespace forme {
@@ -106,6 +108,49 @@ TEST_F(KnobsOfAStory, Jumps) {
 TEST_F(KnobsOfAStory, Looseness) {
   set_.settings.knobs.looseness = false;
   EXPECT_EQ(settings(), 1U);
+}
+
+// Soft from 200 pixels per inch down to 150, and sent back under that.
+TEST_F(KnobsOfAStory, PicturesPayForTheirPixels) {
+  const auto& figure = std::get<Figure>(set_.article().figures.at(0).body);
+  set_.pictures[figure.source].width = 600, set_.pictures[figure.source].height = 400;
+  const auto costs = [&] {
+    std::map<std::tuple<int, bool, int, int>, double> all;
+    const Story story(set_.context());
+    for (const ShapeChoice& c : story.choices({}, 4, 60, kColumns, kRows)) {
+      const LeafVariant& v = c.variant;
+      all[{v.headline_rows, v.short_headline, v.picture_columns, v.picture_rows}] = c.cost;
+    }
+    return all;
+  };
+  const auto before = costs();
+  set_.settings.press = {200, 150};
+  int fine = 0, soft = 0, refused = 0;
+  for (const auto& [way, cost] : costs()) {
+    const auto& [step, short_form, columns, rows] = way;
+    const double ppi =
+        pixels_per_inch(set_.context(), figure, set_.layout.grid.width(columns), rows);
+    ++(ppi >= 200 ? fine : ppi >= 150 ? soft : refused);
+    const double more = ppi >= 200   ? 0
+                        : ppi >= 150 ? 60 * (200 - ppi) / 50
+                                     : 460 + 400 * (1 - ppi / 150);
+    EXPECT_NEAR(cost, before.at(way) + more, 1e-6) << columns << " columns, " << rows << " rows";
+  }
+  EXPECT_GT(std::min({fine, soft, refused}), 0);
+}
+
+// Across or down, whichever has fewer; a drawing is as fine as can be.
+TEST_F(KnobsOfAStory, PixelsPerInchAreThoseOfTheCoarserDirection) {
+  const auto& figure = std::get<Figure>(set_.article().figures.at(0).body);
+  PictureInfo& picture = set_.pictures[figure.source];
+  const auto ppi = [&] { return pixels_per_inch(set_.context(), figure, Length(108_mm), 20); };
+  picture.width = 850, picture.height = 100'000;
+  EXPECT_NEAR(ppi(), 850 / (108 / 25.4), 1e-2);
+  picture.width = 100'000, picture.height = 400;
+  const double inches = (set_.layout.grid.row * 20).pt() / 72;
+  EXPECT_NEAR(ppi(), 400 / inches, 0.08 * 400 / inches);  // it keeps clear of its rows' edges
+  picture.format = "svg";
+  EXPECT_EQ(ppi(), std::numeric_limits<double>::infinity());
 }
 
 TEST_F(KnobsOfAStory, WhatATermWeighsIsInTheCosts) {
