@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "makeup/leg_faults.h"
+#include "makeup/page_look.h"
 
 namespace forme {
 namespace {
@@ -39,6 +40,7 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
 LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
                          const std::vector<PageCandidate>& candidates, const Attempt& found)
     : fitter_(fitter),
+      work_(work),
       found_(found),
       area_(work.room.area),
       candidates_(candidates),
@@ -69,7 +71,7 @@ PageSolution LegLeveller::run(double most) {
     for (PageSolution& other : next) {
       if (other.cost < best.cost) keep_true(other, best);
     }
-    if (best.cost <= guessed) break;  // no page that is not known yet can be cheaper
+    if (cheapest_ <= guessed) break;  // no page that is not known yet can be cheaper
     if (guessed > most) return {};
   }
   if (best.cost > most) return {};
@@ -100,6 +102,8 @@ std::vector<PageSolution> LegLeveller::next_to(const PageSolution& best) {
 void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
   for (PlacedItem& placed : page.placed) learn(placed, page.cost);
   if (page.cost >= kImpossible) return;
+  cheapest_ = std::min(cheapest_, page.cost);
+  page.cost += look_cost(work_, candidates_, page);
   if (page.cost < best.cost) best = page;
   met_.push_back(std::move(page));
 }

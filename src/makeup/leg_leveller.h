@@ -20,7 +20,8 @@ ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candida
 // Solves a page with what is amiss in its legs counted in. Shapes get their true costs as they are
 // met: the solver takes the cheapest page by what is known, the legs of its leaves are set and
 // their faults added to the shapes' costs, and it looks again. Faults only add, so a page all of
-// whose shapes are known is the cheapest of all.
+// whose shapes are known is the cheapest of all. Of the pages that were met on the way the best is
+// taken by what it looks like as a whole: page_look.h.
 class LegLeveller {
  public:
   // `found`: of PageFitter::attempt, with the same candidates; if no shape was refused, it is
@@ -37,6 +38,7 @@ class LegLeveller {
   void learn(PlacedItem& placed, double& cost);
 
   const PageFitter& fitter_;
+  const PageWork& work_;
   const Attempt& found_;
   GridRect area_;
   const std::vector<PageCandidate>& candidates_;
@@ -44,6 +46,7 @@ class LegLeveller {
   std::vector<PageItem> items_;
   std::set<std::tuple<std::size_t, int, int, bool>> known_;
   std::vector<PageSolution> met_;  // whose shapes have their true costs
+  double cheapest_ = kImpossible;  // of these, without its look
 };
 
 }  // namespace forme
