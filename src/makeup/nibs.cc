@@ -6,6 +6,7 @@
 
 #include "display/shown_pages.h"
 #include "makeup/phrases.h"
+#include "makeup/slack.h"
 
 namespace forme {
 namespace {
@@ -153,10 +154,13 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
       double cost =
           weights.nib_left_out * static_cast<double>(nibs_.size() - n) + weights.nib_span * (w - 1);
       if (n == 1) cost += weights.nib_alone;
+      int free = 0, copy = 0;
       for (const Leg& leg : legs(w, h, n)) {
-        cost += leg.shared * weights.nib_spread + (leg.free - leg.shared) * weights.nib_row;
+        free += leg.free - leg.shared, copy += leg.rows;
+        cost += leg.shared * weights.nib_spread;
         if (!leg.level) cost += weights.uneven_foot;
       }
+      cost += slack_cost(weights, free, slack_tolerance(weights, copy, w));
       table.at(w, h).cost = cost;
     }
   }

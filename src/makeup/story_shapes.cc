@@ -3,6 +3,7 @@
 
 #include "makeup/set_call.h"
 #include "makeup/set_figure.h"
+#include "makeup/slack.h"
 #include "makeup/story_material.h"
 
 namespace forme {
@@ -14,13 +15,6 @@ constexpr int kFillerSpan = 2;     // columns that a filler takes at most
 
 double square(double x) {
   return x * x;
-}
-
-// Of so many free column rows, where `tolerance` of them are not seen.
-double slack_cost(const Weights& weights, double rows, double tolerance) {
-  const double over = rows / tolerance, bend = weights.slack_bend;
-  return over <= bend ? weights.slack * over * over
-                      : weights.slack * bend * bend + weights.hole_row * (rows - bend * tolerance);
 }
 
 }  // namespace
@@ -194,8 +188,7 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
   const bool listing = article().genre == Genre::Listing;
   const Forms& all = forms(part, places);
   const int copy = all.copy;
-  const double tolerance =
-      std::max({weights.slack_least, copy * weights.slack_tolerance, w * weights.slack_leg});
+  const double tolerance = slack_tolerance(weights, copy, w);
   for (const Form& form : all.list) {
     const Room& room = form.room;
     ShapeChoice choice;

@@ -97,9 +97,8 @@ struct Weights {
   double uneven_row = 100;
 
   // ---- columns of news in brief
-  // Each column row that stays empty at its foot: as under a story.
-  double nib_row = 22;
-  // Each that stands between its nibs instead: nobody but a sub sees it.
+  // Each column row that stands between its nibs and not at its foot, where it costs as under a
+  // story: nobody but a sub sees it.
   double nib_spread = 3;
   // Each nib that finds no room in it and goes elsewhere.
   double nib_left_out = 15;

@@ -66,7 +66,6 @@ inline const std::vector<Switch>& switches() {
       {"real_short_leg", nullptr, &W::real_short_leg},
       {"uneven_foot", nullptr, &W::uneven_foot},
       {"uneven_row", nullptr, &W::uneven_row},
-      {"nib_row", nullptr, &W::nib_row},
       {"nib_left_out", nullptr, &W::nib_left_out},
       {"nib_span", nullptr, &W::nib_span},
       {"nib_alone", nullptr, &W::nib_alone},
