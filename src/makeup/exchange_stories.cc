@@ -156,8 +156,10 @@ class Exchanger {
       }
     }
     for (std::size_t n = 0; n < pages.size(); ++n) {
-      if (pages[n].made.level_cost < kImpossible) most_level -= pages[n].made.level_cost;
-      else most_level -= (least[n] = least_level(pages[n]));
+      if (pages[n].made.level_cost < kImpossible)
+        most_level -= pages[n].made.level_cost;
+      else
+        most_level -= (least[n] = least_level(pages[n]));
     }
     for (std::size_t n = 0; n < pages.size(); ++n) {
       Remade& page = pages[n];

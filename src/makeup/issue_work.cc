@@ -204,8 +204,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
     PlanLeaf leaf = leaf_of(c, placed);
     std::vector<std::size_t> here = c.articles;
     if (c.kind == LeafKind::Nibs) {
-      const std::size_t fit =
-          NibColumn(stock, c.articles).count(placed.box.w, placed.box.h);
+      const std::size_t fit = NibColumn(stock, c.articles).count(placed.box.w, placed.box.h);
       for (std::size_t i = fit; i < here.size(); ++i) waiting.insert(here[i]);
       here.resize(fit);
     }

@@ -103,7 +103,7 @@ void LegLeveller::keep_true(PageSolution& page, PageSolution& best) {
   for (PlacedItem& placed : page.placed) learn(placed, page.cost);
   if (page.cost >= kImpossible) return;
   cheapest_ = std::min(cheapest_, page.cost);
-  page.cost += look_cost(work_, candidates_, page);
+  if (fitter_.knobs().looks) page.cost += look_cost(work_, candidates_, page);
   if (page.cost < best.cost) best = page;
   met_.push_back(std::move(page));
 }

@@ -145,7 +145,8 @@ PageBound PageBound::of_nothing(std::size_t items, int most_area) {
   bound.rest_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.areas_), 0);
   bound.least_rest_.assign(std::size_t{1} << items, 0);
   bound.stretches_ = (bound.areas_ + kStretch - 1) / kStretch;
-  bound.least_of_stretch_.assign((std::size_t{1} << items) * static_cast<std::size_t>(bound.stretches_), 0);
+  bound.least_of_stretch_.assign(
+      (std::size_t{1} << items) * static_cast<std::size_t>(bound.stretches_), 0);
   return bound;
 }
 
@@ -181,8 +182,7 @@ void PageBound::fill(std::size_t others, const CostHull& hull, const Rooms& room
   }
   float* const stretch = &least_of_stretch_[others * static_cast<std::size_t>(stretches_)];
   for (int n = 0; n < stretches_; ++n) {
-    stretch[n] = *std::min_element(row + n * kStretch,
-                                   row + std::min(areas_, (n + 1) * kStretch));
+    stretch[n] = *std::min_element(row + n * kStretch, row + std::min(areas_, (n + 1) * kStretch));
   }
   least_rest_[others] = *std::min_element(stretch, stretch + stretches_);
 }

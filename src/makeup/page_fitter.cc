@@ -216,7 +216,7 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
   Attempt out = solve_with(work, ways, candidates, most, std::nullopt);
   if (out.solution.cost < kFillsWell || candidates.size() > kMostBesideDogLeg) return out;
   const std::optional<DogLegRoom> room = dog_leg_room(work.room);
-  if (!room || !stock_.context().knobs.dog_legs) return out;
+  if (!room || !knobs().dog_legs) return out;
   Attempt other =
       solve_with(work, ways, candidates, std::min(most, out.solution.cost - kDogLegWorth), room);
   return other.solution.found() ? other : out;
@@ -291,7 +291,7 @@ double PageFitter::least_cost(const PageWork& work,
 
 Attempt PageFitter::level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
                                const Attempt& found, double most) const {
-  if (!found.solution.found() || !stock_.context().knobs.levelling) {
+  if (!found.solution.found() || !knobs().levelling) {
     Attempt same = found;
     same.level_cost = found.solution.cost;
     return same;
@@ -310,8 +310,7 @@ Attempt PageFitter::level_anew(const PageWork& work, const std::vector<PageCandi
   Attempt best = level(work, candidates, found, most);
   if (!found.dog_leg) return best;
   most = std::min(most, best.level_cost);
-  const Attempt plain =
-      solve_with(work, decompositions(work.room), candidates, most, std::nullopt);
+  const Attempt plain = solve_with(work, decompositions(work.room), candidates, most, std::nullopt);
   if (!plain.solution.found()) return best;
   Attempt other = level(work, candidates, plain, most);
   return other.level_cost < best.level_cost ? other : best;

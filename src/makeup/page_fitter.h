@@ -61,6 +61,7 @@ class PageFitter {
  public:
   explicit PageFitter(const StoryStock& stock) : stock_(stock) {}
   const Weights& weights() const { return stock_.context().weights; }
+  const Knobs& knobs() const { return stock_.context().knobs; }
 
   // Column rows that a story takes at the shape that suits it best, the space under it included.
   int estimate(const PageCandidate& candidate) const;

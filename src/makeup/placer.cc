@@ -78,8 +78,8 @@ const std::vector<Step>& Placer::put(const FlowPart& part, std::size_t variant, 
     if (set) put_beside(part, set->lines, at);
     return steps_;
   }
-  one_row_each_ = std::all_of(lines.begin(), lines.end(),
-                              [](const FlowLine& line) { return line.rows == 1; });
+  one_row_each_ =
+      std::all_of(lines.begin(), lines.end(), [](const FlowLine& line) { return line.rows == 1; });
   if (put_whole(part, lines, at)) {
     if (floating) steps_.clear();
     return steps_;
@@ -191,7 +191,8 @@ int Placer::rows_of(Lines lines, std::size_t first, std::size_t last) const {
 std::size_t Placer::reach(Lines lines, std::size_t next, LegPlace at) const {
   const LegSpace& space = spaces_[at.space];
   if (one_row_each_ && space.room.empty())
-    return std::min(lines.size(), next + static_cast<std::size_t>(std::max(0, space.rows - at.row)));
+    return std::min(lines.size(),
+                    next + static_cast<std::size_t>(std::max(0, space.rows - at.row)));
   for (int row = at.row; next < lines.size(); ++next) {
     const int top = row;
     row += lines[next].rows;

@@ -73,8 +73,8 @@ class Placer {
 
   const std::vector<LegSpace>& spaces_;
   const Feet& feet_;
-  double most_ = 0;        // of this call of `put`
-  bool narrowed_ = false;  // whether anything stands into a leg
+  double most_ = 0;            // of this call of `put`
+  bool narrowed_ = false;      // whether anything stands into a leg
   bool one_row_each_ = false;  // the lines of this call of `put`
   std::vector<Start> starts_, next_;
   std::vector<Cut> cuts_;

@@ -63,7 +63,7 @@ struct Story::Material {
   std::map<int, int> ideal_rows;                     // of the lead picture, by columns
   std::vector<int> opened;                           // body blocks that stand outside the flow
   std::optional<bool> may_be_dog_leg;
-  std::map<std::array<int, 5>, SetBlock> heads;      // parts of the head, by part and its choices
+  std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
 };

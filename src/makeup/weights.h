@@ -215,6 +215,7 @@ struct Knobs {
   bool exchanges = true;        // stories that change pages for those with much white
   bool house_adverts = true;    // house adverts in holes
   bool levelling = true;        // pages made again for the sake of their legs
+  bool looks = true;            // pages chosen, among those, by what they look like as a whole
   bool fillings = true;         // other ways to spread copy over pages when some is left over
 };
 

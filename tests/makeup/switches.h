@@ -39,6 +39,7 @@ inline const std::vector<Switch>& switches() {
       {"exchanges", &K::exchanges},
       {"house_adverts", &K::house_adverts},
       {"levelling", &K::levelling},
+      {"looks", &K::looks},
       {"fillings", &K::fillings},
       {"slack", nullptr, &W::slack},
       {"hole_row", nullptr, &W::hole_row},
