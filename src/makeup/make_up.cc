@@ -14,6 +14,7 @@
 #include "makeup/page_marks.h"
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
+#include "makeup/picture_crop.h"
 #include "makeup/planner.h"
 #include "makeup/report_overfull.h"
 #include "makeup/revise_plan.h"
@@ -274,9 +275,7 @@ class PageMaker {
     if (facts == context_.pictures.end() || item.box.width <= Length() ||
         item.box.height <= Length())
       return;
-    const double across = facts->second.width * item.crop_width / (item.box.width.pt() / 72);
-    const double down = facts->second.height * item.crop_height / (item.box.height.pt() / 72);
-    out_.pictures.push_back({item.source, folio, std::min(across, down)});
+    out_.pictures.push_back({item.source, folio, pixels_per_inch(item, facts->second)});
   }
 
   const StoryStock& stock_;

@@ -1,6 +1,7 @@
 #include "makeup/picture_crop.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace forme {
 namespace {
@@ -40,6 +41,13 @@ PictureItem place_picture(const Figure& figure, const PictureInfo& picture, cons
   item.crop_x = std::clamp(figure.focus_x - item.crop_width / 2, 0.0, 1 - item.crop_width);
   item.crop_y = std::clamp(figure.focus_y - item.crop_height / 2, 0.0, 1 - item.crop_height);
   return item;
+}
+
+double pixels_per_inch(const PictureItem& shown, const PictureInfo& picture) {
+  if (picture.width < 1 || shown.box.width <= Length() || shown.box.height <= Length())
+    return std::numeric_limits<double>::infinity();
+  return 72 * std::min(picture.width * shown.crop_width / shown.box.width.pt(),
+                       picture.height * shown.crop_height / shown.box.height.pt());
 }
 
 }  // namespace forme

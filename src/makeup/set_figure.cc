@@ -28,6 +28,13 @@ NodeId figure_node(const StoryContext& context, const Figure& figure) {
   return found->second;
 }
 
+// `rows` deep, over its caption.
+PictureItem picture_of(const StoryContext& context, const Figure& figure, Length width, int rows) {
+  const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
+  return place_picture(figure, facts(context, figure), {Length(), kAbovePicture, width, depth},
+                       figure_node(context, figure));
+}
+
 // "Solution", which stands before the caption.
 Line solution_label(const StoryContext& context, TextStyle style) {
   style.weight = 700;
@@ -90,20 +97,13 @@ int ideal_picture_rows(const StoryContext& context, const Figure& figure, Length
 
 double pixels_per_inch(const StoryContext& context, const Figure& figure, Length width, int rows) {
   const PictureInfo& info = facts(context, figure);
-  if (info.format == "svg" || info.width < 1 || info.height < 1)
-    return std::numeric_limits<double>::infinity();
-  const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
-  // What of it is cut away is as coarse as the rest.
-  return 72 * std::min(info.width / width.pt(), info.height / depth.pt());
+  if (info.format == "svg") return std::numeric_limits<double>::infinity();
+  return pixels_per_inch(picture_of(context, figure, width, rows), info);
 }
 
 SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows) {
   SetBlock block;
-  const Length depth = context.grid().row * rows - kAbovePicture - kBelowPicture;
-  PictureItem item =
-      place_picture(figure, facts(context, figure), {Length(), kAbovePicture, width, depth},
-                    figure_node(context, figure));
-  block.items.push_back(item);
+  block.items.push_back(picture_of(context, figure, width, rows));
   const SetBlock caption = set_caption(context, figure, width);
   append_moved(block.items, caption.items, Length(), context.grid().row * rows);
   block.rows = rows + caption.rows + 1;

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -139,16 +140,22 @@ TEST_F(KnobsOfAStory, PicturesPayForTheirPixels) {
   EXPECT_GT(std::min({fine, soft, refused}), 0);
 }
 
-// Across or down, whichever has fewer; a drawing is as fine as can be.
-TEST_F(KnobsOfAStory, PixelsPerInchAreThoseOfTheCoarserDirection) {
+// Of what is shown, cut as far as it may be; a drawing is as fine as can be.
+TEST_F(KnobsOfAStory, PixelsPerInchAreThoseOfWhatIsShown) {
   const auto& figure = std::get<Figure>(set_.article().figures.at(0).body);
   PictureInfo& picture = set_.pictures[figure.source];
-  const auto ppi = [&] { return pixels_per_inch(set_.context(), figure, Length(108_mm), 20); };
-  picture.width = 850, picture.height = 100'000;
-  EXPECT_NEAR(ppi(), 850 / (108 / 25.4), 1e-2);
-  picture.width = 100'000, picture.height = 400;
-  const double inches = (set_.layout.grid.row * 20).pt() / 72;
-  EXPECT_NEAR(ppi(), 400 / inches, 0.08 * 400 / inches);  // it keeps clear of its rows' edges
+  const Length width = set_.layout.grid.width(3);
+  const auto ppi = [&] { return pixels_per_inch(set_.context(), figure, width, 20); };
+  const auto set_size = [&](int w, double aspect) {
+    picture.width = w, picture.height = static_cast<int>(std::lround(w / aspect));
+  };
+  const double depth = (set_.layout.grid.row * 20).pt() - 3.5, aspect = width.pt() / depth;
+  set_size(850, aspect * 0.9);
+  EXPECT_NEAR(ppi(), 850 * 72 / width.pt(), 0.5) << "what is too tall is cut to the width";
+  set_size(850, aspect * 1.1);
+  EXPECT_NEAR(ppi(), picture.height * 72 / depth, 0.5) << "what is too wide to the depth";
+  set_size(850, aspect * 2);
+  EXPECT_NEAR(ppi(), 0.8 * 850 * 72 / width.pt(), 0.5) << "of a fifth that may be cut no more is";
   picture.format = "svg";
   EXPECT_EQ(ppi(), std::numeric_limits<double>::infinity());
 }
