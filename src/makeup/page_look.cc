@@ -71,8 +71,7 @@ double look_cost(const PageWork& work, const std::vector<PageCandidate>& candida
   const JudgedWeights weights;
   double cost = 0;
   for (const CostTerm& term : page_cost(as_judged(work, candidates, page), weights).terms) {
-    for (const std::string name :
-         {"touches advert", "tombstone", "no dominant picture", "one-sided"})
+    for (const char* name : {"touches advert", "tombstone", "no dominant picture", "one-sided"})
       if (term.name == name) cost += term.cost;
   }
   return std::max(0.0, cost - weights.tombstone * tombstones_paid(page));
