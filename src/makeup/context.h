@@ -11,6 +11,7 @@
 #include "makeup/issue_structure.h"
 #include "makeup/items.h"
 #include "makeup/weights.h"
+#include "paragraph/sentences.h"
 #include "paragraph/set_text.h"
 #include "style/layout.h"
 
@@ -43,6 +44,7 @@ struct SettingContext {
   const PictureFacts& pictures;
   const IssueStructure& structure;
   std::shared_ptr<TableWidths> table_widths = std::make_shared<TableWidths>();
+  std::shared_ptr<SentenceBreaker> sentences = std::make_shared<SentenceBreaker>();
   Weights weights{};
   Knobs knobs{};
   PictureNeeds press{};

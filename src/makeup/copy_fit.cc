@@ -71,6 +71,7 @@ class FitTeller {
     const int used = rows_used(leaf);
     fit_.room += used + leaf.free_rows;
     set_ += used;
+    lifted_ += leaf.lifted.h > 0;
     if (leaf.continued_from == 0) {
       opening_width_ = leaf.box.w;
       fit_.did.headline_lines = leaf.variant.headline_lines;
@@ -83,7 +84,7 @@ class FitTeller {
 
   void finish() {
     fit_.rows = story_.rows({}, opening_width_);
-    fit_.did.quotes = quotes_of(story_.article());
+    fit_.did.quotes = quotes_of(story_.article()) + lifted_;
     if (fit_.overset == 0) fit_.did.looseness = set_ - fit_.rows;
     const double words = words_per_row(story_);
     fit_.words_over = static_cast<int>(std::ceil(fit_.overset * words));
@@ -133,6 +134,10 @@ class FitTeller {
     if (!last_ || last_->overset == 0 || last_->kind != LeafKind::Story) {
       fit_.cures = {cut};
       return;
+    }
+    if (LeafVariant bare = last_->variant; bare.quote.any()) {
+      bare.quote = {};
+      if (fits(bare)) fit_.cures.emplace_back("leave out the quote that was lifted from it");
     }
     try_headlines();
     const int least_cut = try_lower_picture();
@@ -209,6 +214,7 @@ class FitTeller {
   const SettingContext& context_;
   CopyFit& fit_;
   int set_ = 0;                     // rows of copy in its leaves
+  int lifted_ = 0;                  // quotes
   int opening_width_ = 2;           // columns
   const PlanLeaf* last_ = nullptr;  // that is over, or has room
   const PageKind* kind_ = nullptr;  // of its page

@@ -11,7 +11,6 @@
 namespace forme {
 namespace {
 
-constexpr int kLeastBeside = 6;        // rows of copy over and under what stands in the middle
 constexpr double kSetSmaller = 0.8;    // of a table's least width: it may be set so much smaller
 constexpr double kLegLeft = 0.62;      // of a leg's measure that stays beside what stands into it
 constexpr Length kStandOff = 6_pt;     // between copy and what it flows round
@@ -130,9 +129,8 @@ std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& spaces, int
                                         int rows) {
   std::vector<int> starts;
   for (int c = 0; c + columns <= w; ++c) starts.push_back(c);
-  std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) {
-    return std::abs(2 * a + columns - w) < std::abs(2 * b + columns - w);
-  });
+  const auto off = [&](int start) { return std::abs(2 * start + columns - w); };
+  std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) { return off(a) < off(b); });
   for (int start : starts) {
     for (const LegSpace& first : spaces) {
       if (first.column != start) continue;

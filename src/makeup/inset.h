@@ -25,8 +25,11 @@ SetBlock set_inset(const StoryContext& context, const Block& block, int columns)
 
 void carve(std::vector<LegSpace>& spaces, const Inset& inset);
 
+// Rows of copy over and under what stands in the middle.
+inline constexpr int kLeastBeside = 6;
+
 // Where `columns` neighbouring legs of `w` have `rows` free rows, and copy above and below them:
-// the pair nearest to the middle.
+// those nearest to the middle.
 struct MiddlePlace {
   int column = 0, row = 0;
 };

@@ -99,6 +99,10 @@ class LeafReader {
     facts_.free_rows = leaf_.free_rows;
     facts_.overset = leaf_.overset;
     facts_.jumps = leaf_.continued_on > 0;
+    if (const GridRect& q = leaf_.lifted; q.h > 0) {
+      facts_.has_lifted_quote = true;
+      facts_.resting.push_back({leaf_.box.x + q.x, leaf_.box.y + q.y, q.w, q.h});
+    }
     const bool opens = leaf_.continued_from == 0;
     if (is_story()) {
       facts_.step = grid_.step_of(leaf_.variant.headline_rows);

@@ -168,6 +168,8 @@ class PageMaker {
     }
     leaf.legs = made.legs;
     leaf.spaces = made.spaces;
+    leaf.lifted = made.lifted;
+    note_lifted(leaf, page.folio, articles[0]);
     leaf.free_rows = made.free_rows;
     leaf.overset = made.overset;
     if (leaf.continued_on > 0) cut_[articles[0]] = made.fits ? made.reached : leaf.from;
@@ -176,6 +178,16 @@ class PageMaker {
       plan_.overset.push_back({leaf.ids[0], made.overset,
                                fmt::format("its place on page {} is too small", page.folio)});
     }
+  }
+
+  void note_lifted(const PlanLeaf& leaf, int folio, std::size_t article) const {
+    if (leaf.lifted.h == 0) return;
+    diagnostics_.add({Severity::Note, context_.issue.articles[article].where,
+                      fmt::format("page {}: a sentence of '{}' is set again as a pull quote, to "
+                                  "fill {} rows: {}",
+                                  folio, leaf.ids[0], leaf.lifted.h,
+                                  stock_.story(article).words_of(leaf.variant.quote)),
+                      "", Cause::Input});
   }
 
   // A turn begins where its story was cut, whatever an edited plan says.

@@ -65,6 +65,7 @@ class Judge {
       const double off = std::abs(leaf.box.w - leaf.ideal_span);
       pay("span", weights_.span * off / leaf.ideal_span, leaf.story);
     }
+    if (leaf.has_lifted_quote) pay("lifted quote", weights_.lifted_quote, leaf.story);
     for (const double full : leaf.headline_lines) {
       pay("thin headline", weights_.thin_headline * (weights_.headline_full - full), leaf.story);
     }

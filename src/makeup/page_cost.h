@@ -28,6 +28,7 @@ struct JudgedLeaf {
   int free_rows = 0, overset = 0;  // as in PlanLeaf
   bool jumps = false, asked_to_jump = false;
   int rest = 0;  // column rows of its turn
+  bool has_lifted_quote = false;
 };
 
 struct JudgedPage {
@@ -41,8 +42,8 @@ struct JudgedPage {
 // What the page pays, term by term, in the order of its leaves; terms of the page come last. The
 // terms are those of JudgedWeights:
 //   slack, jump, avoidable jump, crop, larger headline, lesser story above, tombstone, short leg,
-//   long leg, uneven foot, span, touches advert, grey leg, thin headline; of the page: no dominant
-//   picture, one-sided.
+//   long leg, uneven foot, span, lifted quote, touches advert, grey leg, thin headline; of the
+//   page: no dominant picture, one-sided.
 PageCost page_cost(const JudgedPage& page, const JudgedWeights& weights = {});
 
 // What an article pays that no page has.

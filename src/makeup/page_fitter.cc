@@ -148,7 +148,7 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
                     part.continued_on, part.head_drop},
                    {w, h},
                    {v.headline_rows, v.short_headline, v.headline_lines, v.picture_columns,
-                    v.picture_rows, v.jumps, numbers_of(v.corner)}};
+                    v.picture_rows, v.jumps, numbers_of(v.corner), v.quote}};
   auto found = composed_.find(key);
   if (found == composed_.end()) {
     found = composed_.emplace(key, stock_.story(c.articles[0]).compose(part, w, h, v, false)).first;

@@ -101,7 +101,7 @@ class PageFitter {
   // What legs depend on: article, block and line where the part begins, pages of its jumps, head
   // drop; width and depth; the variant's choices.
   using Part = std::tuple<std::size_t, std::size_t, int, int, int, double>;
-  using Choices = std::tuple<int, bool, int, int, int, bool, std::array<int, 4>>;
+  using Choices = std::tuple<int, bool, int, int, int, bool, std::array<int, 4>, LiftedQuote>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
   // What an estimate depends on: kind, articles and width; block and line where the part begins,

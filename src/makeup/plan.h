@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cmath>
+#include <compare>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +22,14 @@ inline bool carries_copy(LeafKind kind) {
   return kind != LeafKind::Promos && kind != LeafKind::Imprint && kind != LeafKind::Advert;
 }
 
+// A sentence of the story that is set again as a pull quote, to fill room: which of those that may
+// be lifted (lifted_quotes.h), and how many columns wide.
+struct LiftedQuote {
+  std::int16_t sentence = 0, columns = 0;
+  bool any() const { return columns > 0; }
+  auto operator<=>(const LiftedQuote&) const = default;
+};
+
 // The choices that fill a leaf's rectangle. All counts are columns and rows of the grid.
 struct LeafVariant {
   int headline_rows = 0;  // the step; 0: no headline
@@ -29,6 +39,7 @@ struct LeafVariant {
   bool jumps = false;                         // takes what there is room for
   double cost = 0;
   BookedCorner corner{};  // of the rectangle, that is not the story's
+  LiftedQuote quote{};
   bool operator==(const LeafVariant&) const = default;
 };
 
@@ -49,6 +60,7 @@ struct PlanLeaf {
   // What make-up found; written, not read.
   std::vector<int> legs;           // lines per leg
   std::vector<FilledLeg> spaces;   // where the legs stand, rows from the leaf's top
+  GridRect lifted{0, 0, 0, 0};     // where a lifted quote stands, from the leaf's top left corner
   int free_rows = 0, overset = 0;  // rows left empty; lines that did not fit
 };
 

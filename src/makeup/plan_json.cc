@@ -31,6 +31,8 @@ Json variant_json(const LeafVariant& v) {
                    {"columns", corner.columns},
                    {"rows", corner.rows}};
   }
+  if (v.quote.any())
+    j["liftedQuote"] = {{"sentence", v.quote.sentence}, {"columns", v.quote.columns}};
   return j;
 }
 
@@ -122,6 +124,12 @@ BookedCorner corner_from(const Json& variant) {
   return {j.at("columns"), j.at("rows"), at == "head", at == "footLeft"};
 }
 
+LiftedQuote quote_from(const Json& variant) {
+  if (!variant.contains("liftedQuote")) return {};
+  const Json& j = variant["liftedQuote"];
+  return {j.at("sentence"), j.at("columns")};
+}
+
 PlanLeaf leaf_from(const Json& j) {
   PlanLeaf leaf;
   const std::string kind = j.at("kind");
@@ -132,10 +140,15 @@ PlanLeaf leaf_from(const Json& j) {
   leaf.slot = j.value("slot", "");
   leaf.box = {j.at("x"), j.at("y"), j.at("w"), j.at("h")};
   const Json& v = j.at("variant");
-  leaf.variant = {v.value("headlineRows", 0),  v.value("shortHeadline", false),
-                  v.value("headlineLines", 0), v.value("pictureColumns", 0),
-                  v.value("pictureRows", 0),   v.value("jumps", false),
-                  v.value("cost", 0.0),        corner_from(v)};
+  leaf.variant = {v.value("headlineRows", 0),
+                  v.value("shortHeadline", false),
+                  v.value("headlineLines", 0),
+                  v.value("pictureColumns", 0),
+                  v.value("pictureRows", 0),
+                  v.value("jumps", false),
+                  v.value("cost", 0.0),
+                  corner_from(v),
+                  quote_from(v)};
   if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
   leaf.continued_from = j.value("continuedFrom", 0);
   leaf.continued_on = j.value("continuedOn", 0);

@@ -40,9 +40,14 @@ Length top_of_ink(const StoryContext& context, const Line& line) {
          (static_cast<double>(face.extents(run.glyphs[0].id).y_bearing) / face.units_per_em());
 }
 
-}  // namespace
+// What a quote says, whose copy that is, and the leaf that says who said it.
+struct Quoted {
+  const Text& words;
+  Owner owner;
+  LeafId by = kNoLeaf;
+};
 
-SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width) {
+SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length width) {
   SetBlock block;
   const Grid& grid = context.grid();
   const bool wide = width >= grid.width(2) - 1_pt;
@@ -54,7 +59,7 @@ SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Len
   }
   SetOptions options;
   options.balance = wide;
-  const std::vector<Line> lines = context.set(quote.text, s, width, options);
+  const std::vector<Line> lines = context.all.setter.set(quote.words, s, {width, {}, {}}, options);
   Length depth = s.leading * static_cast<int>(lines.size());
   std::vector<Line> who;
   TextStyle by = context.layout().style("pullquote-by");
@@ -70,12 +75,23 @@ SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Len
     const int spare = kWideRows - block.rows;
     if (spare > 0) top += grid.row * (spare / 2.0), block.rows = kWideRows;
   }
-  top += append_lines(block.items, lines, s, Length(), top, context.owner(quote.text));
+  top += append_lines(block.items, lines, s, Length(), top, quote.owner);
   if (!who.empty())
     append_lines(block.items, who, by, Length(), top + kAboveBy, context.owner(quote.by));
   append_rule(block.items, Length(), grid.row * block.rows - (wide ? kWideAboveFoot : kAboveFoot),
               width, kHairline, "black");
   return block;
+}
+
+}  // namespace
+
+SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width) {
+  return set_quoted(
+      context, {context.article().text(quote.text), context.owner(quote.text), quote.by}, width);
+}
+
+SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length width) {
+  return set_quoted(context, {words, Owner{}}, width);
 }
 
 }  // namespace forme

@@ -82,6 +82,7 @@ ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVaria
   if (context_.against_paper()) {
     mirror(leaf.items, context_.grid().width(w));
     for (FilledLeg& leg : leaf.spaces) leg.space.column = w - 1 - leg.space.column;
+    leaf.lifted.x = w - leaf.lifted.x - leaf.lifted.w;
   }
   return leaf;
 }
@@ -129,8 +130,10 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (!draw) {
     fall(leaf, part, w, spaces);
     hold_to_shape();
+    leaf.lifted = g.lifted;
     return leaf;
   }
+  leaf.lifted = g.lifted;
   const Galley& whole = galley(w);
   const FlowResult flow = break_legs(leaf, part, w, spaces, true);
   hold_to_shape();

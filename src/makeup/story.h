@@ -9,6 +9,7 @@
 #include "makeup/context.h"
 #include "makeup/galley_builder.h"
 #include "makeup/headline.h"
+#include "makeup/lifted_quotes.h"
 #include "makeup/plan.h"
 
 namespace forme {
@@ -66,6 +67,7 @@ struct ComposedLeaf {
   int overset = 0;      // rows of copy that did not fit
   GalleyPlace reached;  // where the copy was cut, when it jumps
   std::vector<FilledLeg> spaces;
+  GridRect lifted{0, 0, 0, 0};  // where a lifted quote stands, from the leaf's top left corner
 };
 
 // An article as material for make-up: its galleys and heads, set once for each measure.
@@ -82,6 +84,9 @@ class Story {
   int rows(GalleyPlace from = {}, int columns = 2) const;
   // Of its paragraphs alone, without what stands among them and between them.
   int paragraph_rows() const;
+  // The words of a quote that was lifted out of its copy; none where the copy is another now and
+  // has no such sentence.
+  std::string words_of(const LiftedQuote& quote) const;
 
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
@@ -114,6 +119,7 @@ class Story {
   };
   std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
   static void keep_best_span(std::vector<PictureSpan>& spans);
+  static void note_room_around(Room& room, const Geometry& g, int max_rows);
   static Room room_in(const Geometry& g, int max_rows, const BookedCorner& corner);
   double leg_cost(const Room& room, const LeafVariant& v, int copy, int w, int h) const;
   int most_span(int columns) const;
@@ -138,6 +144,23 @@ class Story {
             const std::vector<LegSpace>& spaces) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;
   bool place_round(Geometry& g, int index, int w, bool draw) const;
+  // A quote to lift out of its copy: rows that it takes with the one above it.
+  struct QuoteWay {
+    LiftedQuote quote{};
+    int rows = 0;
+    int area() const { return quote.columns * rows; }
+  };
+  // Column rows that a quote is to fill.
+  struct Fill {
+    int least = 0, most = 0;
+  };
+  bool may_lift(int copy) const;
+  const std::vector<QuoteWay>& quote_ways(int w) const;
+  const QuoteWay* quote_for(const Room& room, int w, int h, Fill fill) const;
+  const std::vector<LiftedSentence>& sentences() const;
+  const SetBlock& lifted(const LiftedQuote& quote) const;
+  int rows_of(const LiftedQuote& quote) const;
+  void place_lifted(Geometry& g, int w, const LeafVariant& variant, bool draw) const;
   const Galley& galley(int w) const;
   StoryContext context_;
   int line_rows_;  // of a line of its copy

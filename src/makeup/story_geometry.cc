@@ -149,6 +149,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   (void)galley(w);
   const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
   if (w >= 2 && carries) place_opened(g, w, h, draw);
+  if (g.possible && v.quote.any()) place_lifted(g, w, v, draw);
   return g;
 }
 

@@ -19,6 +19,7 @@ struct Story::Geometry {
   int head_rows = 0;
   std::vector<DisplayItem> items;  // of the head
   std::vector<Inset> insets;       // rows from the leaf's top
+  GridRect lifted{0, 0, 0, 0};     // a lifted quote among those
   std::vector<PlacedRound> rounds;
   double lost = 0;  // rows of the measure that copy loses beside them
   std::vector<LegSpace> spaces;
@@ -31,6 +32,9 @@ struct Story::Room {
   int area = 0;                   // column rows of what stands among the copy
   int top_rows = 0;               // rows of the head and of what stands under it
   int foot_rows = 0, middle = 0;  // rows of what stands at the foot and in the middle
+  // Least rows of a rectangle beside those of a quote that is lifted into one leg, or over two.
+  int around_one = kNoRoom, around_wide = kNoRoom;
+  static constexpr int kNoRoom = 100'000;
 };
 
 // The ways of a part to stand in rectangles of one width, whatever their depth: choices, and in
@@ -40,7 +44,8 @@ struct Story::Form {
   Room room;
 };
 struct Story::Forms {
-  int copy = 0;  // rows
+  int copy = 0;           // rows
+  bool may_lift = false;  // a quote
   std::vector<Form> list;
 };
 // What these depend on: block and line where the part begins, the page that it comes from, whether
@@ -64,6 +69,9 @@ struct Story::Material {
   std::vector<int> opened;                           // body blocks that stand outside the flow
   std::optional<bool> may_be_dog_leg;
   std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
+  std::optional<std::vector<LiftedSentence>> sentences;
+  std::map<std::pair<int, int>, SetBlock> lifted;   // by sentence and columns
+  std::map<int, std::vector<QuoteWay>> quote_ways;  // by columns of the story
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
 };

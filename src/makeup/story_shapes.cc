@@ -9,9 +9,12 @@
 namespace forme {
 namespace {
 
-constexpr int kLeastPicture = 4;   // rows
-constexpr int kLeastOfDogLeg = 8;  // rows of its legs over the corner, or under it
-constexpr int kFillerSpan = 2;     // columns that a filler takes at most
+constexpr int kLeastPicture = 4;    // rows
+constexpr int kLeastOfDogLeg = 8;   // rows of its legs over the corner, or under it
+constexpr int kFillerSpan = 2;      // columns that a filler takes at most
+constexpr int kMostLifted = 40;     // column rows that a lifted quote may fill,
+constexpr double kQuoteLeaves = 2;  // tolerances that it may leave of them,
+constexpr int kLostAbove = 1;       // and column rows that it must: the leg above may lose them
 
 double square(double x) {
   return x * x;
@@ -132,7 +135,22 @@ Story::Room Story::room_in(const Geometry& g, int max_rows, const BookedCorner& 
     else
       room.top_rows = std::max(room.top_rows, i.row + i.rows);
   }
+  note_room_around(room, g, max_rows);
   return room;
+}
+
+// Over and under a quote that is lifted into the legs, which stand in one piece yet.
+void Story::note_room_around(Room& room, const Geometry& g, int max_rows) {
+  if (!g.rounds.empty() || room.middle > 0) return;
+  const auto around = [&](const LegSpace& leg, const LegSpace& beside) {
+    const int foot = std::min(leg.row + leg.rows, beside.row + beside.rows);
+    return std::max(leg.row, beside.row) + max_rows - foot + kLeastBeside * 2;
+  };
+  for (std::size_t i = 0; i < g.spaces.size(); ++i) {
+    room.around_one = std::min(room.around_one, around(g.spaces[i], g.spaces[i]));
+    if (i > 0 && g.spaces[i - 1].column + 1 == g.spaces[i].column)
+      room.around_wide = std::min(room.around_wide, around(g.spaces[i - 1], g.spaces[i]));
+  }
 }
 
 // Remembered: every rectangle of that width is filled in one of these.
@@ -151,6 +169,7 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   if (!fresh) return forms;
   if (corner.any() && !may_be_dog_leg()) return forms;
   forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
+  if (!corner.any()) forms.may_lift = may_lift(forms.copy);
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
@@ -189,6 +208,7 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
   const Forms& all = forms(part, places);
   const int copy = all.copy;
   const double tolerance = slack_tolerance(weights, copy, w);
+  const int miss = static_cast<int>(tolerance * kQuoteLeaves);
   for (const Form& form : all.list) {
     const Room& room = form.room;
     ShapeChoice choice;
@@ -208,9 +228,22 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
         choice.cost += weights.slack * square((h - least_h) / weights.listing_tolerance);
       else
         choice.cost += slack_cost(weights, rows - copy, tolerance);
-      if (copy > 0) choice.cost += leg_cost(room, v, copy, w, h);
+      const double legs = copy > 0 ? leg_cost(room, v, copy, w, h) : 0;
+      choice.cost += legs;
       v.cost = choice.cost;
       take(h, choice);
+      const int free = rows - copy;
+      if (!all.may_lift || v.jumps || free > kMostLifted ||
+          slack_cost(weights, free, tolerance) <= weights.lifted_quote)
+        continue;
+      const QuoteWay* way = quote_for(room, w, h, {free - miss, free - part.reserve - kLostAbove});
+      if (!way) continue;
+      v.quote = way->quote;
+      choice.cost = form.variant.cost + legs + weights.lifted_quote +
+                    slack_cost(weights, free - way->area(), tolerance);
+      v.cost = choice.cost;
+      take(h, choice);
+      v.quote = {};
     }
   }
 }

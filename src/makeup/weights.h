@@ -86,6 +86,9 @@ struct Weights {
   int most_leg = 70;
   // A jump that the editor did not ask for: half of the readers do not turn.
   double jump = 150;
+  // A sentence that is lifted out of the copy as a pull quote to fill room, and a second in the
+  // same story: better than white, but nobody chose it.
+  double lifted_quote = 60, second_lifted_quote = 150;
 
   // ---- what is amiss in the legs as they really fall: as dear as some rows of a column left
   // white, so that a page is made another way for it, but never given a hole. A leg under kLeastLeg
@@ -148,6 +151,8 @@ struct JudgedWeights {
   double lesser_above = 60;
   // Two headlines of one size side by side.
   double tombstone = 120;
+  // A sentence that is lifted out of the copy as a pull quote to fill room.
+  double lifted_quote = 60;
   // A leg under kLeastLeg rows where a story has several; one deeper than `most_leg` rows.
   double short_leg = 200, long_leg = 30;
   int most_leg = 70;
@@ -211,6 +216,7 @@ struct Knobs {
   bool opened_spaces = true;    // a row more before a crosshead or a box, or under a byline
   bool jumps = true;            // stories that turn to another page
   bool dog_legs = true;         // stories that go on beside adverts
+  bool lifted_quotes = true;    // sentences set again as pull quotes, where copy is short
   bool fillers = true;          // filler articles in holes
   bool exchanges = true;        // stories that change pages for those with much white
   bool house_adverts = true;    // house adverts in holes

@@ -12,7 +12,8 @@ constexpr RuleGroup kGroups[] = {
 constexpr ElementRule kLayoutRules[] = {
     {"layout",
      "version=version! id=slug! extends=slug trim=size! bleed=length margin=length head=length "
-     "foot=length columns=1..12 gutter=length baseline=length fonts=slug press=name",
+     "foot=length columns=1..12 gutter=length baseline=length fonts=slug press=name "
+     "liftQuotes=bool",
      "colours? protrusion* styles? headlines? scripts? page*"},
     {"colours", "", "colour*"},
     {"colour", "name=name! cmyk=cmyk! rgb=rgb!", ""},

@@ -99,6 +99,7 @@ struct Layout {
   std::string id, press, font_set = "noto";
   std::vector<std::string> folders;  // its own, after those of the layouts that it extends
   bool from_right = false;           // the paper is read from the right: column 0 is the rightmost
+  bool lift_quotes = true;           // sentences of the copy may be set again as pull quotes
   Size trim;
   Length bleed;
   Grid grid;

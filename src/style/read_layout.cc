@@ -113,6 +113,7 @@ void LayoutReader::read_root(const XmlElement& root, Layout& layout) {
   layout.id = text(root, "id");
   layout.press = text(root, "press", "newsprint-coldset");
   layout.font_set = text(root, "fonts", "noto");
+  layout.lift_quotes = flag(root, "liftQuotes", true);
   std::istringstream trim(text(root, "trim"));
   std::string width, height;
   trim >> width >> height;

@@ -212,6 +212,7 @@ Knobs first_fit_knobs() {
   Knobs knobs;
   knobs.headline_steps = knobs.short_headlines = false;
   knobs.picture_spans = knobs.picture_crops = false;
+  knobs.lifted_quotes = false;
   return knobs;
 }
 

@@ -35,6 +35,7 @@ inline const std::vector<Switch>& switches() {
       {"opened_spaces", &K::opened_spaces},
       {"jumps", &K::jumps},
       {"dog_legs", &K::dog_legs},
+      {"lifted_quotes", &K::lifted_quotes},
       {"fillers", &K::fillers},
       {"exchanges", &K::exchanges},
       {"house_adverts", &K::house_adverts},

@@ -74,8 +74,11 @@ TEST_P(PlanByChance, LeavesTheFrontItsImportance) {
   EXPECT_LE(after.size(), std::max<std::size_t>(before.size(), 5));
 }
 
-// Of these issues some page has much white by chance.
-class PlanWithHoles : public PlanByChance {};
+// Of these issues some page has much white by chance, while no quotes fill it.
+class PlanWithHoles : public PlanByChance {
+ protected:
+  PlanWithHoles() { set_.settings.knobs.lifted_quotes = false; }
+};
 INSTANTIATE_TEST_SUITE_P(Seeds, PlanWithHoles, testing::Values(2, 7, 9));
 
 TEST_P(PlanWithHoles, CostsLessWithExchanges) {

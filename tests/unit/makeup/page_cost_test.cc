@@ -230,6 +230,11 @@ TEST_F(Judged, ASpanThatTheStoryDoesNotLike) {
   pays("span", 6.25, "left");
 }
 
+TEST_F(Judged, ASentenceLiftedOutOfTheCopyToFillRoom) {
+  left().has_lifted_quote = true;
+  pays("lifted quote", 60, "left");
+}
+
 TEST_F(Judged, AHeadlineThatDoesNotFillItsLine) {
   left().headline_lines = {0.9, 0.5};
   pays("thin headline", 52, "left");

@@ -61,6 +61,20 @@ TEST(PlanJson, TheCornerThatADogLegLeavesIsReadBack) {
   }
 }
 
+TEST(PlanJson, ALiftedQuoteIsReadBack) {
+  Plan plan;
+  PlanLeaf leaf;
+  leaf.box = {0, 13, 5, 60};
+  leaf.variant.quote = {3, 2};
+  plan.pages.push_back({1, "news", "", false, {leaf}});
+  const std::string json = plan_to_json(plan, small_layout());
+  EXPECT_EQ(nlohmann::json::parse(json)["pages"][0]["leaves"][0]["variant"]["liftedQuote"],
+            (nlohmann::json{{"sentence", 3}, {"columns", 2}}));
+  EXPECT_EQ(plan_from_json(json, "plan.json")->pages[0].leaves[0].variant, leaf.variant);
+  plan.pages[0].leaves[0].variant.quote = {};
+  EXPECT_EQ(plan_to_json(plan, small_layout()).find("liftedQuote"), std::string::npos);
+}
+
 TEST(PlanJson, ARectangleWithoutACornerSaysNone) {
   Plan plan;
   PlanLeaf leaf;

@@ -1,0 +1,245 @@
+#include "makeup/lifted_quotes.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace forme {
+namespace {
+
+// Characters of a quote, and how many do best.
+constexpr int kFewest = 36, kMost = 120, kBestLength = 75;
+constexpr int kFewestSpaces = 4;  // a sentence of fewer words says little; of scripts with spaces
+// Letters before a stop that may be that of an abbreviation, and of one that is written large.
+constexpr std::size_t kAbbreviation = 2, kLargeAbbreviation = 4;
+// What speaks for a sentence, and against it, in lengths of the best.
+constexpr double kIsSpeech = -0.6, kOpensParagraph = -0.3;
+constexpr double kInFirstParagraph = 0.6, kInLastParagraph = 0.2, kHasFigures = 0.2,
+                 kIsInvolved = 0.3;
+
+using Marks = std::pair<char32_t, char32_t>;
+// Marks that open speech and those that close it.
+constexpr std::array<Marks, 7> kSpeech = {{{U'\u201C', U'\u201D'},
+                                           {U'\u201E', U'\u201C'},
+                                           {U'\u201E', U'\u201D'},
+                                           {U'\u00AB', U'\u00BB'},
+                                           {U'\u00BB', U'\u00AB'},
+                                           {U'"', U'"'},
+                                           {U'\u300C', U'\u300D'}}};
+
+bool is_speech_mark(char32_t c) {
+  return c == U'\u2018' || c == U'\u201A' || c == U'\u2039' || c == U'\u203A' ||
+         std::any_of(kSpeech.begin(), kSpeech.end(),
+                     [&](const Marks& m) { return c == m.first || c == m.second; });
+}
+
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
+}
+
+bool is_stop(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0 || c == U'\u2026';
+}
+
+// Words that point back to a sentence before, by language: one among a sentence's first says that
+// it does not stand by itself.
+struct BackWords {
+  std::string_view language;
+  std::string_view words;  // each between spaces
+};
+constexpr std::array<BackWords, 4> kBackWords = {{
+    {"en",
+     " it its they them their theirs he him his she her hers this that these those such so but and "
+     "or nor then there here both neither either one ones another other others some same also too "
+     "more most yet still however therefore thus instead otherwise else even only which who whose "
+     "what not no first second third last next later afterwards meanwhile again each few many "
+     "several none "},
+    {"de",
+     " er sie es ihr ihre ihren ihrem ihrer ihn ihm ihnen sein seine seinen seinem seiner dies "
+     "diese "
+     "dieser diesen diesem dieses das dem den jene jener jenes solche solcher so aber und oder "
+     "dann "
+     "da dort hier beide beides keiner keine einer eines andere anderer manche auch noch doch "
+     "jedoch "
+     "daher deshalb darum damit dazu davon daran darin dabei sonst nur erst welche wer was nicht "
+     "später danach inzwischen wieder jeder jede viele mehrere "},
+    {"fr",
+     " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c tel telle tels "
+     "ainsi mais et ou ni alors là ici y en deux aucun aucune autre autres certains aussi encore "
+     "pourtant cependant donc sinon seul seule qui que dont non pas puis ensuite enfin plus "
+     "chacun plusieurs "},
+    {"es",
+     " él ella ellos ellas lo la su sus este esta estos estas esto ese esa esos esas eso aquel "
+     "aquella tal tales así pero y e o u ni entonces allí ahí aquí ambos ninguno ninguna otro otra "
+     "otros otras algunos también aún todavía sin embargo solo sólo quien que cual no luego "
+     "después "
+     "más cada varios "},
+}};
+constexpr int kFirstWords = 3;  // of a sentence, that are looked at
+
+// Lower case, where the language has no list nothing.
+std::string_view back_words(std::string_view language) {
+  for (const BackWords& list : kBackWords) {
+    if (language.substr(0, language.find('-')) == list.language) return list.words;
+  }
+  return {};
+}
+
+// A sign of a sentence: bytes [first, last) of its text.
+struct Sign {
+  char32_t c;
+  std::uint32_t first, last;
+};
+
+std::vector<Sign> signs_of(const std::string& text, const Sentence& sentence) {
+  std::vector<Sign> signs;
+  for (std::uint32_t at = sentence.first; at < sentence.last;) {
+    const DecodedChar c = decode_utf8(text, at);
+    const std::uint32_t next = at + static_cast<std::uint32_t>(c.length);
+    signs.push_back({c.value, at, next});
+    at = next;
+  }
+  return signs;
+}
+
+// Takes the marks off a sentence that is speech from end to end.
+bool take_marks_off(std::vector<Sign>& signs) {
+  if (signs.size() < 3) return false;
+  const Marks outer{signs.front().c, signs.back().c};
+  if (std::find(kSpeech.begin(), kSpeech.end(), outer) == kSpeech.end()) return false;
+  signs.pop_back();
+  signs.erase(signs.begin());
+  while (!signs.empty() && is_space(signs.front().c)) signs.erase(signs.begin());
+  while (!signs.empty() && is_space(signs.back().c)) signs.pop_back();
+  return true;
+}
+
+// Of a sentence that ends with a stop: "the printer Prof."
+bool may_end_in_abbreviation(const std::vector<Sign>& signs) {
+  std::size_t word = signs.size() - 1;
+  while (word > 0 && !is_space(signs[word - 1].c)) --word;
+  const std::size_t letters = signs.size() - 1 - word;
+  const bool large = u_isupper(static_cast<UChar32>(signs[word].c)) != 0;
+  return signs.back().c == U'.' && letters <= (large ? kLargeAbbreviation : kAbbreviation);
+}
+
+// Whether it begins as a sentence does, ends with its stop and has nothing that is left open.
+bool is_whole(const std::vector<Sign>& signs) {
+  if (signs.empty()) return false;
+  const auto begins = static_cast<UChar32>(signs.front().c);
+  if (!u_isalnum(begins) || u_islower(begins) || !is_stop(signs.back().c)) return false;
+  return !may_end_in_abbreviation(signs) &&
+         std::none_of(signs.begin(), signs.end(), [](const Sign& s) {
+           return is_speech_mark(s.c) || s.c == U'(' || s.c == U')' || s.c == U'[' || s.c == U']' ||
+                  s.c == U'\u2028';
+         });
+}
+
+bool is_right_length(const std::vector<Sign>& signs) {
+  const auto count = static_cast<int>(signs.size());
+  if (count < kFewest || count > kMost) return false;
+  const auto spaces =
+      std::count_if(signs.begin(), signs.end(), [](const Sign& s) { return is_space(s.c); });
+  return spaces == 0 || spaces >= kFewestSpaces;
+}
+
+// Whether it stands by itself. Of a language without a list only what opens a paragraph does.
+bool stands_alone(const std::vector<Sign>& signs, const std::string& language, bool opens) {
+  const std::string_view list = back_words(language);
+  if (list.empty()) return opens;
+  std::string word = " ";
+  int words = 0;
+  for (const Sign& sign : signs) {
+    const auto c = static_cast<UChar32>(sign.c);
+    if (u_isalpha(c)) {
+      append_utf8(word, static_cast<char32_t>(u_tolower(c)));
+      continue;
+    }
+    if (word.size() > 1) {
+      if (list.find(word + " ") != std::string_view::npos) return false;
+      if (++words == kFirstWords) return true;
+    }
+    word = " ";
+  }
+  return true;
+}
+
+// The words without links and note marks; nothing when a note hangs on them.
+bool cut_out(const Text& text, std::uint32_t first, std::uint32_t last, Text& words) {
+  words.utf8 = text.utf8.substr(first, last - first);
+  words.language = text.language;
+  words.where = text.where;
+  words.from_right = text.from_right;
+  for (const Span& span : text.spans) {
+    if (span.last <= first || span.first >= last) continue;
+    if (span.kind == SpanKind::NoteMark) return false;
+    if (span.kind == SpanKind::Link) continue;
+    Span cut = span;
+    cut.first = std::max(span.first, first) - first;
+    cut.last = std::min(span.last, last) - first;
+    words.spans.push_back(std::move(cut));
+  }
+  return true;
+}
+
+double fit_of(const std::vector<Sign>& signs) {
+  double fit = std::abs(static_cast<double>(signs.size()) - kBestLength) / kBestLength;
+  const auto any = [&](auto is) {
+    return std::any_of(signs.begin(), signs.end(), [&](const Sign& s) { return is(s.c); });
+  };
+  if (any([](char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; })) fit += kHasFigures;
+  if (any([](char32_t c) { return c == U':' || c == U';' || c == U'\u2013' || c == U'\u2014'; }))
+    fit += kIsInvolved;
+  return fit;
+}
+
+bool is_read_as_a_whole(const Article& article) {
+  switch (article.genre) {
+    case Genre::News:
+    case Genre::Feature:
+    case Genre::Column:
+    case Genre::Review:
+    case Genre::Obituary:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBreaker& breaker) {
+  std::vector<LiftedSentence> out;
+  if (!is_read_as_a_whole(article)) return out;
+  std::vector<LeafId> paragraphs;
+  for (const Block& block : article.body) {
+    if (const auto* p = std::get_if<Paragraph>(&block.body)) paragraphs.push_back(p->text);
+  }
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const Text& text = article.text(paragraphs[i]);
+    for (const Sentence& sentence : breaker.find(text.utf8, text.language)) {
+      std::vector<Sign> signs = signs_of(text.utf8, sentence);
+      const bool speech = take_marks_off(signs);
+      if (!is_right_length(signs) || !is_whole(signs)) continue;
+      const bool opens = sentence.first == 0;
+      if (!speech && !stands_alone(signs, text.language, opens)) continue;
+      LiftedSentence lifted;
+      if (!cut_out(text, signs.front().first, signs.back().last, lifted.words)) continue;
+      lifted.fit = fit_of(signs);
+      if (speech) lifted.fit += kIsSpeech;
+      if (opens) lifted.fit += kOpensParagraph;
+      if (i == 0) lifted.fit += kInFirstParagraph;
+      if (i + 1 == paragraphs.size()) lifted.fit += kInLastParagraph;
+      out.push_back(std::move(lifted));
+    }
+  }
+  return out;
+}
+
+}  // namespace forme
