@@ -30,8 +30,9 @@ constexpr Length kStoryRule = 1_pt, kColumnRule = 0.5_pt, kRuleAbove = 3_pt;
 // Turns a plan into pages; the plan gets back what was found.
 class PageMaker {
  public:
-  PageMaker(const StoryStock& stock, Plan& plan, IssueStructure& structure, MadeUp& out,
-            Diagnostics& diagnostics)
+  // `given`: the plan that this one follows, whose editor knows what it says; nullptr: none.
+  PageMaker(const StoryStock& stock, const Plan* given, Plan& plan, IssueStructure& structure,
+            MadeUp& out, Diagnostics& diagnostics)
       : stock_(stock),
         context_(stock.context()),
         layout_(context_.layout),
@@ -42,6 +43,11 @@ class PageMaker {
         diagnostics_(diagnostics) {
     for (std::size_t i = 0; i < context_.issue.articles.size(); ++i)
       index_[context_.issue.articles[i].id] = i;
+    if (!given) return;
+    for (const PlanPage& page : given->pages) {
+      for (const PlanLeaf& leaf : page.leaves)
+        if (!leaf.ids.empty()) known_quotes_.insert({leaf.ids[0], leaf.lifted_words});
+    }
   }
 
   void run() {
@@ -169,7 +175,12 @@ class PageMaker {
     leaf.legs = made.legs;
     leaf.spaces = made.spaces;
     leaf.lifted = made.lifted;
-    note_lifted(leaf, page.folio, articles[0]);
+    leaf.lifted_words.clear();
+    if (leaf.lifted.h > 0) {
+      leaf.lifted_words = stock_.story(articles[0]).words_of(leaf.variant.quote);
+      if (!known_quotes_.contains({leaf.ids[0], leaf.lifted_words}))
+        note_lifted(leaf, page.folio, context_.issue.articles[articles[0]].where);
+    }
     leaf.free_rows = made.free_rows;
     leaf.overset = made.overset;
     if (leaf.continued_on > 0) cut_[articles[0]] = made.fits ? made.reached : leaf.from;
@@ -180,13 +191,11 @@ class PageMaker {
     }
   }
 
-  void note_lifted(const PlanLeaf& leaf, int folio, std::size_t article) const {
-    if (leaf.lifted.h == 0) return;
-    diagnostics_.add({Severity::Note, context_.issue.articles[article].where,
+  void note_lifted(const PlanLeaf& leaf, int folio, const Location& where) const {
+    diagnostics_.add({Severity::Note, where,
                       fmt::format("page {}: a sentence of '{}' is set again as a pull quote, to "
                                   "fill {} rows: {}",
-                                  folio, leaf.ids[0], leaf.lifted.h,
-                                  stock_.story(article).words_of(leaf.variant.quote)),
+                                  folio, leaf.ids[0], leaf.lifted.h, leaf.lifted_words),
                       "", Cause::Input});
   }
 
@@ -299,6 +308,7 @@ class PageMaker {
   MadeUp& out_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::size_t> index_;
+  std::set<std::pair<std::string, std::string>> known_quotes_;  // article and words
   std::vector<std::size_t> order_;
   std::set<std::string> sections_;          // that a reader has met
   std::map<std::size_t, GalleyPlace> cut_;  // where stories that jump were cut
@@ -354,7 +364,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   context.press = input.press;
   const StoryStock stock(context);
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
-  PageMaker(stock, out.plan, structure, out, diagnostics).run();
+  PageMaker(stock, input.plan, out.plan, structure, out, diagnostics).run();
   tell_page_costs(out.plan, out.pages, input.issue, input.layout);
   sign(context, out);
   if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);

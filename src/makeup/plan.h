@@ -60,7 +60,8 @@ struct PlanLeaf {
   // What make-up found; written, not read.
   std::vector<int> legs;           // lines per leg
   std::vector<FilledLeg> spaces;   // where the legs stand, rows from the leaf's top
-  GridRect lifted{0, 0, 0, 0};     // where a lifted quote stands, from the leaf's top left corner
+  GridRect lifted{0, 0, 0, 0};     // where a lifted quote stands, from the leaf's top left corner,
+  std::string lifted_words;        // and what it says: this is read, to tell when it is another
   int free_rows = 0, overset = 0;  // rows left empty; lines that did not fit
 };
 

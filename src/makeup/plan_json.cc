@@ -86,6 +86,11 @@ Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
   if (leaf.continued_on > 0) j["continuedOn"] = leaf.continued_on;
   j["legs"] = leaf.legs;
   j["freeRows"] = leaf.free_rows;
+  if (leaf.lifted.h > 0) {
+    Json& quote = j["lifted"] = {{"words", leaf.lifted_words}};
+    const GridRect& at = leaf.lifted;
+    add_box(quote, {leaf.box.x + at.x, leaf.box.y + at.y, at.w, at.h}, layout);
+  }
   if (leaf.overset > 0) j["overset"] = leaf.overset;
   return j;
 }
@@ -152,6 +157,7 @@ PlanLeaf leaf_from(const Json& j) {
   if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
   leaf.continued_from = j.value("continuedFrom", 0);
   leaf.continued_on = j.value("continuedOn", 0);
+  if (j.contains("lifted")) leaf.lifted_words = j["lifted"].value("words", "");
   return leaf;
 }
 

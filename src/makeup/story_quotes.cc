@@ -8,7 +8,7 @@
 namespace forme {
 namespace {
 
-constexpr int kCopyOfQuote = 30;  // rows of copy for each quote of a story
+constexpr int kCopyOfQuote = 30;  // rows of copy that a story has at least
 constexpr int kLegsOfWide = 4;    // legs of a story that has one over two
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
 // so many bytes, and so many sentences of each length.
@@ -42,15 +42,14 @@ const std::vector<LiftedSentence>& Story::sentences() const {
   return *known;
 }
 
-// Beside the quotes that its writer gave it, as its copy is long.
+// Not where its writer chose a quote.
 bool Story::may_lift(int copy) const {
   const bool wanted = context_.all.knobs.lifted_quotes && context_.all.layout.lift_quotes;
   if (!wanted || copy < kCopyOfQuote) return false;
   const auto& body = article().body;
-  const auto own = std::count_if(body.begin(), body.end(), [](const Block& block) {
+  return std::none_of(body.begin(), body.end(), [](const Block& block) {
     return std::holds_alternative<PullQuote>(block.body);
   });
-  return copy >= kCopyOfQuote * (own + 1);
 }
 
 std::string Story::words_of(const LiftedQuote& quote) const {

@@ -169,7 +169,8 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   if (!fresh) return forms;
   if (corner.any() && !may_be_dog_leg()) return forms;
   forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
-  forms.may_lift = may_lift(forms.copy);
+  // What the editor asked to jump has copy enough.
+  forms.may_lift = !part.asked_to_jump && may_lift(forms.copy);
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;

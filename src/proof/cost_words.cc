@@ -26,6 +26,7 @@ std::string term_words(const std::string& term) {
       {"long leg", fmt::format("leg over {} lines", judged.most_leg)},
       {"uneven foot", "feet of legs not level"},
       {"span", "too wide or too narrow"},
+      {"lifted quote", "a sentence set again as a pull quote"},
       {"touches advert", "headline or picture touches an advert"},
       {"grey leg", "deep leg with nothing to rest the eye"},
       {"thin headline", "headline line not filled"},

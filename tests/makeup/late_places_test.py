@@ -101,7 +101,7 @@ class LatePlaces(unittest.TestCase):
 
     def test_it_has_a_slot_whose_story_jumps_and_the_turn_follows(self):
         self.flatplan(page_1='<place article="lead" slot="lead" jumpTo="2"/>')
-        self.paper.story("lead", 1100, priority=1, pictures=1)
+        self.paper.story("lead", 1500, priority=1, pictures=1)
         self.before, _ = self.paper.plan(FORME)
         ((_, lead),) = self.leaves(self.before, "lead")
         self.assertEqual(lead.get("continuedOn"), 2, show(self.before))

@@ -8,7 +8,8 @@ a pull quote that repeats the copy may be missing. What is added are the lines t
 the issue, folios, the notes with links, the article's rights, contacts, and the heads of tables that go
 over a break. Captions and footnotes may stand elsewhere.
 Print: each text stands there in one piece, or in pieces of whole words where a page or leg ends; one
-of the two forms of the headline may be unused.
+of the two forms of the headline may be unused. A lifted quote says what stands in its article, and what
+the plan has it say.
 EPUB: as a handout, and no text twice.
 Hyphens that setting put in come out as U+00AD; the copy's come out as they are: neither is let through
 for the other.
@@ -20,9 +21,10 @@ import zipfile
 from pathlib import Path
 
 from issue_copy import FLOATING, normal, read_issue
-from plan import read_plan
+from plan import lifted_quotes, read_plan
 from print_copy import placed, take_article
-from reading import Taken, from_right, joined_pages, page_texts, turned_page_texts, words_of
+from reading import (PlacedText, Taken, from_right, joined_pages, page_texts, stands_in, turned_page_texts,
+                     words_of)
 
 # What the program itself says around the copy, in the languages that it has words for.
 LABELS = """
@@ -129,6 +131,18 @@ def check_handout(issue, article, pdf):
                           article.heads)
 
 
+def check_lifted_quotes(issue, plan, words):
+    problems = []
+    for folio, leaf, quote in lifted_quotes(plan):
+        id = leaf["articles"][0]
+        shown = PlacedText([w for w in words if w.page == folio and stands_in(quote["rect_pt"], w)])
+        if not shown.find(normal(quote["words"])):
+            problems.append(f"print, {id}: the quote on page {folio} is not \"{quote['words'][:60]}\"")
+        if not any(normal(quote["words"]) in leaf.text for leaf in issue.article(id).leaves):
+            problems.append(f"print, {id}: does not say \"{quote['words'][:60]}\"")
+    return problems
+
+
 def check_print(issue, plan, words):
     problems = [f"print, {o['article']}: overset, {o['reason']}" for o in plan["overset"]
                 if issue.article(o["article"]).genre != "filler"]
@@ -138,7 +152,7 @@ def check_print(issue, plan, words):
             continue
         missing = take_article(article, text)
         problems += [f"print, {article.id}: no {leaf.role} \"{leaf.text[:60]}\"" for leaf in missing]
-    return problems
+    return problems + check_lifted_quotes(issue, plan, words)
 
 
 def document_text(xhtml):

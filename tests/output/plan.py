@@ -25,6 +25,11 @@ def placed_articles(plan):
     return places
 
 
+def lifted_quotes(plan):
+    """(folio, leaf, its quote) for each sentence that is set again as a pull quote."""
+    return [(folio, leaf, leaf["lifted"]) for folio, leaf in leaves(plan) if "lifted" in leaf]
+
+
 def corner_units(leaf):
     """(x, y, w, h) of the corner that a dog-leg leaves to an advert, in columns and rows; None: it is none."""
     corner = leaf.get("variant", {}).get("corner")

@@ -1,6 +1,6 @@
 """Where the copy stands in the print edition."""
-from plan import placed_articles
-from reading import PlacedText
+from plan import lifted_quotes, placed_articles
+from reading import PlacedText, stands_in
 
 # A paragraph in print may be cut by a leg's end, a box and a turn; other texts are never cut.
 CUT = ("p", "note", "footnote", "correction")
@@ -62,10 +62,19 @@ def take_article(article, taken):
     return missing
 
 
+def without_lifted_quotes(plan, words):
+    """The words that are not set a second time."""
+    quotes = lifted_quotes(plan)
+    return [w for w in words if not any(
+        folio == w.page and stands_in(quote["rect_pt"], w) for folio, _, quote in quotes)]
+
+
 def placed(issue, plan, words):
-    """(article, its pages, the words of those pages as a text) for each article of the print edition.
-    Articles that stand on no page come with no text; a filler may do so."""
+    """(article, its pages, the words of those pages as a text) for each article of the print edition,
+    without those of lifted quotes. Articles that stand on no page come with no text; a filler may do
+    so."""
     places = placed_articles(plan)
+    words = without_lifted_quotes(plan, words)
     for article in issue.articles:
         pages = places.get(article.id, set())
         if "print" not in article.outputs or (not pages and article.genre == "filler"):

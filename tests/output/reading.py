@@ -182,6 +182,13 @@ class Taken:
         return self.text.replace(self.USED, " ").split()
 
 
+def stands_in(rect_pt, word):
+    """Whether the word's middle is in x, y, width, height."""
+    x, y, width, height = rect_pt
+    across, down = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+    return x <= across <= x + width and y <= down <= y + height
+
+
 class PlacedText(Taken):
     """The words of some pages as one text, with the way back from characters to words."""
 

@@ -170,6 +170,28 @@ class Text(Edition):
         quote = HANDOUT[:8] + [(20, 300, 16, "Never spill it")] + HANDOUT[8:]
         self.assertEqual(self.problems(handout=quote), [])
 
+    def with_lifted_quote(self, shown, words="Paper comes last of all."):
+        """What is said of an edition with a quote on rows 14 to 20 beside the second story."""
+        made, pages = plan(), [PRINT[0] + [(220, 180, 16, shown)], PRINT[1]]
+        made["pages"][0]["leaves"][1]["lifted"] = {"words": words, "rect_pt": [220, 160, 180, 60]}
+        return self.problems(print_pages=pages, made_plan=made)
+
+    def test_a_sentence_of_the_copy_may_be_set_again(self):
+        self.assertEqual(self.with_lifted_quote("Paper comes last of all."), [])
+
+    def test_a_lifted_quote_that_does_not_say_what_it_should(self):
+        self.assert_finds(self.with_lifted_quote("Paper comes first of all."), "the quote on page 1 is not")
+
+    def test_a_lifted_quote_that_is_not_of_its_article(self):
+        words = "Paper comes first of all."
+        self.assert_finds(self.with_lifted_quote(words, words), "print, two: does not say")
+
+    def test_copy_is_not_looked_for_in_a_lifted_quote(self):
+        made, pages = plan(), [PRINT[0][:-2] + [(220, 180, 16, "Paper comes last of all.")], PRINT[1]]
+        made["pages"][0]["leaves"][1]["lifted"] = {"words": "Paper comes last of all.",
+                                                   "rect_pt": [220, 160, 180, 60]}
+        self.assert_finds(self.problems(print_pages=pages, made_plan=made), "print, two: no p")
+
     def test_a_word_that_is_missing_in_print(self):
         pages = [replaced(PRINT[0], "last ", ""), PRINT[1]]
         self.assert_finds(self.problems(print_pages=pages), "print, two: no p")

@@ -66,12 +66,19 @@ TEST(PlanJson, ALiftedQuoteIsReadBack) {
   PlanLeaf leaf;
   leaf.box = {0, 13, 5, 60};
   leaf.variant.quote = {3, 2};
+  leaf.lifted = {1, 20, 2, 10}, leaf.lifted_words = "Ink is dear.";
   plan.pages.push_back({1, "news", "", false, {leaf}});
   const std::string json = plan_to_json(plan, small_layout());
   EXPECT_EQ(nlohmann::json::parse(json)["pages"][0]["leaves"][0]["variant"]["liftedQuote"],
             (nlohmann::json{{"sentence", 3}, {"columns", 2}}));
+  const auto lifted = nlohmann::json::parse(json)["pages"][0]["leaves"][0]["lifted"];
+  EXPECT_EQ(lifted["words"], "Ink is dear.");
+  EXPECT_EQ(lifted["x"], 1);
+  EXPECT_EQ(lifted["y"], 33);
+  EXPECT_EQ(lifted["rect_pt"][2], 210.0);
   EXPECT_EQ(plan_from_json(json, "plan.json")->pages[0].leaves[0].variant, leaf.variant);
   plan.pages[0].leaves[0].variant.quote = {};
+  plan.pages[0].leaves[0].lifted = {0, 0, 0, 0};
   EXPECT_EQ(plan_to_json(plan, small_layout()).find("liftedQuote"), std::string::npos);
 }
 

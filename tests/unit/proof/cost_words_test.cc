@@ -38,6 +38,7 @@ JudgedPage amiss() {
   JudgedLeaf lesser, greater, advert;
   lesser.story = "lesser", lesser.box = {0, 0, 2, 90}, lesser.priority = 4, lesser.step = 4;
   lesser.ideal_span = 4, lesser.headline = {0, 0, 2, 4}, lesser.headline_lines = {0.3};
+  lesser.has_lifted_quote = true;
   lesser.crops = {1}, lesser.jumps = true, lesser.free_rows = 3;
   lesser.legs = {{{0, 4, 86}, 86}, {{1, 4, 86}, 4}};
   greater.story = "greater", greater.box = {2, 0, 1, 20}, greater.priority = 5, greater.step = 4;
@@ -65,7 +66,7 @@ TEST(CostWords, HavePlainWordsForEveryTermThatAPageCanPay) {
   for (const char* paid :
        {"slack", "jump", "avoidable jump", "crop", "larger headline", "lesser story above",
         "tombstone", "short leg", "long leg", "span", "touches advert", "thin headline",
-        "uneven foot", "grey leg", "no dominant picture", "one-sided"}) {
+        "uneven foot", "grey leg", "lifted quote", "no dominant picture", "one-sided"}) {
     EXPECT_THAT(names, testing::Contains(std::string(paid)));
   }
   EXPECT_NE(term_words(left_out_cost("a", 1).name), "left out");
