@@ -55,31 +55,28 @@ struct BackWords {
 };
 constexpr std::array<BackWords, 4> kBackWords = {{
     {"en",
-     " it its they them their theirs he him his she her hers this that these those such so but and "
-     "or nor then there here both neither either one ones another other others some same also too "
-     "more most yet still however therefore thus instead otherwise else even only which who whose "
-     "what not no first second third last next later afterwards meanwhile again each few many "
-     "several none "},
+     " it its they them their theirs he him his she her hers this that these those such "
+     "so but and or nor then there here both neither either one ones another other "
+     "others some same also too more most yet still however therefore thus instead "
+     "otherwise else even only which who whose what not no first second third last "
+     "next later afterwards meanwhile again each few many several none "},
     {"de",
-     " er sie es ihr ihre ihren ihrem ihrer ihn ihm ihnen sein seine seinen seinem seiner dies "
-     "diese "
-     "dieser diesen diesem dieses das dem den jene jener jenes solche solcher so aber und oder "
-     "dann "
-     "da dort hier beide beides keiner keine einer eines andere anderer manche auch noch doch "
-     "jedoch "
-     "daher deshalb darum damit dazu davon daran darin dabei sonst nur erst welche wer was nicht "
-     "später danach inzwischen wieder jeder jede viele mehrere "},
+     " er sie es ihr ihre ihren ihrem ihrer ihn ihm ihnen sein seine seinen seinem "
+     "seiner dies diese dieser diesen diesem dieses das dem den jene jener jenes "
+     "solche solcher so aber und oder dann da dort hier beide beides keiner keine "
+     "einer eines andere anderer manche auch noch doch jedoch daher deshalb darum "
+     "damit dazu davon daran darin dabei sonst nur erst welche wer was nicht später "
+     "danach inzwischen wieder jeder jede viele mehrere "},
     {"fr",
-     " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c tel telle tels "
-     "ainsi mais et ou ni alors là ici y en deux aucun aucune autre autres certains aussi encore "
-     "pourtant cependant donc sinon seul seule qui que dont non pas puis ensuite enfin plus "
-     "chacun plusieurs "},
+     " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c tel "
+     "telle tels ainsi mais et ou ni alors là ici y en deux aucun aucune autre autres "
+     "certains aussi encore pourtant cependant donc sinon seul seule qui que dont non "
+     "pas puis ensuite enfin plus chacun plusieurs "},
     {"es",
-     " él ella ellos ellas lo la su sus este esta estos estas esto ese esa esos esas eso aquel "
-     "aquella tal tales así pero y e o u ni entonces allí ahí aquí ambos ninguno ninguna otro otra "
-     "otros otras algunos también aún todavía sin embargo solo sólo quien que cual no luego "
-     "después "
-     "más cada varios "},
+     " él ella ellos ellas lo la su sus este esta estos estas esto ese esa esos esas "
+     "eso aquel aquella tal tales así pero y e o u ni entonces allí ahí aquí ambos "
+     "ninguno ninguna otro otra otros otras algunos también aún todavía sin embargo "
+     "solo sólo quien que cual no luego después más cada varios "},
 }};
 constexpr int kFirstWords = 3;  // of a sentence, that are looked at
 
@@ -231,6 +228,7 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       if (!speech && !stands_alone(signs, text.language, opens)) continue;
       LiftedSentence lifted;
       if (!cut_out(text, signs.front().first, signs.back().last, lifted.words)) continue;
+      lifted.length = signs.size();
       lifted.fit = fit_of(signs);
       if (speech) lifted.fit += kIsSpeech;
       if (opens) lifted.fit += kOpensParagraph;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "content/article.h"
@@ -10,8 +11,9 @@ namespace forme {
 // A sentence of a story that may be lifted out of its copy and set again as a pull quote, where
 // copy is short.
 struct LiftedSentence {
-  Text words;      // speech without its marks
-  double fit = 0;  // how ill it does: the least stands best by itself
+  Text words;              // speech without its marks
+  std::size_t length = 0;  // characters
+  double fit = 0;          // how ill it does: the least stands best by itself
 };
 
 // Those of its paragraphs, in the order of reading: whole sentences that stand without what is

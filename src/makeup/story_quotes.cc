@@ -11,7 +11,7 @@ namespace {
 constexpr int kCopyOfQuote = 30;  // rows of copy that a story has at least
 constexpr int kLegsOfWide = 4;    // legs of a story that has one over two
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
-// so many bytes, and so many sentences of each length.
+// so many characters, and so many sentences of each length.
 constexpr std::array<std::size_t, 3> kLengths = {55, 80, 1000};
 constexpr std::size_t kOfEachLength = 2;
 
@@ -26,8 +26,7 @@ std::vector<std::int16_t> best_of(const std::vector<LiftedSentence>& sentences) 
                    [&](std::int16_t a, std::int16_t b) { return at(a).fit < at(b).fit; });
   std::array<std::size_t, kLengths.size()> taken{};
   for (const std::int16_t n : order) {
-    const auto length =
-        std::lower_bound(kLengths.begin(), kLengths.end() - 1, at(n).words.utf8.size());
+    const auto length = std::lower_bound(kLengths.begin(), kLengths.end() - 1, at(n).length);
     if (taken[static_cast<std::size_t>(length - kLengths.begin())]++ < kOfEachLength)
       best.push_back(n);
   }

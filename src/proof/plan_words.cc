@@ -54,6 +54,7 @@ std::string choices_of(const PlanLeaf& leaf) {
   }
   if (v.picture_columns > 0 && v.picture_rows > 0)
     add(fmt::format("picture {}×{}", v.picture_columns, v.picture_rows));
+  if (leaf.lifted.h > 0) add(fmt::format("quote {}×{}", leaf.lifted.w, leaf.lifted.h));
   if (v.corner.any()) add(fmt::format("round {}×{}", v.corner.columns, v.corner.rows));
   if (leaf.continued_from > 0) add(fmt::format("from page {}", leaf.continued_from));
   if (leaf.continued_on > 0) add(fmt::format("on to page {}", leaf.continued_on));

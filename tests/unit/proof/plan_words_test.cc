@@ -54,6 +54,9 @@ TEST(PlanWords, SayTheChoicesThatWereMade) {
   leaf.variant = {5, true, 1, 3, 31, true, 7};
   leaf.continued_on = 4;
   EXPECT_EQ(choices_of(leaf), "headline 1 line of 5 rows, short; picture 3×31; on to page 4");
+  leaf.lifted = {2, 30, 1, 12};
+  EXPECT_EQ(choices_of(leaf),
+            "headline 1 line of 5 rows, short; picture 3×31; quote 1×12; on to page 4");
 }
 
 TEST(PlanWords, AddUpAPage) {
