@@ -13,7 +13,7 @@ constexpr int kLegsOfWide = 4;    // legs of a story that has one over two
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
 // so many characters, and so many sentences of each length.
 constexpr std::array<std::size_t, 3> kLengths = {55, 80, 1000};
-constexpr std::size_t kOfEachLength = 2;
+constexpr std::size_t kOfEachLength = 4;
 
 // The sentences that do best of each length.
 std::vector<std::int16_t> best_of(const std::vector<LiftedSentence>& sentences) {
