@@ -9,7 +9,7 @@ namespace forme {
 namespace {
 
 constexpr int kCopyOfQuote = 30;  // rows of copy that a story has at least
-constexpr int kLegsOfWide = 4;    // legs of a story that has one over two
+constexpr int kLegsOfWide = 3;    // legs of a story that has one over two
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
 // so many characters, and so many sentences of each length.
 constexpr std::array<std::size_t, 3> kLengths = {55, 80, 1000};

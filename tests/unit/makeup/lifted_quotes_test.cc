@@ -139,7 +139,7 @@ TEST_F(LiftedQuotesOfAStory, FillRoomForLessThanTheWhiteCosts) {
       EXPECT_LT(best.cost, least.at({w, h}));
       EXPECT_GE(best.cost, 60);
       ++(best.variant.quote.columns == 2 ? wide : narrow);
-      EXPECT_TRUE(w >= 4 || best.variant.quote.columns == 1);
+      EXPECT_TRUE(w >= 3 || best.variant.quote.columns == 1);
     }
   EXPECT_GT(narrow, 0);
   EXPECT_GT(wide, 0);
