@@ -126,16 +126,20 @@ bool may_end_in_abbreviation(const std::vector<Sign>& signs) {
   return signs.back().c == U'.' && letters <= (large ? kLargeAbbreviation : kAbbreviation);
 }
 
-// Whether it begins as a sentence does, ends with its stop and has nothing that is left open.
+// Signs of what is left open in a sentence, goes over its end, or is an address.
+bool is_out_of_place(char32_t c) {
+  constexpr std::u32string_view kSigns = U"()[]/@\u2028";
+  return is_speech_mark(c) || kSigns.find(c) != std::u32string_view::npos;
+}
+
+// Whether it begins as a sentence does, ends with its stop and has nothing that is out of place.
 bool is_whole(const std::vector<Sign>& signs) {
   if (signs.empty()) return false;
   const auto begins = static_cast<UChar32>(signs.front().c);
   if (!u_isalnum(begins) || u_islower(begins) || !is_stop(signs.back().c)) return false;
   return !may_end_in_abbreviation(signs) &&
-         std::none_of(signs.begin(), signs.end(), [](const Sign& s) {
-           return is_speech_mark(s.c) || s.c == U'(' || s.c == U')' || s.c == U'[' || s.c == U']' ||
-                  s.c == U'\u2028';
-         });
+         std::none_of(signs.begin(), signs.end(),
+                      [](const Sign& s) { return is_out_of_place(s.c); });
 }
 
 bool is_right_length(const std::vector<Sign>& signs) {
@@ -209,6 +213,13 @@ bool is_read_as_a_whole(const Article& article) {
   }
 }
 
+// Whether the reader has met it at the head already.
+bool is_in_standfirst(const Article& article, const std::string& words) {
+  return std::any_of(article.standfirsts.begin(), article.standfirsts.end(), [&](LeafId leaf) {
+    return article.text(leaf).utf8.find(words) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBreaker& breaker) {
@@ -227,7 +238,9 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       const bool opens = sentence.first == 0;
       if (!speech && !stands_alone(signs, text.language, opens)) continue;
       LiftedSentence lifted;
-      if (!cut_out(text, signs.front().first, signs.back().last, lifted.words)) continue;
+      if (!cut_out(text, signs.front().first, signs.back().last, lifted.words) ||
+          is_in_standfirst(article, lifted.words.utf8))
+        continue;
       lifted.length = signs.size();
       lifted.fit = fit_of(signs);
       if (speech) lifted.fit += kIsSpeech;

@@ -87,6 +87,17 @@ TEST(SentencesToLift, KeepTheirEmphasisAndNoLinkAndNoNote) {
               IsEmpty());
 }
 
+TEST(SentencesToLift, AreNoAddressesAndNothingThatTheHeadSays) {
+  EXPECT_THAT(lifted(paragraph("All printers of the town may write to courier.example/hot-metal.")),
+              IsEmpty());
+  MemoryIssue parts;
+  parts.body = paragraph(kGood);
+  parts.head += "<standfirst>" + std::string(kGood) + " Two are left.</standfirst>";
+  const SetArticle set(std::move(parts));
+  SentenceBreaker breaker;
+  EXPECT_THAT(sentences_to_lift(set.article(), breaker), IsEmpty());
+}
+
 TEST(SentencesToLift, AreOfWhatIsReadAsAWhole) {
   EXPECT_THAT(lifted(paragraph(kGood), R"( genre="feature")"), ElementsAre(kGood));
   EXPECT_THAT(lifted(paragraph(kGood), R"( genre="nib")"), IsEmpty());
