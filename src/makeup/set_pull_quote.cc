@@ -47,10 +47,19 @@ struct Quoted {
   LeafId by = kNoLeaf;
 };
 
+bool is_wide(const StoryContext& context, Length width) {
+  return width >= context.grid().width(2) - 1_pt;
+}
+
+// Of lines so deep, without what a short wide quote has more.
+int rows_around(const StoryContext& context, Length depth, bool wide) {
+  return (wide ? 1 : 3) + rows_for(depth, context.grid());
+}
+
 SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length width) {
   SetBlock block;
   const Grid& grid = context.grid();
-  const bool wide = width >= grid.width(2) - 1_pt;
+  const bool wide = is_wide(context, width);
   const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
   append_rule(block.items, Length(), kTopRule, width, kThick, "black");
   if (!wide) {  // over two columns the size and the italic say it
@@ -69,7 +78,7 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
     depth += by.leading * static_cast<int>(who.size()) + kAboveBy + kAboveFoot;
   }
   Length top = grid.row * (wide ? kWideTextFrom : kTextFrom);
-  block.rows = (wide ? 1 : 3) + rows_for(depth, grid);
+  block.rows = rows_around(context, depth, wide);
   if (wide) {
     // What is over of the usual depth is shared above and below.
     const int spare = kWideRows - block.rows;
@@ -92,6 +101,15 @@ SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Len
 
 SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length width) {
   return set_quoted(context, {words, Owner{}}, width);
+}
+
+// Balanced lines are as many.
+int lifted_quote_rows(const StoryContext& context, const Text& words, Length width) {
+  const bool wide = is_wide(context, width);
+  const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
+  const std::vector<Line> lines = context.all.setter.set(words, s, {width, {}, {}});
+  const int rows = rows_around(context, s.leading * static_cast<int>(lines.size()), wide);
+  return wide ? std::max(rows, kWideRows) : rows;
 }
 
 }  // namespace forme

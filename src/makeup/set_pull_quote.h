@@ -10,5 +10,7 @@ namespace forme {
 SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width);
 // The same of words that stand in the copy as well, and are no part of it here.
 SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length width);
+// The rows of that; sooner found.
+int lifted_quote_rows(const StoryContext& context, const Text& words, Length width);
 
 }  // namespace forme

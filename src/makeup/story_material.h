@@ -71,6 +71,7 @@ struct Story::Material {
   std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
   std::optional<std::vector<LiftedSentence>> sentences;
   std::map<std::pair<int, int>, SetBlock> lifted;   // by sentence and columns
+  std::map<std::pair<int, int>, int> lifted_rows;   // the same, with the row above it
   std::map<int, std::vector<QuoteWay>> quote_ways;  // by columns of the story
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out

@@ -68,8 +68,14 @@ const SetBlock& Story::lifted(const LiftedQuote& quote) const {
 
 // With the row above it, in whole lines of the copy beside it.
 int Story::rows_of(const LiftedQuote& quote) const {
-  const int rows = lifted(quote).rows + 1;
-  return (rows + line_rows_ - 1) / line_rows_ * line_rows_;
+  const auto [found, fresh] = material_->lifted_rows.try_emplace({quote.sentence, quote.columns});
+  const auto n = static_cast<std::size_t>(quote.sentence);
+  if (fresh && n < sentences().size()) {
+    const Length width = context_.grid().width(quote.columns);
+    const int rows = lifted_quote_rows(context_, sentences()[n].words, width) + 1;
+    found->second = (rows + line_rows_ - 1) / line_rows_ * line_rows_;
+  }
+  return found->second;
 }
 
 // Ascending by column rows.
@@ -102,15 +108,14 @@ const Story::QuoteWay* Story::quote_for(const Room& room, int w, int h, Fill fil
 
 // REQUIRES of the solver's choices: quote_for found a place for it.
 void Story::place_lifted(Geometry& g, int w, const LeafVariant& v, bool draw) const {
-  const SetBlock& set = lifted(v.quote);
   const int columns = v.quote.columns, rows = rows_of(v.quote);
   const auto place = middle_place(g.spaces, w, columns, rows);
   // In an earlier plan's rectangle copy may be another now, and the rectangle another.
-  if (set.empty() || !place) return;
+  if (rows == 0 || !place) return;
   Inset inset{place->column, columns, place->row, rows, {}, true};
   g.lifted = {inset.column, inset.row, columns, rows};
   carve(g.spaces, inset);
-  if (draw) append_moved(inset.items, set.items, Length(), context_.grid().row);
+  if (draw) append_moved(inset.items, lifted(v.quote).items, Length(), context_.grid().row);
   g.insets.push_back(std::move(inset));
 }
 

@@ -200,7 +200,8 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   return forms;
 }
 
-// Calls take(h, choice) for every way of the part to fill the places.
+// Calls take(h, choice) for every way of the part to fill the places. A quote that cannot make it
+// cost less than take.limit(h) is not looked for.
 template <typename Take>
 void Story::each_choice(const StoryPart& part, const Places& places, Take take) const {
   const int w = places.w;
@@ -237,11 +238,12 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
       if (!all.may_lift || v.jumps || free > kMostLifted ||
           slack_cost(weights, free, tolerance) <= weights.lifted_quote)
         continue;
+      const double without_white = form.variant.cost + legs + weights.lifted_quote;
+      if (without_white >= take.limit(h)) continue;
       const QuoteWay* way = quote_for(room, w, h, {free - miss, free - part.reserve - kLostAbove});
       if (!way) continue;
       v.quote = way->quote;
-      choice.cost = form.variant.cost + legs + weights.lifted_quote +
-                    slack_cost(weights, free - way->area(), tolerance);
+      choice.cost = without_white + slack_cost(weights, free - way->area(), tolerance);
       v.cost = choice.cost;
       take(h, choice);
       v.quote = {};
@@ -267,14 +269,32 @@ int Story::most_span(int columns) const {
   return std::min(columns, std::clamp(rows() / kLeastLeg, 1, kFillerSpan));
 }
 
+namespace {
+
+// Keeps the cheapest way for each depth.
+struct CheapestByDepth {
+  ShapeChoice* first;  // of depth 0
+
+  double limit(int h) const { return first[h].cost; }
+  void operator()(int h, const ShapeChoice& choice) const {
+    if (choice.cost < first[h].cost) first[h] = choice;
+  }
+};
+
+struct AllWays {
+  std::vector<ShapeChoice>& list;
+
+  static double limit(int) { return kImpossible; }
+  void operator()(int, const ShapeChoice& choice) const { list.push_back(choice); }
+};
+
+}  // namespace
+
 ShapeTable Story::shapes(const StoryPart& part, int columns, int max_rows) const {
   if (article().genre == Genre::Panel) return panel_shapes(context_, columns, max_rows);
   ShapeTable table(columns, max_rows);
   for (int w = 1; w <= most_span(columns); ++w) {
-    each_choice(part, {w, columns, max_rows, 1, max_rows}, [&](int h, const ShapeChoice& choice) {
-      ShapeChoice& cell = table.at(w, h);
-      if (choice.cost < cell.cost) cell = choice;
-    });
+    each_choice(part, {w, columns, max_rows, 1, max_rows}, CheapestByDepth{&table.at(w, 0)});
   }
   return table;
 }
@@ -283,11 +303,11 @@ std::vector<ShapeChoice> Story::dog_legs(const StoryPart& part, int w, int max_r
                                          const BookedCorner& corner) const {
   std::vector<ShapeChoice> best;
   if (!may_be_dog_leg()) return best;
-  each_choice(part, {w, w, max_rows, 1, max_rows, corner}, [&](int h, const ShapeChoice& choice) {
-    best.resize(static_cast<std::size_t>(max_rows) + 1);
-    ShapeChoice& cell = best[static_cast<std::size_t>(h)];
-    if (choice.cost < cell.cost) cell = choice;
-  });
+  best.resize(static_cast<std::size_t>(max_rows) + 1);
+  each_choice(part, {w, w, max_rows, 1, max_rows, corner}, CheapestByDepth{best.data()});
+  const bool never = std::all_of(
+      best.begin(), best.end(), [](const ShapeChoice& shape) { return shape.cost == kImpossible; });
+  if (never) best.clear();
   return best;
 }
 
@@ -300,8 +320,7 @@ std::vector<ShapeChoice> Story::choices(const StoryPart& part, int w, int h, int
     return out;
   }
   if (w > most_span(columns)) return out;
-  each_choice(part, {w, columns, max_rows, h, h, corner},
-              [&](int, const ShapeChoice& choice) { out.push_back(choice); });
+  each_choice(part, {w, columns, max_rows, h, h, corner}, AllWays{out});
   std::stable_sort(out.begin(), out.end(),
                    [](const ShapeChoice& a, const ShapeChoice& b) { return a.cost < b.cost; });
   return out;

@@ -22,9 +22,9 @@ struct Weights {
   double slack_bend = 4;
   // Each free column row beyond the bend.
   double hole_row = 14;
-  // Each column row of a region that holds nothing: a little less than the same hole under a story,
-  // since a filler or a house advert can still stop it.
-  double empty_row = 12;
+  // Each column row of a region that holds nothing: as the same hole under a story. A filler or a
+  // house advert may still stop it, but under the story a quote might have.
+  double empty_row = 14;
   // Rows under a listing that count as one tolerance: its body is one block over the full width.
   double listing_tolerance = 4;
 
