@@ -21,7 +21,7 @@ constexpr std::size_t kAbbreviation = 2, kLargeAbbreviation = 4;
 // What speaks for a sentence, and against it, in lengths of the best.
 constexpr double kIsSpeech = -0.6, kOpensParagraph = -0.3;
 constexpr double kInFirstParagraph = 0.6, kInLastParagraph = 0.2, kHasFigures = 0.2,
-                 kIsInvolved = 0.3;
+                 kIsInvolved = 0.3, kHasPronoun = 0.5;
 
 using Marks = std::pair<char32_t, char32_t>;
 // Marks that open speech and those that close it.
@@ -51,41 +51,41 @@ bool is_stop(char32_t c) {
 // it does not stand by itself.
 struct BackWords {
   std::string_view language;
-  std::string_view words;  // each between spaces
+  // Each between spaces. A pronoun later on in a sentence may point back as well.
+  std::string_view pronouns, others;
 };
 constexpr std::array<BackWords, 4> kBackWords = {{
-    {"en",
-     " it its they them their theirs he him his she her hers this that these those such "
-     "so but and or nor then there here both neither either one ones another other "
-     "others some same also too more most yet still however therefore thus instead "
-     "otherwise else even only which who whose what not no first second third last "
-     "next later afterwards meanwhile again each few many several none "},
+    {"en", " it its they them their theirs he him his she her hers this that these those ",
+     " such so but and or nor then there here both neither either one ones another "
+     "other others some same also too more most yet still however therefore thus "
+     "instead otherwise else even only which who whose what not no first second third "
+     "last next later afterwards meanwhile again each few many several none "},
     {"de",
      " er sie es ihr ihre ihren ihrem ihrer ihn ihm ihnen sein seine seinen seinem "
-     "seiner dies diese dieser diesen diesem dieses das dem den jene jener jenes "
-     "solche solcher so aber und oder dann da dort hier beide beides keiner keine "
-     "einer eines andere anderer manche auch noch doch jedoch daher deshalb darum "
-     "damit dazu davon daran darin dabei sonst nur erst welche wer was nicht später "
-     "danach inzwischen wieder jeder jede viele mehrere "},
-    {"fr",
-     " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c tel "
-     "telle tels ainsi mais et ou ni alors là ici y en deux aucun aucune autre autres "
-     "certains aussi encore pourtant cependant donc sinon seul seule qui que dont non "
-     "pas puis ensuite enfin plus chacun plusieurs "},
+     "seiner dies diese dieser diesen diesem dieses ",
+     " das dem den jene jener jenes solche solcher so aber und oder dann da dort hier "
+     "beide beides keiner keine einer eines andere anderer manche auch noch doch "
+     "jedoch daher deshalb darum damit dazu davon daran darin dabei sonst nur erst "
+     "welche wer was nicht später danach inzwischen wieder jeder jede viele mehrere "},
+    {"fr", " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c ",
+     " tel telle tels ainsi mais et ou ni alors là ici y en deux aucun aucune autre "
+     "autres certains aussi encore pourtant cependant donc sinon seul seule qui que "
+     "dont non pas puis ensuite enfin plus chacun plusieurs "},
     {"es",
-     " él ella ellos ellas lo la su sus este esta estos estas esto ese esa esos esas "
-     "eso aquel aquella tal tales así pero y e o u ni entonces allí ahí aquí ambos "
-     "ninguno ninguna otro otra otros otras algunos también aún todavía sin embargo "
-     "solo sólo quien que cual no luego después más cada varios "},
+     " él ella ellos ellas su sus este esta estos estas esto ese esa esos esas eso "
+     "aquel aquella ",
+     " lo la tal tales así pero y e o u ni entonces allí ahí aquí ambos ninguno ninguna "
+     "otro otra otros otras algunos también aún todavía sin embargo solo sólo quien "
+     "que cual no luego después más cada varios "},
 }};
-constexpr int kFirstWords = 3;  // of a sentence, that are looked at
+constexpr std::size_t kFirstWords = 3;  // of a sentence, that are looked at
 
-// Lower case, where the language has no list nothing.
-std::string_view back_words(std::string_view language) {
-  for (const BackWords& list : kBackWords) {
-    if (language.substr(0, language.find('-')) == list.language) return list.words;
-  }
-  return {};
+// Null where the language has none.
+const BackWords* back_words(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const auto list = std::find_if(kBackWords.begin(), kBackWords.end(),
+                                 [&](const BackWords& l) { return l.language == primary; });
+  return list == kBackWords.end() ? nullptr : &*list;
 }
 
 // A sign of a sentence: bytes [first, last) of its text.
@@ -150,25 +150,36 @@ bool is_right_length(const std::vector<Sign>& signs) {
   return spaces == 0 || spaces >= kFewestSpaces;
 }
 
-// Whether it stands by itself. Of a language without a list only what opens a paragraph does.
-bool stands_alone(const std::vector<Sign>& signs, const std::string& language, bool opens) {
-  const std::string_view list = back_words(language);
-  if (list.empty()) return opens;
+// Its words in lower case, each between spaces.
+std::vector<std::string> words_of(const std::vector<Sign>& signs) {
+  std::vector<std::string> words;
   std::string word = " ";
-  int words = 0;
   for (const Sign& sign : signs) {
     const auto c = static_cast<UChar32>(sign.c);
     if (u_isalpha(c)) {
       append_utf8(word, static_cast<char32_t>(u_tolower(c)));
-      continue;
+    } else if (word.size() > 1) {
+      words.push_back(word + " ");
+      word = " ";
     }
-    if (word.size() > 1) {
-      if (list.find(word + " ") != std::string_view::npos) return false;
-      if (++words == kFirstWords) return true;
-    }
-    word = " ";
   }
-  return true;
+  return words;
+}
+
+// Words among the first of a sentence that point back, and pronouns among all.
+struct PointsBack {
+  bool at_first = false, later = false;
+};
+PointsBack points_back(const std::vector<std::string>& words, const BackWords& list) {
+  PointsBack points;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool pronoun = list.pronouns.find(words[i]) != std::string_view::npos;
+    points.later = points.later || pronoun;
+    points.at_first =
+        points.at_first ||
+        (i < kFirstWords && (pronoun || list.others.find(words[i]) != std::string_view::npos));
+  }
+  return points;
 }
 
 // The words without links and note marks; nothing when a note hangs on them.
@@ -236,7 +247,11 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       const bool speech = take_marks_off(signs);
       if (!is_right_length(signs) || !is_whole(signs)) continue;
       const bool opens = sentence.first == 0;
-      if (!speech && !stands_alone(signs, text.language, opens)) continue;
+      // Of a language without a list only what opens a paragraph is known to stand by itself.
+      const BackWords* list = back_words(text.language);
+      const PointsBack back =
+          list ? points_back(words_of(signs), *list) : PointsBack{!opens, false};
+      if (!speech && back.at_first) continue;
       LiftedSentence lifted;
       if (!cut_out(text, signs.front().first, signs.back().last, lifted.words) ||
           is_in_standfirst(article, lifted.words.utf8))
@@ -244,6 +259,7 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       lifted.length = signs.size();
       lifted.fit = fit_of(signs);
       if (speech) lifted.fit += kIsSpeech;
+      if (!speech && back.later) lifted.fit += kHasPronoun;
       if (opens) lifted.fit += kOpensParagraph;
       if (i == 0) lifted.fit += kInFirstParagraph;
       if (i + 1 == paragraphs.size()) lifted.fit += kInLastParagraph;

@@ -9,7 +9,10 @@ namespace forme {
 namespace {
 
 constexpr int kCopyOfQuote = 30;  // rows of copy that a story has at least
-constexpr int kLegsOfWide = 3;    // legs of a story that has one over two
+// Legs of a story that has one over two, and characters of that: fewer leave its lines alone
+// between the rules.
+constexpr int kLegsOfWide = 3;
+constexpr std::size_t kLengthOfWide = 60;
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
 // so many characters, and so many sentences of each length.
 constexpr std::array<std::size_t, 3> kLengths = {55, 80, 1000};
@@ -85,8 +88,9 @@ const std::vector<Story::QuoteWay>& Story::quote_ways(int w) const {
   std::vector<QuoteWay>& ways = found->second;
   if (!fresh) return ways;
   for (const std::int16_t n : best_of(sentences())) {
-    for (std::int16_t columns = 1; columns <= widest; ++columns)
-      ways.push_back({{n, columns}, rows_of({n, columns})});
+    ways.push_back({{n, 1}, rows_of({n, 1})});
+    if (widest > 1 && sentences()[static_cast<std::size_t>(n)].length >= kLengthOfWide)
+      ways.push_back({{n, widest}, rows_of({n, widest})});
   }
   std::stable_sort(ways.begin(), ways.end(),
                    [](const QuoteWay& a, const QuoteWay& b) { return a.area() < b.area(); });
