@@ -129,8 +129,9 @@ std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& spaces, int
                                         int rows) {
   std::vector<int> starts;
   for (int c = 0; c + columns <= w; ++c) starts.push_back(c);
-  const auto off = [&](int start) { return std::abs(2 * start + columns - w); };
-  std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) { return off(a) < off(b); });
+  std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) {
+    return std::abs(2 * a + columns - w) < std::abs(2 * b + columns - w);
+  });
   for (int start : starts) {
     for (const LegSpace& first : spaces) {
       if (first.column != start) continue;

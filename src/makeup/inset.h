@@ -29,7 +29,7 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset);
 inline constexpr int kLeastBeside = 6;
 
 // Where `columns` neighbouring legs of `w` have `rows` free rows, and copy above and below them:
-// those nearest to the middle.
+// the pair nearest to the middle.
 struct MiddlePlace {
   int column = 0, row = 0;
 };

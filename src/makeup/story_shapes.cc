@@ -169,8 +169,7 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   if (!fresh) return forms;
   if (corner.any() && !may_be_dog_leg()) return forms;
   forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
-  // What the editor asked to jump has copy enough.
-  forms.may_lift = !part.asked_to_jump && may_lift(forms.copy);
+  forms.may_lift = may_lift(forms.copy);
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
@@ -210,6 +209,8 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
   const Forms& all = forms(part, places);
   const int copy = all.copy;
   const double tolerance = slack_tolerance(weights, copy, w);
+  // What the editor asked to jump has copy enough.
+  const bool may_lift = all.may_lift && !part.asked_to_jump;
   const int miss = static_cast<int>(tolerance * kQuoteLeaves);
   for (const Form& form : all.list) {
     const Room& room = form.room;
@@ -235,7 +236,7 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
       v.cost = choice.cost;
       take(h, choice);
       const int free = rows - copy;
-      if (!all.may_lift || v.jumps || free > kMostLifted ||
+      if (!may_lift || v.jumps || free > kMostLifted ||
           slack_cost(weights, free, tolerance) <= weights.lifted_quote)
         continue;
       const double without_white = form.variant.cost + legs + weights.lifted_quote;

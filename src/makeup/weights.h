@@ -86,9 +86,9 @@ struct Weights {
   int most_leg = 70;
   // A jump that the editor did not ask for: half of the readers do not turn.
   double jump = 150;
-  // A sentence that is lifted out of the copy as a pull quote to fill room, and a second in the
-  // same story: better than white, but nobody chose it.
-  double lifted_quote = 60, second_lifted_quote = 150;
+  // A sentence that is lifted out of the copy as a pull quote to fill room: better than white, but
+  // nobody chose it.
+  double lifted_quote = 60;
 
   // ---- what is amiss in the legs as they really fall: as dear as some rows of a column left
   // white, so that a page is made another way for it, but never given a hole. A leg under kLeastLeg

@@ -64,6 +64,7 @@ inline const std::vector<Switch>& switches() {
       {"short_leg", nullptr, &W::short_leg},
       {"long_leg", nullptr, &W::long_leg},
       {"dog_leg", nullptr, &W::dog_leg},
+      {"lifted_quote", nullptr, &W::lifted_quote},
       {"jump", nullptr, &W::jump},
       {"real_short_leg", nullptr, &W::real_short_leg},
       {"uneven_foot", nullptr, &W::uneven_foot},

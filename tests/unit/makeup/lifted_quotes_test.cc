@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "makeup/leg_faults.h"
+#include "makeup/set_pull_quote.h"
 #include "makeup/story.h"
 #include "unit/makeup/set_article.h"
 
@@ -192,6 +193,32 @@ TEST_F(LiftedQuotesOfAStory, StandInTheLegsWithCopyOverAndUnderThem) {
       fitted += leaf.fits && leg_faults(leaf.spaces, false).uneven_feet == 0;
     }
   EXPECT_GT(fitted, 20);
+}
+
+// The cache of a story's ways knows nothing of what the editor asked.
+TEST_F(LiftedQuotesOfAStory, AreNotWhereTheEditorAskedForAJump) {
+  const Story story(set_.context());
+  for (const bool asked : {false, true, false}) {
+    StoryPart part;
+    part.continued_on = 2, part.asked_to_jump = asked;
+    bool lifts = false;
+    for (int h = 1; h <= kRows; ++h)
+      for (const ShapeChoice& choice : story.choices(part, 3, h, kColumns, kRows))
+        lifts = lifts || choice.variant.quote.any();
+    EXPECT_EQ(lifts, !asked);
+  }
+}
+
+TEST_F(LiftedQuotesOfAStory, AreAsDeepAsIsSaidBeforeTheyAreSet) {
+  SentenceBreaker breaker;
+  const auto sentences = sentences_to_lift(set_.article(), breaker);
+  ASSERT_GT(sentences.size(), 3U);
+  for (const LiftedSentence& sentence : sentences)
+    for (const int columns : {1, 2}) {
+      const Length width = set_.layout.grid.width(columns);
+      EXPECT_EQ(lifted_quote_rows(set_.context(), sentence.words, width),
+                set_lifted_quote(set_.context(), sentence.words, width).rows);
+    }
 }
 
 TEST_F(LiftedQuotesOfAStory, AreNoPartOfTheCopy) {
