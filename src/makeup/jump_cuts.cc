@@ -1,7 +1,6 @@
 #include "makeup/jump_cuts.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "makeup/leg_leveller.h"
 
@@ -19,47 +18,31 @@ bool holds(const IssueWork& all, const PageRoom& room, const PageCandidate& turn
   return rows < room.rows_of_one() * kSurelyHeld || all.fitter.may_hold(room, turn);
 }
 
-// A rectangle's ways to be filled, and what is amiss in the legs of each.
-struct Cut {
-  const ShapeChoice* choice = nullptr;
-  const ComposedLeaf* leaf = nullptr;
-  double faults = 0;
-  int rest = 0;  // rows that go on
-};
-
-// All of one leaf that jumps, that differ enough. Legs that are not level are for more than all
-// others keep.
-std::vector<Attempt> later_cuts(const IssueWork& all, const PageWork& work,
-                                const std::vector<PageCandidate>& candidates, const Attempt& made,
-                                std::size_t leaf) {
-  const PlacedItem& placed = made.solution.placed[leaf];
-  const PageCandidate& c = candidates[placed.item];
-  const Story& story = all.stock.story(c.articles[0]);
+// The ways to fill the rectangle of one leaf that jumps that keep more and more of it, and differ
+// enough. Legs that are not level are for more than all others keep.
+std::vector<const JumpWay*> later_cuts(const IssueWork& all, const PageWork& work,
+                                       const PageCandidate& candidate, const PlacedItem& placed,
+                                       GalleyPlace reached) {
   const GridRect &box = placed.box, &area = work.room.area;
-  std::vector<Cut> list;
-  const std::vector<ShapeChoice> choices =
-      all.fitter.choices(c, box.w, box.h, area.w, area.h, placed.variant.corner);
-  for (const ShapeChoice& choice : choices) {
-    if (!choice.variant.jumps) continue;
-    const ComposedLeaf& other = all.fitter.compose(c, box.w, box.h, choice.variant);
-    const double faults = fault_cost(all.fitter.weights(), other, choice.variant);
-    if (faults < all.fitter.weights().real_short_leg)
-      list.push_back({&choice, &other, faults, story.rows(other.reached)});
-  }
-  std::stable_partition(list.begin(), list.end(), [](const Cut& cut) { return cut.faults == 0; });
-  int most = story.rows(made.leaves[leaf].reached) - kLeastApart;  // that may go on
-  std::vector<Attempt> cuts;
-  for (const Cut& other : list) {
-    if (other.rest > most) continue;
-    most = other.rest - kLeastApart;
-    Attempt& cut = cuts.emplace_back(made);
-    const double dearer = other.choice->cost - placed.cost;
-    cut.solution.placed[leaf].variant = other.choice->variant;
-    cut.solution.placed[leaf].cost = other.choice->cost;
-    cut.solution.cost += dearer, cut.level_cost += dearer + other.faults;
-    cut.leaves[leaf] = *other.leaf;
+  int most = all.stock.story(candidate.articles[0]).rows(reached) - kLeastApart;  // that may go on
+  std::vector<const JumpWay*> cuts;
+  for (const JumpWay& way :
+       all.fitter.jump_ways(candidate, box.w, box.h, area.w, area.h, placed.variant.corner)) {
+    if (way.rest > most) continue;
+    most = way.rest - kLeastApart;
+    cuts.push_back(&way);
   }
   return cuts;
+}
+
+Attempt cut_so(const Attempt& made, std::size_t leaf, const JumpWay& way) {
+  Attempt cut = made;
+  PlacedItem& placed = cut.solution.placed[leaf];
+  const double dearer = way.choice.cost - placed.cost;
+  placed.variant = way.choice.variant, placed.cost = way.choice.cost;
+  cut.solution.cost += dearer, cut.level_cost += dearer + way.faults;
+  cut.leaves[leaf] = *way.leaf;
+  return cut;
 }
 
 }  // namespace
@@ -91,12 +74,14 @@ std::vector<Attempt> with_later_cuts(const IssueWork& all, const PageWork& work,
                                      const Attempt& made) {
   std::vector<Attempt> out;
   for (std::size_t i = 0; i < made.solution.placed.size(); ++i) {
-    if (!made.solution.placed[i].variant.jumps) continue;
-    std::vector<Attempt> cuts = later_cuts(all, work, candidates, made, i);
+    const PlacedItem& placed = made.solution.placed[i];
+    if (!placed.variant.jumps) continue;
+    const std::vector<const JumpWay*> cuts =
+        later_cuts(all, work, candidates[placed.item], placed, made.leaves[i].reached);
     // Of many some, from the cheapest to the one that keeps most.
     const std::size_t count = std::min(cuts.size(), kMostCuts);
     for (std::size_t n = 1; n <= count; ++n)
-      out.push_back(std::move(cuts[cuts.size() * n / count - 1]));
+      out.push_back(cut_so(made, i, *cuts[cuts.size() * n / count - 1]));
   }
   return out;
 }

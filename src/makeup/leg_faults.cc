@@ -1,52 +1,55 @@
 #include "makeup/leg_faults.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 
 namespace forme {
 namespace {
 
 // What the feet of legs over one row are held to: the foot of the deepest, or, for a leg alone, the
-// foot of its space.
+// foot of its space. The jump line, of `jump_rows`, stands under the last leg and on the foot of
+// the others.
 class Level {
  public:
-  explicit Level(const std::vector<FilledLeg>& legs) {
-    for (const FilledLeg& leg : legs) {
-      Group& group = groups_[leg.space.row + leg.space.rows];
-      ++group.legs;
-      group.deepest = std::max(group.deepest, leg.space.row + leg.used);
+  Level(const std::vector<FilledLeg>& legs, std::size_t last, int jump_rows)
+      : legs_(legs), last_(last), jump_rows_(jump_rows) {}
+
+  int foot_of(std::size_t n) const { return legs_[n].space.row + legs_[n].space.rows + jump(n); }
+  int end_of(std::size_t n) const { return legs_[n].space.row + legs_[n].used + jump(n); }
+
+  int rows_short(std::size_t n) const {
+    const int foot = foot_of(n);
+    int legs = 0, deepest = 0;
+    for (std::size_t i = 0; i < legs_.size(); ++i) {
+      if (legs_[i].used == 0 || foot_of(i) != foot) continue;
+      ++legs;
+      deepest = std::max(deepest, end_of(i));
     }
-  }
-  int rows_short(const FilledLeg& leg) const {
-    const int foot = leg.space.row + leg.space.rows;
-    const Group& group = groups_.at(foot);
-    return (group.legs > 1 ? group.deepest : foot) - leg.space.row - leg.used;
+    return (legs > 1 ? deepest : foot) - end_of(n);
   }
 
  private:
-  struct Group {
-    int legs = 0, deepest = 0;
-  };
-  std::map<int, Group> groups_;  // by the row of the foot
+  int jump(std::size_t n) const { return n == last_ ? jump_rows_ : 0; }
+
+  const std::vector<FilledLeg>& legs_;
+  std::size_t last_;
+  int jump_rows_;
 };
 
 }  // namespace
 
 LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on) {
-  std::vector<FilledLeg> filled;
-  std::copy_if(legs.begin(), legs.end(), std::back_inserter(filled),
-               [](const FilledLeg& leg) { return leg.used > 0; });
-  // The jump line stands under the last leg and on the foot of the others.
-  if (goes_on && !filled.empty()) ++filled.back().space.rows, ++filled.back().used;
-  const Level level(filled);
   LegFaults faults;
-  faults.legs = static_cast<int>(filled.size());
-  for (std::size_t i = 0; i < filled.size(); ++i) {
-    const bool may_stop = i + 1 == filled.size() && !goes_on;
-    if (filled.size() > 1 && filled[i].used < least_rows_of_leg(filled[i].space))
+  std::size_t last = legs.size();  // that holds copy
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    if (legs[i].used > 0) last = i, ++faults.legs;
+  }
+  const Level level(legs, last, goes_on ? 1 : 0);
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    if (legs[i].used == 0) continue;
+    if (faults.legs > 1 && level.end_of(i) - legs[i].space.row < least_rows_of_leg(legs[i].space))
       ++faults.short_legs;
-    const int rows = may_stop ? 0 : level.rows_short(filled[i]);
+    const bool may_stop = i == last && !goes_on;
+    const int rows = may_stop ? 0 : level.rows_short(i);
     if (rows == 0) continue;
     ++faults.uneven_feet;
     faults.short_rows += rows;

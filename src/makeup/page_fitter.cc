@@ -124,6 +124,25 @@ std::vector<ShapeChoice> PageFitter::choices(const PageCandidate& c, int w, int 
   return list;
 }
 
+const std::vector<JumpWay>& PageFitter::jump_ways(const PageCandidate& c, int w, int h, int columns,
+                                                  int rows, const BookedCorner& corner) const {
+  const auto [found, fresh] = jump_ways_.try_emplace(WaysKey{
+      shape_key(c, columns, rows), {w, h}, numbers_of(corner), moving_cost(weights(), c, w, h)});
+  std::vector<JumpWay>& ways = found->second;
+  if (!fresh) return ways;
+  const Story& story = stock_.story(c.articles[0]);
+  for (const ShapeChoice& choice : choices(c, w, h, columns, rows, corner)) {
+    if (!choice.variant.jumps) continue;
+    const ComposedLeaf& leaf = compose(c, w, h, choice.variant);
+    const double faults = fault_cost(weights(), leaf, choice.variant);
+    if (faults < weights().real_short_leg)
+      ways.push_back({choice, &leaf, faults, story.rows(leaf.reached)});
+  }
+  std::stable_partition(ways.begin(), ways.end(),
+                        [](const JumpWay& way) { return way.faults == 0; });
+  return ways;
+}
+
 std::vector<ShapeChoice> PageFitter::dog_legs_of(const PageCandidate& c,
                                                  const DogLegRoom& room) const {
   const BookedCorner& corner = room.corner;

@@ -56,6 +56,14 @@ struct Attempt {
   double level_cost = kImpossible;    // of level_legs: with what is amiss in the legs
 };
 
+// A way of a story to fill a rectangle and go on elsewhere, and what is amiss in its legs.
+struct JumpWay {
+  ShapeChoice choice;
+  const ComposedLeaf* leaf = nullptr;
+  double faults = 0;
+  int rest = 0;  // column rows that go on
+};
+
 // Tries candidates on a page, with real leg breaks.
 class PageFitter {
  public:
@@ -91,6 +99,10 @@ class PageFitter {
   // With a corner: to stand in the rest of it.
   std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,
                                    int rows, const BookedCorner& corner = {}) const;
+  // Those of them that jump and leave no leg too short: the cheapest first, but those with feet
+  // that are not level after all others.
+  const std::vector<JumpWay>& jump_ways(const PageCandidate& candidate, int w, int h, int columns,
+                                        int rows, const BookedCorner& corner) const;
   // The costs of a candidate as a dog-leg, by rows from 0; empty: never.
   std::vector<ShapeChoice> dog_legs_of(const PageCandidate& candidate,
                                        const DogLegRoom& room) const;
@@ -115,6 +127,9 @@ class PageFitter {
   using PageKey = std::pair<std::vector<std::vector<std::array<int, 4>>>, std::vector<ShapeKey>>;
   // A dog-leg: the story's part, the room's columns and rows, and the corner.
   using DogLegKey = std::tuple<ShapeKey, std::array<int, 4>, std::array<int, 2>>;
+  // Ways to fill a rectangle: the part and its page, the rectangle, the corner, and what it costs
+  // that it stood elsewhere.
+  using WaysKey = std::tuple<ShapeKey, std::pair<int, int>, std::array<int, 4>, double>;
   // A page that was tried, and what it might have cost.
   struct Tried {
     Attempt attempt;
@@ -145,6 +160,7 @@ class PageFitter {
   mutable std::map<ShapeKey, CostHull> hulls_;
   mutable std::map<DogLegKey, std::vector<ShapeChoice>> dog_legs_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
+  mutable std::map<WaysKey, std::vector<JumpWay>> jump_ways_;
   mutable std::map<PageKey, Tried> tried_;
   mutable std::map<PageKey, Tried> levelled_;
 };
