@@ -14,6 +14,7 @@ constexpr int kFootRows = 4;      // rows of copy worth leaving for the turn, to
 constexpr int kShortLegFeet = 3;  // feet that are not level, as bad as one leg that is too short
 // Rows more or less than their share that feet are left free, to find them level.
 constexpr int kShares[] = {0, 1, -1, 2, -2};
+constexpr int kTakenUp = 2;        // rows of each leg that looser paragraphs may take up
 constexpr int kBeyond = 3;         // rows that tighter variants may gain
 constexpr std::size_t kCuts = 15;  // cuts weighed against each other
 // What breaking into legs may cost, tried one after the other.
@@ -86,25 +87,42 @@ int room_of(const std::vector<LegSpace>& legs) {
   return rows;
 }
 
+namespace {
+
+// What a reader sees of the rows that are left free, and what it cost to leave no more.
+double cost_with_white(const FlowResult& flow) {
+  return flow.cost + kLegWeights.free_row * flow.free_rows;
+}
+
+}  // namespace
+
 // Each leg is left as many rows short of its foot as makes the feet level: the share of all the
-// rows that are free comes first, then the shares about it.
+// rows that are free comes first, then the shares about it. Looser paragraphs may then take up some
+// of those rows.
 FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& legs,
                           GalleyPlace from) {
   const std::vector<FlowPart> parts = parts_between(galley, from, kGalleyEnd);
   if (parts.empty()) return flow_nothing(legs);
   const int share = share_of(std::max(0, room_of(legs) - natural_rows(parts)), legs);
+  const auto broken_at = [&](int free) {
+    const auto breaker = break_cheaply(
+        parts, legs, free, false, [](LegBreaker& broken) { return broken.cost(broken.end()); });
+    return breaker ? breaker->result(breaker->end()) : FlowResult{};
+  };
   FlowResult best;
   int least = 0;
   for (const int more : kShares) {
     if (share + more < 0) continue;
-    const auto breaker = break_cheaply(parts, legs, share + more, false, [](LegBreaker& broken) {
-      return broken.cost(broken.end());
-    });
-    if (!breaker) return best;
-    FlowResult result = breaker->result(breaker->end());
+    FlowResult result = broken_at(share + more);
+    if (!result.fits) return best;
     const int found = amiss(result, false);
     if (!best.fits || found < least) best = std::move(result), least = found;
     if (least == 0) break;
+  }
+  for (int less = share - 1; least == 0 && less >= std::max(0, share - kTakenUp); --less) {
+    FlowResult fuller = broken_at(less);
+    if (fuller.fits && amiss(fuller, false) == 0 && cost_with_white(fuller) < cost_with_white(best))
+      best = std::move(fuller);
   }
   best.reached = {galley.size(), 0};
   return best;

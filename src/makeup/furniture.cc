@@ -12,6 +12,9 @@
 namespace forme {
 namespace {
 
+constexpr Length kClearOfRule = 2_pt;  // between a title and the rules over and under it
+constexpr double kOvershoot = 0.05;    // of its size, that round letters reach under the baseline
+
 std::string host_of(const std::string& url) {
   const std::size_t scheme = url.find("://");
   std::string host = scheme == std::string::npos ? url : url.substr(scheme + 3);
@@ -34,9 +37,14 @@ std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
 
 class FurnitureSetter {
  public:
-  FurnitureSetter(DisplayPage& out, const SettingContext& context, const PlanPage& page,
-                  const Plan& plan)
-      : out_(out), context_(context), grid_(context.layout.grid), page_(page), plan_(plan) {}
+  FurnitureSetter(DisplayPage& out, const SettingContext& context, const PageKind& kind,
+                  const PlanPage& page, const Plan& plan)
+      : out_(out),
+        context_(context),
+        rules_(kind.rules),
+        grid_(context.layout.grid),
+        page_(page),
+        plan_(plan) {}
 
   void rule(const FurnitureRule& r) {
     if (r.rows > 0) {
@@ -50,10 +58,6 @@ class FurnitureSetter {
 
   void text(const FurnitureText& t) {
     const Length measure = t.width > Length() ? t.width : width_of(grid_, t.cols);
-    struct Piece {
-      Line line;
-      TextStyle style;
-    };
     std::vector<Piece> pieces;
     Length total;
     for (const FurniturePiece& piece : t.pieces) {
@@ -63,21 +67,20 @@ class FurnitureSetter {
       TextStyle style = t.shrink ? large_style(piece.style) : context_.layout.style(piece.style);
       style.align = Align::Start;
       const Text text = plain_text(words, context_.issue.manifest.language);
-      Line line = context_.setter.set_line(text, style);
-      if (t.shrink && line.width > measure) {
-        style.size = style.size * (measure / line.width);
-        line = context_.setter.set_line(text, style);
-      }
-      total += line.width + (pieces.empty() ? Length() : t.gap);
-      pieces.push_back({std::move(line), style});
+      Piece piece_set{context_.setter.set_line(text, style), style, text};
+      if (t.shrink && piece_set.line.width > measure)
+        shrink(piece_set, measure / piece_set.line.width);
+      total += piece_set.line.width + (pieces.empty() ? Length() : t.gap);
+      pieces.push_back(std::move(piece_set));
     }
+    // Pieces of several sizes share the baseline of the last, the plainest.
+    Length baseline =
+        pieces.empty() ? Length() : grid_.top(t.row) + first_baseline(pieces.back().style);
+    if (t.shrink && pieces.size() == 1) total = fit_between_rules(pieces.front(), baseline);
     const Length room = width_of(grid_, t.cols);
     Length x = x_of(grid_, t.col);
     if (t.align == Align::End) x += room - total;
     if (t.align == Align::Centre) x += (room - total) / 2;
-    // Pieces of several sizes share the baseline of the last, the plainest.
-    const Length baseline =
-        pieces.empty() ? Length() : grid_.top(t.row) + first_baseline(pieces.back().style);
     for (const Piece& piece : pieces) {
       append_line(out_.items, piece.line, x, baseline, Owner{});
       x += piece.line.width + t.gap;
@@ -107,6 +110,54 @@ class FurnitureSetter {
   }
 
  private:
+  struct Piece {
+    Line line;
+    TextStyle style;
+    Text text;
+  };
+
+  void shrink(Piece& piece, double part) const {
+    piece.style.size = piece.style.size * part;
+    piece.line = context_.setter.set_line(piece.text, piece.style);
+  }
+
+  // How far the line's ink reaches over its baseline and under it.
+  std::pair<Length, Length> reach_of(const Line& line) const {
+    Length over, under;
+    for (const PlacedRun& placed : line.runs) {
+      const GlyphRun& run = placed.run;
+      const Face& face = context_.setter.fonts().face(run.face);
+      for (const Glyph& glyph : run.glyphs) {
+        const Face::Extents ink = face.extents(glyph.id);
+        const double unit = 1.0 / face.units_per_em();
+        over = std::max(over, run.size * (ink.y_bearing * unit));
+        under = std::max(under, run.size * (-(ink.y_bearing + ink.height) * unit));
+      }
+    }
+    return {over, under};
+  }
+
+  // A title whose descenders would cross the rule under it stands higher, and is smaller where the
+  // rule over it leaves it no room. Gives the line's width.
+  Length fit_between_rules(Piece& title, Length& baseline) const {
+    const Length middle = baseline - title.style.size / 3;
+    Length top, foot = out_.trim.height;
+    for (const FurnitureRule& rule : rules_) {
+      if (rule.rows > 0) continue;
+      const Length y = grid_.top(rule.row);
+      if (y < middle)
+        top = std::max(top, y + rule.thickness + kClearOfRule);
+      else
+        foot = std::min(foot, y - kClearOfRule);
+    }
+    const auto [over, under] = reach_of(title.line);
+    if (under <= kOvershoot * title.style.size || baseline + under <= foot) return title.line.width;
+    const double part = std::min(1.0, (foot - top) / (over + under));
+    shrink(title, part);
+    baseline = foot - under * part;
+    return title.line.width;
+  }
+
   // The line of a masthead keeps its depth: letters that need more of it are smaller.
   TextStyle large_style(const std::string& name) const {
     TextStyle style = context_.layout.in(context_.issue.manifest.language).style(name);
@@ -128,6 +179,7 @@ class FurnitureSetter {
 
   DisplayPage& out_;
   const SettingContext& context_;
+  const std::vector<FurnitureRule>& rules_;  // of the page
   const Grid& grid_;
   const PlanPage& page_;
   const Plan& plan_;
@@ -174,7 +226,7 @@ std::string fill_template(const std::string& words, const Issue& issue, const Pl
 
 void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context,
                       const PlanPage& page, const Plan& plan) {
-  FurnitureSetter setter(out, context, page, plan);
+  FurnitureSetter setter(out, context, kind, page, plan);
   for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
   for (const FurnitureText& text : kind.texts) setter.text(text);
   for (const FurnitureEar& ear : kind.ears) setter.ear(ear);

@@ -43,6 +43,7 @@ void GalleySetter::push_solid(Galley& galley, FlowLine strip) {
   block.keep_first = kUnbreakable;
   block.floats = !mode_.break_panels;
   block.may_open = context_.all.knobs.opened_spaces;
+  block.space_before = 1;
   galley.push_back(std::move(block));
 }
 

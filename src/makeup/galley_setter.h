@@ -48,7 +48,8 @@ class GalleySetter {
   Galley item(const std::vector<Block>& blocks, const TextStyle& style);
   void add_letter_heading(FlowVariant& variant, const Letter& letter) const;
   void add_signature(FlowVariant& variant, const Letter& letter) const;
-  // An unbreakable strip; it may float unless the mode forbids it.
+  // An unbreakable strip, a row below what stands above it; it may float unless the mode forbids
+  // it.
   void push_solid(Galley& galley, FlowLine strip);
   const TextStyle& style(const std::string& name) const { return context_.layout().style(name); }
 

@@ -12,6 +12,7 @@
 #include "makeup/nibs.h"
 #include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
+#include "makeup/page_rules.h"
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
 #include "makeup/picture_crop.h"
@@ -24,8 +25,6 @@
 
 namespace forme {
 namespace {
-
-constexpr Length kStoryRule = 1_pt, kColumnRule = 0.5_pt, kRuleAbove = 3_pt;
 
 // Turns a plan into pages; the plan gets back what was found.
 class PageMaker {
@@ -98,47 +97,11 @@ class PageMaker {
     const Length left = layout_.from_right ? layout_.trim.width : Length();
     sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
     append_furniture(sheet, kind, context_, page, plan_);
-    rule_page(page, sheet);
+    append_moved(sheet.items, page_rules(page, grid_), Length(), Length());
     for (PlanLeaf& leaf : page.leaves) make_leaf(leaf, page, kind, sheet);
     if (layout_.from_right) mirror(sheet.items, sheet.trim.width);
     record_places(page, sheet);
     out_.pages.push_back(std::move(sheet));
-  }
-
-  bool carries_stories(const PlanLeaf& leaf) const {
-    return leaf.kind == LeafKind::Story || leaf.kind == LeafKind::Listing ||
-           leaf.kind == LeafKind::Letters || leaf.kind == LeafKind::Nibs;
-  }
-
-  // A rule over each story that stands under another leaf, and one in the gutter between
-  // neighbours.
-  void rule_page(const PlanPage& page, DisplayPage& sheet) const {
-    for (const PlanLeaf& leaf : page.leaves) {
-      if (!carries_stories(leaf)) continue;
-      const GridRect& b = leaf.box;
-      const bool below =
-          std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
-            return carries_stories(o) && o.box.bottom() <= b.y && o.box.x < b.right() &&
-                   b.x < o.box.right();
-          });
-      const bool own_rule = leaf.kind == LeafKind::Letters || leaf.kind == LeafKind::Nibs;
-      if (below && !own_rule) {
-        const bool goes_on =
-            std::any_of(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& o) {
-              return carries_stories(o) && o.box.y == b.y && o.box.x == b.right();
-            });
-        append_rule(sheet.items, grid_.left(b.x), grid_.top(b.y) - kRuleAbove,
-                    grid_.width(b.w) + (goes_on ? grid_.gutter : Length()), kStoryRule, "black");
-      }
-      for (const PlanLeaf& other : page.leaves) {
-        if (!carries_stories(other) || other.box.x != b.right()) continue;
-        const int top = std::max(b.y, other.box.y), foot = std::min(b.bottom(), other.box.bottom());
-        if (foot - top < 3) continue;
-        append_upright_rule(sheet.items, grid_.left(b.right()) - grid_.gutter / 2,
-                            grid_.top(top) + 2_pt, grid_.row * (foot - top) - 2_pt, kColumnRule,
-                            "black");
-      }
-    }
   }
 
   void make_leaf(PlanLeaf& leaf, const PlanPage& page, const PageKind& kind, DisplayPage& sheet) {

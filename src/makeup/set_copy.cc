@@ -206,7 +206,6 @@ void GalleySetter::add_body(Galley& galley, const Crosshead& c) {
 void GalleySetter::add_body(Galley& galley, const PullQuote& q) {
   const SetBlock set = set_pull_quote(context_, q, measure_);
   push_solid(galley, {set.rows, set.items, false});
-  galley.back().space_before = 1;
 }
 
 void GalleySetter::add_body(Galley& galley, const BlockQuote& quote) {

@@ -12,6 +12,7 @@ namespace forme {
 namespace {
 
 constexpr Length kDepartmentRule = 4_pt, kHairline = 0.4_pt;
+constexpr double kRuleUnderStandfirst = 0.8;  // rows, of a feature: clear of its descenders
 
 int whole_rows(double rows) {
   return static_cast<int>(std::ceil(rows - 0.01));
@@ -80,8 +81,8 @@ SetBlock HeadSetter::standfirst(int columns, bool display) const {
   }
   block.rows = whole_rows(y / grid.row + style.rows_after + (letters ? 1 : 0));
   if (display) {
-    append_rule(block.items, Length(), grid.row * block.rows + 3_pt, grid.width(columns), kHairline,
-                "black");
+    append_rule(block.items, Length(), grid.row * (block.rows + kRuleUnderStandfirst),
+                grid.width(columns), kHairline, "black");
     block.rows += 1;
   }
   return block;

@@ -9,12 +9,16 @@ namespace {
 
 constexpr Length kTopRule = 2_pt;  // from the top to the rule: the cap height of the line beside it
 constexpr Length kThick = 1_pt, kHairline = 0.4_pt;
-constexpr Length kAboveFoot = 3.5_pt, kWideAboveFoot = 1_pt;  // from the hairline to the foot
-constexpr Length kAboveBy = 3_pt;  // from the quote to the name of who said it
-constexpr int kWideRows = 10;      // the art direction's depth over two columns
+constexpr Length kAboveFoot = 4.5_pt;  // from the hairline to the foot
+constexpr Length kAboveBy = 3_pt;      // from the quote to the name of who said it
+constexpr int kWideRows = 10;          // the art direction's depth over two columns
+// Rows that one over two columns stands higher: the row that is free above it is shared with what
+// follows.
+constexpr double kWideLift = 0.4;
+constexpr Length kWideAboveRule = 2.5_pt;  // from the foot of its last line's box to the hairline
 
 // From the top to the first line's box, in rows: the quotation mark stands in it.
-constexpr double kTextFrom = 2.35, kWideTextFrom = 0.6;
+constexpr double kTextFrom = 2.35;
 
 constexpr Length kMarkTop = 8.2_pt;  // the mark's ink below the top of the piece
 
@@ -61,7 +65,8 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
   const Grid& grid = context.grid();
   const bool wide = is_wide(context, width);
   const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
-  append_rule(block.items, Length(), kTopRule, width, kThick, "black");
+  const Length up = wide ? grid.row * kWideLift : Length();
+  append_rule(block.items, Length(), kTopRule - up, width, kThick, "black");
   if (!wide) {  // over two columns the size and the italic say it
     const Line mark = quotation_mark(context);
     append_line(block.items, mark, Length(), kMarkTop + top_of_ink(context, mark), Owner{});
@@ -77,18 +82,19 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
     who = context.set(quote.by, by, width);
     depth += by.leading * static_cast<int>(who.size()) + kAboveBy + kAboveFoot;
   }
-  Length top = grid.row * (wide ? kWideTextFrom : kTextFrom);
   block.rows = rows_around(context, depth, wide);
+  Length rule = grid.row * block.rows - kAboveFoot, top = grid.row * kTextFrom;
   if (wide) {
     // What is over of the usual depth is shared above and below.
-    const int spare = kWideRows - block.rows;
-    if (spare > 0) top += grid.row * (spare / 2.0), block.rows = kWideRows;
+    const int spare = std::max(0, kWideRows - block.rows);
+    block.rows += spare;
+    rule = grid.row * block.rows - up;
+    top = rule - kWideAboveRule - depth - grid.row * (spare / 2.0);
   }
   top += append_lines(block.items, lines, s, Length(), top, quote.owner);
   if (!who.empty())
     append_lines(block.items, who, by, Length(), top + kAboveBy, context.owner(quote.by));
-  append_rule(block.items, Length(), grid.row * block.rows - (wide ? kWideAboveFoot : kAboveFoot),
-              width, kHairline, "black");
+  append_rule(block.items, Length(), rule, width, kHairline, "black");
   return block;
 }
 

@@ -44,13 +44,14 @@ const std::vector<LiftedSentence>& Story::sentences() const {
   return *known;
 }
 
-// Not where its writer chose a quote.
+// Not where its writer chose a quote, nor where one might come between the points of a list.
 bool Story::may_lift(int copy) const {
   const bool wanted = context_.all.knobs.lifted_quotes && context_.all.layout.lift_quotes;
   if (!wanted || copy < kCopyOfQuote) return false;
   const auto& body = article().body;
   return std::none_of(body.begin(), body.end(), [](const Block& block) {
-    return std::holds_alternative<PullQuote>(block.body);
+    return std::holds_alternative<PullQuote>(block.body) ||
+           std::holds_alternative<List>(block.body);
   });
 }
 

@@ -200,6 +200,9 @@ struct LegWeights {
   // A paragraph a line longer or shorter than its optimum. Shorter is dearer: tight lines show
   // first.
   double longer_paragraph = 4, shorter_paragraph = 6;
+  // A row that no copy stands in: dearer than a longer paragraph whose spaces nobody sees, so that
+  // these take up what is free.
+  double free_row = 10;
   // Times what the loosest line of such a paragraph has over `unseen_space`, in the face's word
   // spaces: up to that a reader does not see it.
   double loose_space = 18, unseen_space = 1.5;

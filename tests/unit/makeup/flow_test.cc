@@ -5,6 +5,8 @@
 #include <random>
 #include <set>
 
+#include "makeup/weights.h"
+
 namespace forme {
 namespace {
 
@@ -288,6 +290,17 @@ TEST(Flow, ARowMoreBeforeACrossheadLevelsTheFoot) {
   ASSERT_TRUE(flow.fits);
   EXPECT_EQ(flow.strips[8].row, 8 + 2);
   EXPECT_EQ(used_rows(flow, 0), 17);
+}
+
+TEST(Flow, ALongerParagraphTakesUpRowsThatAreFreeInLevelLegs) {
+  FlowBlock longer = paragraph(10);
+  longer.variants.push_back(lines(11));
+  longer.variants.back().cost = kLegWeights.longer_paragraph;
+  const Galley galley = {longer, longer, paragraph(8)};
+  const FlowResult flow = flow_into_legs(galley, legs(2, 15));
+  ASSERT_TRUE(flow.fits);
+  EXPECT_EQ(used_rows(flow, 0), 15);
+  EXPECT_EQ(used_rows(flow, 1), 15);
 }
 
 TEST(Flow, LevelsTheFeetOfSmallGalleysWhereTheyCanBeLevelled) {
