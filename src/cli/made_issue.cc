@@ -18,7 +18,7 @@ std::unique_ptr<MadeIssue> make_issue(const CommonOptions& options, const std::s
 
   run.stage("look into pictures", [&] {
     issue->pictures = probe_pictures(issue->sources.issue, run.shared.assets, diagnostics);
-    check_adverts(issue->manifest(), run.shared.assets, diagnostics);
+    check_adverts(issue->manifest(), run.shared.assets, issue->pictures, diagnostics);
   });
   std::optional<Plan> given;
   if (!plan.empty()) {

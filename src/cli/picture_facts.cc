@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/hash.h"
 #include "content/visit_blocks.h"
 #include "image/outline.h"
 #include "pdfdoc/finish_pdf.h"
@@ -21,7 +22,7 @@ class Prober {
     const Result<std::string>& bytes = assets_.bytes(source);
     const auto info = bytes ? probe_picture(*bytes, declared) : bytes.failure();
     if (info) {
-      facts_.emplace(source, *info);
+      facts_.emplace(source, *info).first->second.content = content_id(*bytes);
       return;
     }
     Diagnostic failure = info.failure();
@@ -75,11 +76,16 @@ std::map<std::string, PictureInfo> probe_pictures(const Issue& issue, Assets& as
   return prober.take();
 }
 
-void check_adverts(const Manifest& manifest, Assets& assets, Diagnostics& diagnostics) {
+void check_adverts(const Manifest& manifest, Assets& assets,
+                   std::map<std::string, PictureInfo>& facts, Diagnostics& diagnostics) {
   for (const Advert& advert : manifest.adverts) {
     const Result<std::string>& bytes = assets.bytes(advert.source);
     const auto info = bytes ? inspect_pdf(*bytes, advert.declared) : bytes.failure();
-    if (info && info->pages > 0) continue;
+    if (info && info->pages > 0) {
+      PictureInfo& file = facts[advert.source];
+      file.format = "pdf", file.content = content_id(*bytes);
+      continue;
+    }
     Diagnostic failure = info ? Diagnostic{} : info.failure();
     if (info) failure.message = fmt::format("the advert {} has no page", advert.declared);
     failure.where = advert.where;

@@ -20,7 +20,9 @@ void for_each_figure(const Article& article,
 std::map<std::string, PictureInfo> probe_pictures(const Issue& issue, Assets& assets,
                                                   Diagnostics& diagnostics);
 
-// Looks into each advert: one that is damaged, encrypted or empty is an error at the advert.
-void check_adverts(const Manifest& manifest, Assets& assets, Diagnostics& diagnostics);
+// Looks into each advert: one that is damaged, encrypted or empty is an error at the advert. Of
+// others `facts` gets the format and the content.
+void check_adverts(const Manifest& manifest, Assets& assets,
+                   std::map<std::string, PictureInfo>& facts, Diagnostics& diagnostics);
 
 }  // namespace forme

@@ -29,6 +29,7 @@ struct PictureInfo {
   std::string format;                // "jpeg", "png", "svg"
   int orientation = 1;               // EXIF
   std::vector<OutlineBand> outline;  // where it was asked for: see outline.h
+  std::string content{};             // content_id of the file, where it was asked for
 };
 
 // Pixels in rows from the top, 8 bits a sample; CMYK as ink (255 is full).

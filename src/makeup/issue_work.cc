@@ -7,10 +7,10 @@
 #include "makeup/nibs.h"
 
 namespace forme {
-namespace {
-
-LeafKind kind_of(Genre genre) {
+LeafKind leaf_kind_of(Genre genre) {
   switch (genre) {
+    case Genre::Nib:
+      return LeafKind::Nibs;
     case Genre::Letters:
       return LeafKind::Letters;
     case Genre::Listing:
@@ -21,8 +21,6 @@ LeafKind kind_of(Genre genre) {
       return LeafKind::Story;
   }
 }
-
-}  // namespace
 
 IssueWork::IssueWork(const StoryStock& stories, const PageFitter& tried, Diagnostics& told)
     : stock(stories),
@@ -41,7 +39,7 @@ std::size_t IssueWork::index_of(const std::string& id) const {
 
 PageCandidate IssueWork::candidate_of(std::size_t index) const {
   PageCandidate c;
-  c.kind = article(index).genre == Genre::Nib ? LeafKind::Nibs : kind_of(article(index).genre);
+  c.kind = leaf_kind_of(article(index).genre);
   c.articles = {index};
   c.priority = article(index).genre == Genre::Panel ? 6 : article(index).priority;
   return c;

@@ -9,6 +9,9 @@
 
 namespace forme {
 
+// What an article of the genre stands in.
+LeafKind leaf_kind_of(Genre genre);
+
 // What planning works on: the pages as far as they are made, and what still waits for a place.
 struct IssueWork {
   // `fitter`: what it has tried is kept from one plan of the issue to the next.

@@ -80,10 +80,6 @@ class MarkWriter {
     put(item.box);
     for (const double part : {item.crop_x, item.crop_y, item.crop_width, item.crop_height})
       put(part);
-    const auto facts = pictures_.find(item.source);
-    if (facts == pictures_.end()) return;
-    put(facts->second.width);
-    put(facts->second.height);
   }
   void operator()(const AdvertItem& item) {
     begin('a', item.outputs);
@@ -132,6 +128,8 @@ class MarkWriter {
   void put_source(const std::string& source) {
     const auto name = declared_.find(source);
     put(name == declared_.end() ? std::string() : name->second);
+    const auto facts = pictures_.find(source);
+    if (facts != pictures_.end()) put(facts->second.content);
   }
 
   std::map<std::string, std::string> declared_;

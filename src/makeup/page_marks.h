@@ -9,9 +9,9 @@
 namespace forme {
 
 // SHA-256 over what is drawn on a page: glyphs, rules, pictures and adverts with their places, but
-// neither links nor names of places, which leave no mark. Pictures count by the name that the issue
-// gives them, their size in pixels and their crop. The same page of the same issue gives the same
-// hash whatever other articles there are.
+// neither links nor names of places, which leave no mark. Pictures and adverts count by the name
+// that the issue gives them and the content of their files, pictures by their crop as well. The
+// same page of the same issue gives the same hash whatever other articles there are.
 std::string page_marks(const DisplayPage& page, const Issue& issue, const PictureFacts& pictures);
 
 }  // namespace forme

@@ -190,6 +190,7 @@ void PartFitter::try_part(const PartTask& task, const std::set<std::size_t>& par
                           const std::vector<GridRect>& regions, PartFit& best) {
   std::vector<std::size_t> fillers;
   for (const std::size_t i : part) {
+    if (task.gone.contains(i)) continue;
     const std::size_t article = all_.index_of(work_.page.leaves[i].ids[0]);
     if (all_.article(article).genre == Genre::Filler) fillers.push_back(i);
   }

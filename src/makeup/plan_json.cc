@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "makeup/page_cost.h"
 
@@ -9,6 +12,8 @@ namespace forme {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t kLargestNumber = std::numeric_limits<int>::max();
 
 constexpr LeafKind kKinds[] = {LeafKind::Story,   LeafKind::Nibs,  LeafKind::Letters,
                                LeafKind::Listing, LeafKind::Call,  LeafKind::Promos,
@@ -109,6 +114,30 @@ Json runners_up_json(const std::vector<RunnerUp>& pages) {
   return list;
 }
 
+// What a plan's file says that cannot be.
+class PlanError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+int whole(const Json& j, const char* name) {
+  const Json& value = j.at(name);
+  const bool small = value.is_number_integer() &&
+                     !(value.is_number_unsigned() &&
+                       value.get<std::uint64_t>() > static_cast<std::uint64_t>(kLargestNumber)) &&
+                     value.get<std::int64_t>() >= -kLargestNumber;
+  if (!small)
+    throw PlanError(fmt::format("'{}' is {}, which is no number for it", name, value.dump()));
+  return value.get<int>();
+}
+
+int whole_or_0(const Json& j, const char* name) {
+  return j.contains(name) ? whole(j, name) : 0;
+}
+
+GridRect box_from(const Json& j) {
+  return {whole(j, "x"), whole(j, "y"), whole(j, "w"), whole(j, "h")};
+}
+
 std::vector<RunnerUp> runners_up_from(const Json& list) {
   std::vector<RunnerUp> pages;
   for (const Json& j : list) {
@@ -116,7 +145,7 @@ std::vector<RunnerUp> runners_up_from(const Json& list) {
     page.cost = j.at("cost");
     for (const Json& leaf : j.at("leaves")) {
       page.leaves.emplace_back().ids = leaf.at("articles").get<std::vector<std::string>>();
-      page.leaves.back().box = {leaf.at("x"), leaf.at("y"), leaf.at("w"), leaf.at("h")};
+      page.leaves.back().box = box_from(leaf);
     }
   }
   return pages;
@@ -126,37 +155,40 @@ BookedCorner corner_from(const Json& variant) {
   if (!variant.contains("corner")) return {};
   const Json& j = variant["corner"];
   const std::string at = j.at("at");
-  return {j.at("columns"), j.at("rows"), at == "head", at == "footLeft"};
+  return {whole(j, "columns"), whole(j, "rows"), at == "head", at == "footLeft"};
 }
 
 LiftedQuote quote_from(const Json& variant) {
   if (!variant.contains("liftedQuote")) return {};
   const Json& j = variant["liftedQuote"];
-  return {j.at("sentence"), j.at("columns")};
+  return {static_cast<std::int16_t>(whole(j, "sentence")),
+          static_cast<std::int16_t>(whole(j, "columns"))};
 }
 
 PlanLeaf leaf_from(const Json& j) {
   PlanLeaf leaf;
   const std::string kind = j.at("kind");
-  for (LeafKind k : kKinds) {
-    if (kind == leaf_kind_name(k)) leaf.kind = k;
-  }
+  const auto known = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                  [&](LeafKind k) { return kind == leaf_kind_name(k); });
+  if (known == std::end(kKinds)) throw PlanError(fmt::format("there is no kind '{}'", kind));
+  leaf.kind = *known;
   leaf.ids = j.at("articles").get<std::vector<std::string>>();
   leaf.slot = j.value("slot", "");
-  leaf.box = {j.at("x"), j.at("y"), j.at("w"), j.at("h")};
+  leaf.box = box_from(j);
   const Json& v = j.at("variant");
-  leaf.variant = {v.value("headlineRows", 0),
+  leaf.variant = {whole_or_0(v, "headlineRows"),
                   v.value("shortHeadline", false),
-                  v.value("headlineLines", 0),
-                  v.value("pictureColumns", 0),
-                  v.value("pictureRows", 0),
+                  whole_or_0(v, "headlineLines"),
+                  whole_or_0(v, "pictureColumns"),
+                  whole_or_0(v, "pictureRows"),
                   v.value("jumps", false),
                   v.value("cost", 0.0),
                   corner_from(v),
                   quote_from(v)};
-  if (j.contains("from")) leaf.from = {j["from"].at("block"), j["from"].at("line")};
-  leaf.continued_from = j.value("continuedFrom", 0);
-  leaf.continued_on = j.value("continuedOn", 0);
+  if (j.contains("from"))
+    leaf.from = {static_cast<std::size_t>(whole(j["from"], "block")), whole(j["from"], "line")};
+  leaf.continued_from = whole_or_0(j, "continuedFrom");
+  leaf.continued_on = whole_or_0(j, "continuedOn");
   if (j.contains("lifted")) leaf.lifted_words = j["lifted"].value("words", "");
   return leaf;
 }
@@ -227,6 +259,7 @@ std::string plan_to_json(const Plan& plan, const Layout& layout) {
 }
 
 Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
+  std::string where;  // in the plan
   try {
     const Json j = Json::parse(json);
     if (j.value("version", 0) != 1)
@@ -237,7 +270,8 @@ Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
     plan.layout = j.value("layout", "");
     for (const Json& p : j.at("pages")) {
       PlanPage page;
-      page.folio = p.at("folio"), page.kind = p.value("kind", ""),
+      where = fmt::format(", in its entry {} of a page", plan.pages.size() + 1);
+      page.folio = whole(p, "folio"), page.kind = p.value("kind", ""),
       page.section = p.value("section", "");
       page.sent = p.value("sent", false);
       page.marks = p.value("marks", "");
@@ -246,12 +280,13 @@ Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
       if (p.contains("runnersUp")) page.runners_up = runners_up_from(p["runnersUp"]);
       plan.pages.push_back(std::move(page));
     }
+    where.clear();
     plan.copy = j.value("copy", plan.copy);
     return plan;
-  } catch (const nlohmann::json::exception& e) {
+  } catch (const std::exception& e) {  // PlanError, or the JSON library's
     return Diagnostic{Severity::Error,
                       {file, 1, 1},
-                      fmt::format("the plan cannot be read: {}", e.what()),
+                      fmt::format("the plan cannot be read{}: {}", where, e.what()),
                       "",
                       Cause::Input};
   }

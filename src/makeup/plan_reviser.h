@@ -39,6 +39,8 @@ class PlanReviser {
   };
 
   void list_pages();
+  bool is_taken_out(const PlanLeaf& leaf) const;
+  void take_out(std::size_t page);
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;
   const PlanLeaf& leaf(const LeafPlace& at) const;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "makeup/given_plan.h"
 #include "makeup/nibs.h"
 #include "makeup/planning_steps.h"
 
@@ -23,22 +24,6 @@ constexpr Way kWays[] = {{{0.9, 1.08}, true, false},  {{0.9, 1.08}, true, true},
 constexpr Way kLongestFirst[] = {{{0.9, 1.08}, true, false, true},
                                  {{0.9, 1.08}, false, true, true},
                                  {{1, 1.02}, false, false, true}};
-
-// A jump line names the page where the turn really stands.
-void make_jumps_true(Plan& plan) {
-  for (PlanPage& from : plan.pages) {
-    for (PlanLeaf& leaf : from.leaves) {
-      if (leaf.continued_on == 0) continue;
-      leaf.continued_on = 0;
-      for (const PlanPage& to : plan.pages) {
-        for (const PlanLeaf& rest : to.leaves) {
-          if (rest.continued_from == from.folio && rest.ids == leaf.ids)
-            leaf.continued_on = to.folio;
-        }
-      }
-    }
-  }
-}
 
 std::vector<Overset> overset_of(const IssueWork& all) {
   std::vector<Overset> list;

@@ -14,6 +14,7 @@ PlanReviser::PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnosti
 
 RevisedPlan PlanReviser::run() {
   list_pages();
+  for (std::size_t p = 0; p < all_.pages.size(); ++p) take_out(p);
   find_fresh();
   for (const std::size_t i : fresh_) {
     if (!late_.contains(i)) settle(i, false);
@@ -45,13 +46,46 @@ void PlanReviser::list_pages() {
     Diagnostics none;
     work.room = page_room(*work.kind, all_.layout, {}, false, none);
     for (const PlanLeaf& leaf : page.leaves) {
-      if (carries_copy(leaf.kind)) continue;
+      if (carries_copy(leaf.kind) || is_taken_out(leaf)) continue;
       work.room.booked.push_back(leaf);
       if (leaf.kind == LeafKind::Imprint) work.room.area.h = leaf.box.y - 1 - work.room.area.y;
     }
+    std::erase_if(work.page.leaves, [&](const PlanLeaf& leaf) { return is_taken_out(leaf); });
     work.solved = true;
     all_.pages.push_back(std::move(work));
   }
+}
+
+// An advert that the issue does not have any more.
+bool PlanReviser::is_taken_out(const PlanLeaf& leaf) const {
+  const std::vector<Advert>& adverts = all_.issue.manifest.adverts;
+  return leaf.kind == LeafKind::Advert && !leaf.ids.empty() &&
+         std::none_of(adverts.begin(), adverts.end(),
+                      [&](const Advert& advert) { return advert.id == leaf.ids.front(); });
+}
+
+// What is not in the issue any more leaves its page.
+void PlanReviser::take_out(std::size_t page) {
+  std::vector<PlanLeaf>& leaves = all_.pages[page].page.leaves;
+  const auto unknown = [&](const std::string& id) {
+    return all_.index_of(id) == all_.issue.articles.size() && earlier_.copy.contains(id);
+  };
+  PartTask task;
+  std::string why;
+  for (std::size_t l = 0; l < leaves.size(); ++l) {
+    PlanLeaf& leaf = leaves[l];
+    if (!carries_copy(leaf.kind) || std::none_of(leaf.ids.begin(), leaf.ids.end(), unknown))
+      continue;
+    why += fmt::format("{}'{}'", why.empty() ? "" : " and ", leaf.ids.front());
+    if (std::all_of(leaf.ids.begin(), leaf.ids.end(), unknown))
+      task.gone.insert(l);
+    else
+      std::erase_if(leaf.ids, unknown);
+  }
+  if (task.gone.empty()) return;
+  PartFit fit = best(page, task);
+  if (!fit.found()) fit.again = task.gone;
+  accept(page, fit, why + " left the issue");
 }
 
 void PlanReviser::find_fresh() {

@@ -120,6 +120,19 @@ class LateNews(ChangedIssue):
         self.assertGreaterEqual(unmoved(self.before, after), LEAST_UNMOVED)
         self.assertIn("'late' comes to page", said)
 
+    def test_a_story_that_is_taken_out_leaves_its_room_to_its_page(self):
+        manifest = self.issue / "issue.xml"
+        text = manifest.read_text()
+        self.assertIn('<article src="articles/hot-metal.xml"/>', text)
+        manifest.write_text(text.replace('<article src="articles/hot-metal.xml"/>', "").replace(" hot-metal", ""))
+        status, made, said = run(FORME, "dump", self.issue, "--stage", "plan", "--plan", self.plan)
+        self.assertIn(status, MADE, said)
+        before, after = rectangles(self.before), rectangles(json.loads(made))
+        self.assertNotIn(("hot-metal", False), after)
+        page = before["hot-metal", False][0]
+        self.assertEqual([name for name in before if before[name][0] != page and after.get(name) != before[name]], [])
+        self.assertIn("'hot-metal' left the issue", said)
+
     def test_a_late_story_that_no_page_holds_is_told_and_moves_nothing(self):
         self.add_late_story(4000)
         after, said = self.again()
@@ -189,6 +202,20 @@ class SentPages(ChangedIssue):
         self.assertEqual(status, 1, said)
         self.assertIn(f"page {page['folio']} with", said)
         self.assertIn("would not look as it did", said)
+
+    def test_with_another_file_under_an_advert_or_a_picture_are_an_error(self):
+        for pattern, name in (("adverts/*.pdf", "advert"), ("pictures/viaduct*", "picture")):
+            with self.subTest(name):
+                self.setUp()
+                page = 2 if name == "advert" else 1
+                self.mark_sent(page)
+                files = sorted((self.issue).glob(pattern))
+                self.assertTrue(files)
+                for path in files:
+                    path.write_bytes(path.read_bytes() + b"\n")
+                status, said = self.build(self.root / "out", "--plan", self.plan)
+                self.assertEqual(status, 1, said)
+                self.assertIn(f"page {page} with", said)
 
     def declare_sent(self, folio):
         manifest = self.issue / "issue.xml"

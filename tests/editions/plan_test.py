@@ -74,6 +74,84 @@ class Plan(unittest.TestCase):
                 leaf["variant"]["corner"] = {"at": at, "columns": columns, "rows": rows}
                 self.assert_refused(plan, "leaves no dog-leg")
 
+    def test_with_two_things_on_one_place_is_refused(self):
+        for kind in ("story", "advert"):
+            plan = json.loads(self.text)
+            page, leaf = next((page, leaf) for page in plan["pages"] for leaf in page["leaves"]
+                              if leaf["kind"] == kind)
+            other = next(other for other in page["leaves"] if other["kind"] == "story" and other is not leaf)
+            other.update({name: leaf[name] for name in "xywh"})
+            self.assert_refused(plan, "stand on one another")
+
+    def test_over_the_masthead_is_refused(self):
+        plan = json.loads(self.text)
+        lead = next(leaf for leaf in plan["pages"][0]["leaves"] if leaf["kind"] == "story")
+        lead["y"] = 0
+        self.assert_refused(plan, "at its edges")
+
+    def test_with_other_pages_is_refused(self):
+        def drop(pages):
+            del pages[3]
+
+        def swap(pages):
+            pages[1], pages[2] = pages[2], pages[1]
+
+        def double(pages):
+            pages.append(pages[-1])
+
+        for change, message in ((drop, "page 5 stands where page 4 should"),
+                                (swap, "page 3 stands where page 2 should"),
+                                (double, "page 12 stands where page 13 should"),
+                                (list.clear, "no pages"), (list.pop, "the flatplan says 12")):
+            plan = json.loads(self.text)
+            change(plan["pages"])
+            self.assert_refused(plan, message)
+
+    def test_of_another_paper_or_layout_is_refused(self):
+        for name in ("paper", "layout"):
+            plan = json.loads(self.text)
+            plan[name] = "another"
+            self.assert_refused(plan, "'another'")
+
+    def test_with_an_article_in_a_place_of_another_kind_is_refused(self):
+        plan = json.loads(self.text)
+        self.first_story(plan)["kind"] = "nibs"
+        self.assert_refused(plan, "has a place of the kind 'nibs'")
+
+    def test_with_an_article_twice_is_refused(self):
+        plan = json.loads(self.text)
+        twice = self.first_story(plan)["articles"]
+        leaf = next(leaf for leaf in plan["pages"][4]["leaves"] if leaf["kind"] == "story")
+        leaf["articles"] = twice
+        self.assert_refused(plan, f"'{twice[0]}' stands on page 1 already")
+
+    def test_without_a_booked_advert_is_refused(self):
+        plan = json.loads(self.text)
+        page = next(page for page in plan["pages"] if any(leaf["kind"] == "advert" for leaf in page["leaves"]))
+        gone = next(leaf for leaf in page["leaves"] if leaf["kind"] == "advert")
+        page["leaves"].remove(gone)
+        self.assert_refused(plan, f"the advert '{gone['articles'][0]}' has no place")
+
+    def test_with_a_turn_of_nothing_is_refused(self):
+        plan = json.loads(self.text)
+        leaf = next(leaf for leaf in plan["pages"][4]["leaves"] if leaf["kind"] == "story")
+        leaf["continuedFrom"] = 2
+        self.assert_refused(plan, "begins nowhere")
+
+    def test_with_numbers_that_are_none_is_refused(self):
+        for value in (1.5, 2**32 + 2, -2**40, "2", None, [2]):
+            plan = json.loads(self.text)
+            self.first_story(plan)["x"] = value
+            self.assert_refused(plan, "'x' is ")
+
+    def test_that_moves_a_turn_has_true_jump_lines(self):
+        plan = json.loads(self.text)
+        begun = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf.get("continuedOn"))
+        begun["continuedOn"] = 99
+        status, made, said = self.given_back(plan, "plan")
+        self.assertIn(status, MADE, said)
+        self.assertEqual(made, self.text)
+
     def test_that_is_no_plan_is_refused(self):
         for text in ("", "{", "[]", "{\"version\": 2}", "{\"version\": 1}", "null"):
             self.assert_refused(text, "plan")

@@ -1,0 +1,207 @@
+#include "makeup/given_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "makeup/issue_work.h"
+#include "makeup/page_room.h"
+
+namespace forme {
+namespace {
+
+bool inside(const GridRect& box, const GridRect& area) {
+  return box.w > 0 && box.h > 0 && box.w <= area.w && box.h <= area.h && box.x >= area.x &&
+         box.y >= area.y && box.x <= area.right() - box.w && box.y <= area.bottom() - box.h;
+}
+
+// A dog-leg has columns beside the corner, and rows over it or under it.
+bool leaves_a_dog_leg(const GridRect& box, const BookedCorner& corner) {
+  const bool none = corner.columns == 0 && corner.rows == 0;
+  return none ||
+         (corner.columns > 0 && corner.columns < box.w && corner.rows > 0 && corner.rows < box.h);
+}
+
+std::string words(const GridRect& box) {
+  return fmt::format("{} {} {} {}", box.x, box.y, box.w, box.h);
+}
+
+std::string name_of(const PlanLeaf& leaf) {
+  return leaf.ids.empty() ? std::string("the ") + leaf_kind_name(leaf.kind)
+                          : "'" + leaf.ids.front() + "'";
+}
+
+class Checker {
+ public:
+  Checker(const Plan& plan, const Issue& issue, const Layout& layout)
+      : plan_(plan), issue_(issue), layout_(layout) {}
+
+  std::string run() {
+    if (std::string wrong = of_paper(); !wrong.empty()) return wrong;
+    for (const PlanPage& page : plan_.pages) {
+      std::string wrong = of_page(page);
+      if (!wrong.empty()) return fmt::format("page {}: {}", page.folio, wrong);
+    }
+    if (std::string wrong = of_turns(); !wrong.empty()) return wrong;
+    return of_bookings();
+  }
+
+ private:
+  std::string of_paper() const {
+    if (!plan_.paper.empty() && plan_.paper != issue_.manifest.slug)
+      return fmt::format("it is a plan of '{}', not of '{}'", plan_.paper, issue_.manifest.slug);
+    if (!plan_.layout.empty() && plan_.layout != layout_.id)
+      return fmt::format("it is made for the layout '{}', not '{}'", plan_.layout, layout_.id);
+    if (plan_.pages.empty()) return "it has no pages";
+    for (std::size_t i = 0; i < plan_.pages.size(); ++i) {
+      const int folio = plan_.pages[i].folio;
+      if (folio != static_cast<int>(i) + 1)
+        return fmt::format("page {} stands where page {} should", folio, i + 1);
+    }
+    const int said = issue_.manifest.flatplan.pages;
+    if (said > 0 && said != static_cast<int>(plan_.pages.size()))
+      return fmt::format("it has {} pages, and the flatplan says {}", plan_.pages.size(), said);
+    return {};
+  }
+
+  bool is_sent(const PlanPage& page) const {
+    const auto& list = issue_.manifest.flatplan.list;
+    return page.sent || std::any_of(list.begin(), list.end(), [&](const FlatplanPage& entry) {
+             return entry.sent && entry.first <= page.folio && page.folio <= entry.last;
+           });
+  }
+
+  std::string of_page(const PlanPage& page) {
+    Diagnostics none;
+    const GridRect area = page_room(layout_.page(page.kind), layout_, {}, false, none).area;
+    const GridRect grid{0, 0, layout_.grid.columns, layout_.grid.rows};
+    for (const PlanLeaf& leaf : page.leaves) {
+      std::string wrong = of_leaf(leaf, is_sent(page));
+      if (wrong.empty() && !inside(leaf.box, grid)) {
+        wrong = fmt::format("the rectangle {} of {} is outside the grid of {} x {}",
+                            words(leaf.box), name_of(leaf), grid.w, grid.h);
+      }
+      if (wrong.empty() && carries_copy(leaf.kind) && !inside(leaf.box, area)) {
+        wrong = fmt::format("the rectangle {} of {} stands on what the page has at its edges",
+                            words(leaf.box), name_of(leaf));
+      }
+      if (const BookedCorner& corner = leaf.variant.corner;
+          wrong.empty() && !leaves_a_dog_leg(leaf.box, corner)) {
+        wrong = fmt::format("a corner of {} x {} leaves no dog-leg of {} x {}", corner.columns,
+                            corner.rows, leaf.box.w, leaf.box.h);
+      }
+      if (!wrong.empty()) return wrong;
+    }
+    for (std::size_t a = 0; a < page.leaves.size(); ++a) {
+      for (std::size_t b = a + 1; b < page.leaves.size(); ++b) {
+        const PlanLeaf &one = page.leaves[a], &other = page.leaves[b];
+        if (overlap(one.box, one.variant.corner, other.box, other.variant.corner))
+          return fmt::format("{} at {} and {} at {} stand on one another", name_of(one),
+                             words(one.box), name_of(other), words(other.box));
+      }
+    }
+    for (const PlanLeaf& leaf : page.leaves) {
+      for (const std::string& id : leaf.ids) {
+        const bool turn = leaf.continued_from > 0;
+        const auto [before, fresh] = stands_.try_emplace({id, turn}, page.folio);
+        if (!fresh) return fmt::format("'{}' stands on page {} already", id, before->second);
+      }
+    }
+    return {};
+  }
+
+  // A place that an editor emptied names nothing.
+  std::string of_leaf(const PlanLeaf& leaf, bool sent) const {
+    if (leaf.kind == LeafKind::Promos || leaf.kind == LeafKind::Imprint) return {};
+    if (leaf.kind != LeafKind::Nibs && leaf.ids.size() > 1)
+      return fmt::format("'{}' and '{}' have one place", leaf.ids[0], leaf.ids[1]);
+    for (const std::string& id : leaf.ids) {
+      const std::string wrong = of_name(id, leaf.kind, sent);
+      if (!wrong.empty()) return wrong;
+    }
+    return {};
+  }
+
+  std::string of_name(const std::string& id, LeafKind kind, bool sent) const {
+    const auto& adverts = issue_.manifest.adverts;
+    const auto& calls = issue_.paper.calls;
+    const auto is_it = [&](const auto& thing) { return thing.id == id; };
+    const bool advert = std::any_of(adverts.begin(), adverts.end(), is_it);
+    const bool call = std::any_of(calls.begin(), calls.end(), is_it);
+    const Article* article = issue_.article(id);
+    if (kind == LeafKind::Advert) {
+      const bool another = article || call;
+      return advert || (!another && !sent) ? "" : fmt::format("there is no advert '{}'", id);
+    }
+    if (kind == LeafKind::Call && call) return {};
+    if (!article) {
+      const bool taken_out = !sent && !advert && !call && plan_.copy.contains(id);
+      return taken_out ? "" : fmt::format("there is no '{}'", id);
+    }
+    const LeafKind own = leaf_kind_of(article->genre);
+    if (own == kind) return {};
+    return fmt::format("'{}' has a place of the kind '{}', and is of '{}'", id,
+                       leaf_kind_name(kind), leaf_kind_name(own));
+  }
+
+  std::string of_turns() const {
+    for (const auto& [place, folio] : stands_) {
+      const auto& [id, turn] = place;
+      if (turn && !stands_.contains({id, false}))
+        return fmt::format("page {}: '{}' goes on, but begins nowhere", folio, id);
+      if (turn && stands_.at({id, false}) >= folio)
+        return fmt::format("page {}: '{}' goes on before page {}, where it begins", folio, id,
+                           stands_.at({id, false}));
+    }
+    return {};
+  }
+
+  std::string of_bookings() const {
+    for (const Advert& advert : issue_.manifest.adverts) {
+      const auto found = stands_.find({advert.id, false});
+      if (found == stands_.end()) {
+        if (advert.house) continue;
+        return fmt::format("the advert '{}' has no place in it", advert.id);
+      }
+      if (advert.page > 0 && advert.page != found->second)
+        return fmt::format("the advert '{}' is booked for page {}, and stands on page {}",
+                           advert.id, advert.page, found->second);
+    }
+    return {};
+  }
+
+  const Plan& plan_;
+  const Issue& issue_;
+  const Layout& layout_;
+  std::map<std::pair<std::string, bool>, int> stands_;  // by name and whether it is a turn: folio
+};
+
+}  // namespace
+
+std::string fault_of(const Plan& plan, const Issue& issue, const Layout& layout) {
+  return Checker(plan, issue, layout).run();
+}
+
+void make_jumps_true(Plan& plan) {
+  std::map<std::string, PlanLeaf*> openings, turns;
+  std::map<const PlanLeaf*, int> folios;
+  for (PlanPage& page : plan.pages) {
+    for (PlanLeaf& leaf : page.leaves) {
+      if (!carries_copy(leaf.kind) || leaf.kind == LeafKind::Nibs || leaf.ids.empty()) continue;
+      (leaf.continued_from > 0 ? turns : openings).try_emplace(leaf.ids.front(), &leaf);
+      folios[&leaf] = page.folio;
+    }
+  }
+  for (const auto& [id, opening] : openings) {
+    const auto turn = turns.find(id);
+    opening->continued_on = turn == turns.end() ? 0 : folios.at(turn->second);
+  }
+  for (const auto& [id, turn] : turns) {
+    const auto opening = openings.find(id);
+    if (opening != openings.end()) turn->continued_from = folios.at(opening->second);
+  }
+}
+
+}  // namespace forme
