@@ -43,8 +43,8 @@ constexpr double kBearable =
     400'000;                         // demerits of a ratio of 1.8: few paragraphs need looser lines
 constexpr double kMoreBearable = 8;  // times that, where lines must be looser; then any will do
 constexpr double kMuchWorse = 4;     // times the worst line: how far looseness may go,
-constexpr double kForced = 41e6;       // and demerits that it may always cost: a ratio of 4
-constexpr double kFullLast = 12'100;   // demerits of a last line as tight as may be
+constexpr double kForced = 41e6;     // and demerits that it may always cost: a ratio of 4
+constexpr double kFullLast = 12'100;       // demerits of a last line as tight as may be
 constexpr std::size_t kNodesOfABreak = 4;  // most have fewer
 constexpr std::size_t kMostInLine = 4096;  // breakpoints, so that text without width costs no more
 constexpr double kRounding = 1;  // unit; more than sums of floating point numbers are ever off
@@ -174,7 +174,7 @@ class Fit {
 
   std::vector<FitLine> run() {
     if (settings_.mode == FitSettings::Mode::Balanced) {
-      most_lines_ = fewest_lines();
+      have_at_most(fewest_lines());
       told_apart_ = kAll;
       attempt(kNever);
       wanted_ = 0;
@@ -213,6 +213,8 @@ class Fit {
     }
     last_limit_ = std::max(worst_last, kFullLast);
     wanted_ = std::max(static_cast<int>(nodes_[last].line) + settings_.looseness, 1);
+    // The optimum is nearer to what is wanted than any way of more lines than either.
+    have_at_most(std::max(static_cast<std::uint32_t>(wanted_), nodes_[last].line));
     told_apart_ = kAll;
     prune_nodes_ = false;
     attempt(std::max(kForced, worst * kMuchWorse));
@@ -282,6 +284,23 @@ class Fit {
     }
   }
 
+  // Only ways of so many lines are worth having: what stands after a breakpoint takes some of them.
+  // A line holds no more than the widest measure and a space at its end, or one piece that nothing
+  // divides.
+  void have_at_most(std::uint32_t lines) {
+    most_lines_ = lines;
+    double gap = 0;
+    for (const Breakpoint& b : breaks_)
+      gap = std::max(gap, static_cast<double>((b.start - b.end).advance.units()));
+    const double line = static_cast<double>(widest_.units()) + gap + kRounding;
+    lines_after_.assign(breaks_.size(), 0);
+    double left = 0;
+    for (std::size_t i = breaks_.size() - 1; i-- > 0;) {
+      left += std::clamp(reach_[i + 1].tightest - reach_[i].tightest, 0.0, line);
+      lines_after_[i] = static_cast<std::uint32_t>(left / line);
+    }
+  }
+
   // Up to the ratio whose demerits alone pass the limit. A line without spaces may still go as far
   // as a ratio of 1.
   void find_loosest(double ratio) {
@@ -339,7 +358,8 @@ class Fit {
         else
           cost = line_cost(before, to);
       }
-      if (cost.demerits == kNever || cost.demerits > limit || before.line >= most_lines_) continue;
+      if (cost.demerits == kNever || cost.demerits > limit) continue;
+      if (!lines_after_.empty() && before.line + 1 + lines_after_[to] > most_lines_) continue;
       const Node node = node_after(n, to, cost);
       if (prune_nodes_ && node.demerits > limit_) continue;
       if (best.demerits != kNever && !same_state(best, node)) {
@@ -448,7 +468,8 @@ class Fit {
   double last_limit_ = kNever;   // of a line that must end where it does
   bool any_is_bearable_ = true;  // no line is too loose
   bool prune_nodes_ = false;
-  std::uint32_t most_lines_ = kAll;
+  std::uint32_t most_lines_ = kAll;         // of a whole way that is worth having
+  std::vector<std::uint32_t> lines_after_;  // a breakpoint, at least; empty: nobody asks
   Length widest_, narrowest_;
   std::vector<Node>& nodes_;
   std::vector<Start>& starts_;

@@ -243,6 +243,17 @@ TEST(OptimumFit, LoosenessGivesALineMoreOrFewerWhereThereAreSuch) {
   EXPECT_GT(shorter, 0);
 }
 
+TEST(OptimumFit, LoosenessOfALongRaggedParagraphLooksAtFewNumbersOfLines) {
+  // Told apart by every number of lines that short lines could make, this would take hours.
+  std::mt19937 random(18);
+  const Words words = paragraph(random, 20'000);
+  FitSettings s = settings(150_pt);
+  s.mode = FitSettings::Mode::Ragged;
+  const std::size_t plain = optimum_fit(words.breaks, s).size();
+  s.looseness = 1;
+  EXPECT_EQ(optimum_fit(words.breaks, s).size(), plain + 1);
+}
+
 TEST(OptimumFit, LoosenessLeavesNoWordAloneAtTheEnd) {
   std::mt19937 random(29);
   int tried = 0;
