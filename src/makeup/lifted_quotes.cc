@@ -16,8 +16,9 @@ namespace {
 // Characters of a quote, and how many do best.
 constexpr int kFewest = 36, kMost = 120, kBestLength = 75;
 constexpr int kFewestSpaces = 4;  // a sentence of fewer words says little; of scripts with spaces
-// Letters before a stop that may be that of an abbreviation, and of one that is written large.
-constexpr std::size_t kAbbreviation = 2, kLargeAbbreviation = 4;
+// Letters before a stop that may be that of an abbreviation, and of one that is written large; and
+// figures, of an ordinal.
+constexpr std::size_t kAbbreviation = 2, kLargeAbbreviation = 4, kOrdinal = 3;
 // What speaks for a sentence, and against it, in lengths of the best.
 constexpr double kIsSpeech = -0.6, kOpensParagraph = -0.3;
 constexpr double kInFirstParagraph = 0.6, kInLastParagraph = 0.2, kHasFigures = 0.2,
@@ -47,36 +48,45 @@ bool is_stop(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM) != 0 || c == U'\u2026';
 }
 
-// Words that point back to a sentence before, by language: one among a sentence's first says that
-// it does not stand by itself.
+// Words that point back to a sentence before, by language; each between spaces.
 struct BackWords {
   std::string_view language;
-  // Each between spaces. A pronoun later on in a sentence may point back as well.
-  std::string_view pronouns, others;
+  std::string_view anywhere;  // in a sentence: it does not stand by itself
+  std::string_view pronouns;  // so it is among its first; later on they may mean what it names
+  std::string_view others;    // among its first
 };
 constexpr std::array<BackWords, 4> kBackWords = {{
-    {"en", " it its they them their theirs he him his she her hers this that these those ",
-     " such so but and or nor then there here both neither either one ones another "
-     "other others some same also too more most yet still however therefore thus "
-     "instead otherwise else even only which who whose what not no first second third "
-     "last next later afterwards meanwhile again each few many several none "},
+    {"en", " he she they him them this that these those here there such former latter ",
+     " it its their theirs his her hers ",
+     " so but and or nor then both neither either one ones another other others some same also too "
+     "more most yet still however therefore thus instead otherwise else even only which who whose "
+     "what not no first second third firstly secondly thirdly finally lastly last next later "
+     "afterwards meanwhile again each few many several none opposite see compare likewise "
+     "similarly consequently hence thereby besides furthermore moreover nevertheless nonetheless "
+     "though yesterday today tomorrow tonight "},
     {"de",
-     " er sie es ihr ihre ihren ihrem ihrer ihn ihm ihnen sein seine seinen seinem "
-     "seiner dies diese dieser diesen diesem dieses ",
-     " das dem den jene jener jenes solche solcher so aber und oder dann da dort hier "
-     "beide beides keiner keine einer eines andere anderer manche auch noch doch "
-     "jedoch daher deshalb darum damit dazu davon daran darin dabei sonst nur erst "
-     "welche wer was nicht später danach inzwischen wieder jeder jede viele mehrere "},
-    {"fr", " il elle ils elles lui leur leurs son sa ses ce cet cette ces cela ceci ça c ",
-     " tel telle tels ainsi mais et ou ni alors là ici y en deux aucun aucune autre "
-     "autres certains aussi encore pourtant cependant donc sinon seul seule qui que "
-     "dont non pas puis ensuite enfin plus chacun plusieurs "},
+     " er ihn ihm ihnen dies diese dieser diesen diesem dieses jene jener jenes letzterer letztere "
+     "letzteres ersterer erstere ersteres hier dort ",
+     " sie es ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner ",
+     " das dem den solche solcher so aber und oder dann da beide beides keiner keine einer eines "
+     "andere anderer manche auch noch doch jedoch daher deshalb darum damit dazu davon daran darin "
+     "dabei dafür dadurch dagegen dennoch trotzdem außerdem zudem ferner schließlich zunächst "
+     "somit folglich deren dessen derselbe dieselbe dasselbe ebenso ebenfalls gleichzeitig "
+     "allerdings indessen vielmehr zwar sonst nur erst welche wer was nicht später danach "
+     "inzwischen wieder jeder jede viele mehrere gestern heute morgen siehe vergleiche "},
+    {"fr", " il elle ils elles lui ce cet cette ces cela ceci ça celui celle ceux celles ici ",
+     " leur leurs son sa ses c ",
+     " tel telle tels ainsi mais et ou ni alors là y en deux aucun aucune autre autres certains "
+     "aussi encore pourtant cependant toutefois néanmoins donc sinon seul seule qui que dont non "
+     "pas puis ensuite enfin finalement abord également ailleurs auparavant plus chacun plusieurs "
+     "hier aujourd demain voir "},
     {"es",
-     " él ella ellos ellas su sus este esta estos estas esto ese esa esos esas eso "
-     "aquel aquella ",
-     " lo la tal tales así pero y e o u ni entonces allí ahí aquí ambos ninguno ninguna "
-     "otro otra otros otras algunos también aún todavía sin embargo solo sólo quien "
-     "que cual no luego después más cada varios "},
+     " él ella ellos ellas esta estas esto ese esa esos esas eso aquel aquella aquello aquí ahí "
+     "allí ",
+     " su sus este estos ",
+     " lo la tal tales así pero y e o u ni entonces ambos ninguno ninguna otro otra otros otras "
+     "algunos también tampoco además aún todavía sin embargo solo sólo quien que cual no luego "
+     "después finalmente más cada varios ayer hoy mañana véase "},
 }};
 constexpr std::size_t kFirstWords = 3;  // of a sentence, that are looked at
 
@@ -117,13 +127,20 @@ bool take_marks_off(std::vector<Sign>& signs) {
   return true;
 }
 
-// Of a sentence that ends with a stop: "the printer Prof."
-bool may_end_in_abbreviation(const std::vector<Sign>& signs) {
+// Of what ends with a stop that may be no sentence's: "the printer Prof.", "at 7 p.m.", "am 24."
+bool may_go_on(const std::vector<Sign>& signs) {
+  if (signs.empty() || signs.back().c != U'.') return false;
   std::size_t word = signs.size() - 1;
   while (word > 0 && !is_space(signs[word - 1].c)) --word;
-  const std::size_t letters = signs.size() - 1 - word;
-  const bool large = u_isupper(static_cast<UChar32>(signs[word].c)) != 0;
-  return signs.back().c == U'.' && letters <= (large ? kLargeAbbreviation : kAbbreviation);
+  const auto first = signs.begin() + static_cast<std::ptrdiff_t>(word), stop = signs.end() - 1;
+  const auto letters = static_cast<std::size_t>(stop - first);
+  if (letters == 0) return false;
+  const auto is_figure = [](const Sign& s) { return u_isdigit(static_cast<UChar32>(s.c)) != 0; };
+  const bool large = u_isupper(static_cast<UChar32>(first->c)) != 0;
+  const std::size_t most = std::all_of(first, stop, is_figure) ? kOrdinal
+                           : large                             ? kLargeAbbreviation
+                                                               : kAbbreviation;
+  return letters <= most || std::any_of(first, stop, [](const Sign& s) { return s.c == U'.'; });
 }
 
 // Signs of what is left open in a sentence, goes over its end, or is an address.
@@ -137,9 +154,8 @@ bool is_whole(const std::vector<Sign>& signs) {
   if (signs.empty()) return false;
   const auto begins = static_cast<UChar32>(signs.front().c);
   if (!u_isalnum(begins) || u_islower(begins) || !is_stop(signs.back().c)) return false;
-  return !may_end_in_abbreviation(signs) &&
-         std::none_of(signs.begin(), signs.end(),
-                      [](const Sign& s) { return is_out_of_place(s.c); });
+  return !may_go_on(signs) && std::none_of(signs.begin(), signs.end(),
+                                           [](const Sign& s) { return is_out_of_place(s.c); });
 }
 
 bool is_right_length(const std::vector<Sign>& signs) {
@@ -166,18 +182,20 @@ std::vector<std::string> words_of(const std::vector<Sign>& signs) {
   return words;
 }
 
-// Words among the first of a sentence that point back, and pronouns among all.
+// Whether words point back so that the sentence does not stand by itself, and whether some may.
 struct PointsBack {
-  bool at_first = false, later = false;
+  bool surely = false, perhaps = false;
 };
 PointsBack points_back(const std::vector<std::string>& words, const BackWords& list) {
   PointsBack points;
+  const auto is_of = [](std::string_view all, const std::string& word) {
+    return all.find(word) != std::string_view::npos;
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool pronoun = list.pronouns.find(words[i]) != std::string_view::npos;
-    points.later = points.later || pronoun;
-    points.at_first =
-        points.at_first ||
-        (i < kFirstWords && (pronoun || list.others.find(words[i]) != std::string_view::npos));
+    const bool pronoun = is_of(list.pronouns, words[i]);
+    points.perhaps = points.perhaps || pronoun;
+    points.surely = points.surely || is_of(list.anywhere, words[i]) ||
+                    (i < kFirstWords && (pronoun || is_of(list.others, words[i])));
   }
   return points;
 }
@@ -242,16 +260,17 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
   }
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Text& text = article.text(paragraphs[i]);
+    const BackWords* list = back_words(text.language);
+    if (!list) continue;
+    bool sure = true;  // that a sentence begins here
     for (const Sentence& sentence : breaker.find(text.utf8, text.language)) {
       std::vector<Sign> signs = signs_of(text.utf8, sentence);
+      const bool begins = std::exchange(sure, !may_go_on(signs));
       const bool speech = take_marks_off(signs);
-      if (!is_right_length(signs) || !is_whole(signs)) continue;
+      if (!begins || !is_right_length(signs) || !is_whole(signs)) continue;
       const bool opens = sentence.first == 0;
-      // Of a language without a list only what opens a paragraph is known to stand by itself.
-      const BackWords* list = back_words(text.language);
-      const PointsBack back =
-          list ? points_back(words_of(signs), *list) : PointsBack{!opens, false};
-      if (!speech && back.at_first) continue;
+      const PointsBack back = points_back(words_of(signs), *list);
+      if (!speech && back.surely) continue;
       LiftedSentence lifted;
       if (!cut_out(text, signs.front().first, signs.back().last, lifted.words) ||
           is_in_standfirst(article, lifted.words.utf8))
@@ -259,7 +278,7 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       lifted.length = signs.size();
       lifted.fit = fit_of(signs);
       if (speech) lifted.fit += kIsSpeech;
-      if (!speech && back.later) lifted.fit += kHasPronoun;
+      if (!speech && back.perhaps) lifted.fit += kHasPronoun;
       if (opens) lifted.fit += kOpensParagraph;
       if (i == 0) lifted.fit += kInFirstParagraph;
       if (i + 1 == paragraphs.size()) lifted.fit += kInLastParagraph;

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "makeup/nibs.h"
@@ -18,28 +20,32 @@ class StoryPinner {
     for (const FlatplanPage& declared : flatplan.list) {
       if (declared.first < 1 || declared.first > static_cast<int>(all_.pages.size())) continue;
       PageWork& work = all_.pages[static_cast<std::size_t>(declared.first - 1)];
-      for (const Place& place : declared.places)
-        pin_one(work, place.article, place.slot, place.jump_to);
-      for (const std::string& id : declared.autos) pin_one(work, id, "", 0);
+      for (const Place& place : declared.places) pin_one(work, place);
+      for (const std::string& id : declared.autos) pin_one(work, {id, "", 0, declared.where});
     }
     for (PageWork& work : all_.pages) gather_nibs(work);
     if (all_.large_first && stories_wait()) spread_nibs();
   }
 
  private:
-  void pin_one(PageWork& work, const std::string& id, const std::string& slot, int jump_to) {
-    const std::size_t index = all_.index_of(id);
+  void pin_one(PageWork& work, const Place& place) {
+    const std::size_t index = all_.index_of(place.article);
     if (!all_.waiting.count(index)) return;
     PageCandidate c = all_.candidate_of(index);
     c.pinned = true;
-    c.slot = slot;
-    c.part.continued_on = jump_to;
-    c.part.asked_to_jump = jump_to > 0;
+    c.part.continued_on = place.jump_to;
+    c.part.asked_to_jump = place.jump_to > 0;
     for (const Slot& s : work.kind->slots) {
-      if (!slot.empty() && s.id == slot) {
-        c.only_width = s.box.w;
-        c.part.head_drop = s.head_drop;
-      }
+      if (place.slot.empty() || s.id != place.slot) continue;
+      c.slot = place.slot;
+      c.only_width = s.box.w;
+      c.part.head_drop = s.head_drop;
+    }
+    if (c.slot != place.slot) {
+      all_.diagnostics.warning(place.where,
+                               fmt::format("page {} has no slot '{}': '{}' stands anywhere on it",
+                                           work.page.folio, place.slot, place.article),
+                               "slots are named in the layout");
     }
     all_.waiting.erase(index);
     work.candidates.push_back(std::move(c));

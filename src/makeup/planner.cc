@@ -1,6 +1,9 @@
 #include "makeup/planner.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -37,6 +40,31 @@ std::vector<Overset> overset_of(const IssueWork& all) {
                     "no page has room for its turn"});
   }
   return list;
+}
+
+// Says where a story does not go on as the flatplan has it.
+void tell_jumps_not_made(const Issue& issue, const Plan& plan, Diagnostics& diagnostics) {
+  std::map<std::string, std::pair<int, int>> pages;  // where a story opens, and where it goes on
+  for (const PlanPage& page : plan.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (!carries_copy(leaf.kind) || leaf.continued_from > 0) continue;
+      for (const std::string& id : leaf.ids) pages[id] = {page.folio, leaf.continued_on};
+    }
+  }
+  for (const FlatplanPage& entry : issue.manifest.flatplan.list) {
+    for (const Place& place : entry.places) {
+      const auto found = pages.find(place.article);
+      if (place.jump_to == 0 || found == pages.end()) continue;
+      const auto [opens, goes_on] = found->second;
+      if (goes_on == place.jump_to) continue;
+      const std::string where = goes_on > 0 ? fmt::format("it goes on on page {}", goes_on)
+                                            : fmt::format("all of it stands on page {}", opens);
+      diagnostics.warning(
+          place.where,
+          fmt::format("'{}' does not go on on page {}: {}", place.article, place.jump_to, where),
+          "a jump has 30 lines before it and 45 after it, and room where it goes");
+    }
+  }
 }
 
 Plan finish(IssueWork& all) {
@@ -113,7 +141,9 @@ class IssuePlanner {
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     diagnostics.append(*best.said);
-    return finish(all);
+    Plan plan = finish(all);
+    tell_jumps_not_made(all.issue, plan, diagnostics);
+    return plan;
   }
 
  private:

@@ -53,6 +53,24 @@ class CountOfPages(Flatplan):
         self.assertEqual(self.pages()[0], 8)
 
 
+class Wishes(Flatplan):
+    def said(self, place, words):
+        self.paper.stories(6, 200)
+        self.paper.story("rail", words, priority=1)
+        self.paper.flatplan = f'<flatplan pages="4"><page folio="1">{place}</page></flatplan>'
+        return self.paper.plan(FORME)[1]
+
+    def test_for_a_jump_that_is_not_made_are_told(self):
+        self.assertIn("'rail' does not go on on page 3: all of it stands on page 1",
+                      self.said('<place article="rail" jumpTo="3"/>', 150))
+
+    def test_for_a_jump_that_is_made_are_not(self):
+        self.assertNotIn("go on on", self.said('<place article="rail" jumpTo="3"/>', 3000))
+
+    def test_for_a_slot_that_the_page_lacks_are_told(self):
+        self.assertIn("page 1 has no slot 'middle'", self.said('<place article="rail" slot="middle"/>', 150))
+
+
 class Sections(Flatplan):
     def places(self):
         """Article -> folio, and the plan."""
