@@ -8,12 +8,11 @@
 namespace forme {
 namespace {
 
-constexpr int kMostTries = 60;        // pages looked at,
-constexpr int kTriesOfWhitePage = 6;  // where much is left white of one that has not few items
-constexpr double kMuchWhite = 2000;   // what such a page costs,
-constexpr std::size_t kFewItems = 4;  // and how many are few
-constexpr std::size_t kToldNext = 3;  // pages told beside the best
-constexpr double kRounding = 0.5;     // of costs: the solver's are of less precision
+constexpr int kMostTries = 60;         // pages looked at,
+constexpr int kTriesOfWhitePage = 30;  // where there are many items
+constexpr double kMuchWhite = 3000;    // what such a page costs
+constexpr std::size_t kToldNext = 3;   // pages told beside the best
+constexpr double kRounding = 0.5;      // of costs: the solver's are of less precision
 
 }  // namespace
 
@@ -55,9 +54,10 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
 PageSolution LegLeveller::run(double most) {
   PageSolution best;
   double guessed = 0;  // of the page, which grows dearer with every shape that is learned
+  const bool full = items_.size() + 1 >= kMostExact;
   for (int tries = 0; tries < kMostTries; ++tries) {
-    // The more of a page is left white, the longer it takes.
-    if (items_.size() > kFewItems && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
+    // A page of many items takes long, the longer the more of it is left white.
+    if (full && guessed > kMuchWhite && tries >= kTriesOfWhitePage) break;
     PageSolution page =
         tries == 0 && !found_.refused
             ? found_.solution

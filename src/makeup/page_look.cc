@@ -8,6 +8,9 @@ namespace forme {
 namespace {
 
 constexpr int kKickerRows = 1;  // over a headline
+// A headline straight under another of its size, from so many rows on: neighbours differ by a step.
+constexpr double kSameBelow = 20;
+constexpr int kLargeHeadline = 3;
 
 // Where the headline stands and the picture under it, as Story::geometry puts them.
 JudgedLeaf as_judged(const PageCandidate& candidate, const PlacedItem& placed) {
@@ -16,6 +19,7 @@ JudgedLeaf as_judged(const PageCandidate& candidate, const PlacedItem& placed) {
   leaf.kind = candidate.kind;
   leaf.box = placed.box;
   leaf.corner = v.corner;
+  leaf.priority = candidate.priority;
   if (candidate.kind != LeafKind::Story || v.headline_rows == 0) return leaf;
   const int columns = placed.box.w - (v.corner.head ? v.corner.columns : 0);
   const int top = placed.box.y + kKickerRows, rows = v.headline_rows * v.headline_lines;
@@ -64,14 +68,24 @@ int tombstones_paid(const PageSolution& page) {
   return count;
 }
 
+int heads_alike_below(const PageSolution& page) {
+  return static_cast<int>(
+      std::count_if(page.placed.begin(), page.placed.end(), [&](const PlacedItem& p) {
+        const PlacedItem* over = above(page, p.box);
+        return over && p.variant.headline_rows >= kLargeHeadline &&
+               over->variant.headline_rows == p.variant.headline_rows;
+      }));
+}
+
 }  // namespace
 
 double look_cost(const PageWork& work, const std::vector<PageCandidate>& candidates,
                  const PageSolution& page) {
   const JudgedWeights weights;
-  double cost = 0;
+  double cost = kSameBelow * heads_alike_below(page);
   for (const CostTerm& term : page_cost(as_judged(work, candidates, page), weights).terms) {
-    for (const char* name : {"touches advert", "tombstone", "no dominant picture", "one-sided"})
+    for (const char* name : {"touches advert", "tombstone", "no dominant picture", "one-sided",
+                             "larger headline", "lesser story above"})
       if (term.name == name) cost += term.cost;
   }
   return std::max(0.0, cost - weights.tombstone * tombstones_paid(page));
