@@ -22,7 +22,13 @@ constexpr int kHeadRows = 3;  // title, "From:" line and rule
 constexpr Length kRule = 1_pt;
 constexpr Length kDeepestWide = 92_mm;  // a picture over both columns is no deeper
 constexpr Length kCodeSide = 27_mm;
-constexpr int kFootGap = 1;  // rows over the foot's rule
+constexpr Length kBesideName = 12_pt;  // between the paper's name and where the article is from
+constexpr int kFootGap = 1;            // rows over the foot's rule
+
+std::string without_colon(std::string words) {
+  while (words.ends_with(' ') || words.ends_with(':')) words.pop_back();
+  return words;
+}
 
 class HandoutMaker {
  public:
@@ -293,22 +299,37 @@ class HandoutMaker {
     std::vector<DisplayItem> items;
     const Manifest& m = all_.issue.manifest;
     const Length whole = grid_.width(grid_.columns);
-    auto place = [&](const std::string& words, const char* name, Align align, Length baseline,
-                     Length shift = {}) {
-      const Line line = all_.setter.set_line(plain_text(words, m.language), paper_style(name));
+    const auto set = [&](const std::string& words, const std::string& language, const char* name) {
+      return all_.setter.set_line(plain_text(words, language), paper_style(name));
+    };
+    const auto put = [&](const Line& line, Align align, Length baseline, Length shift = {}) {
       Length x = grid_.origin.x;
       if (align == Align::End) x += whole - line.width - shift;
       append_line(items, line, x, baseline, Owner{});
-      return line.width;
     };
-    const std::string name =
+    const auto place = [&](const std::string& words, const char* name, Align align,
+                           Length baseline) { put(set(words, m.language, name), align, baseline); };
+    const std::string paper =
         all_.issue.paper.title.empty() ? m.publication_name : all_.issue.paper.title;
     const Length baseline = grid_.top(1.7);
-    place(name, "handout-title", Align::Start, baseline);
-    const Length title = place(all_.issue.title(), "handout-from-bold", Align::End, baseline);
-    place(fmt::format(fmt::runtime(phrases(m.language).from), m.publication_name, m.number,
-                      short_date(m.cover_date, m.language)),
-          "handout-from", Align::End, baseline, title);
+    const Line name = set(paper, m.language, "handout-title");
+    const std::string source =
+        fmt::format(fmt::runtime(phrases(m.language).from), m.publication_name, m.number,
+                    short_date(m.cover_date, m.language));
+    const Line from = set(source, m.language, "handout-from");
+    put(name, Align::Start, baseline);
+    // What the article is called, as far as there is room for it: a second page says it nowhere
+    // else.
+    Length shift;
+    for (const LeafId leaf : {article().headline, article().short_headline}) {
+      if (leaf == kNoLeaf || shift > Length()) continue;
+      const Line title = set(article().text(leaf).utf8, article().language, "handout-from-bold");
+      if (name.width + kBesideName + from.width + title.width > whole) continue;
+      put(title, Align::End, baseline);
+      shift = title.width;
+    }
+    put(shift > Length() ? from : set(without_colon(source), m.language, "handout-from"),
+        Align::End, baseline, shift);
     append_rule(items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
     const Length foot = grid_.top(grid_.rows - 1) + first_baseline(paper_style("handout-folio"));
     const std::string host = bare(m.base_url);
