@@ -71,6 +71,13 @@ bool IssueWork::placed_by_editor(std::size_t index) const {
   return false;
 }
 
+bool IssueWork::leads_alone(std::size_t index) const {
+  return pages.front().candidates.empty() &&
+         std::all_of(waiting.begin(), waiting.end(), [&](std::size_t other) {
+           return other == index || article(other).genre == Genre::Filler;
+         });
+}
+
 std::vector<PageCandidate> IssueWork::candidates_on(const PageWork& work) const {
   std::vector<PageCandidate> list;
   for (const PlanLeaf& leaf : work.page.leaves) {

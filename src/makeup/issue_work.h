@@ -27,6 +27,8 @@ struct IssueWork {
   std::vector<PageCandidate> candidates_on(const PageWork& work) const;
   // Whether the flatplan says a page of the article.
   bool placed_by_editor(std::size_t index) const;
+  // Whether nothing but this article could stand on the front.
+  bool leads_alone(std::size_t article) const;
   // Whether it is of no section, or of one that the issue has nothing of.
   bool takes_any_section(const PageWork& work) const;
   // Whether the article may stand on the page by its section.

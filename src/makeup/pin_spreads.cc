@@ -30,7 +30,9 @@ class SpreadPinner {
       return all_.fitter.estimate(all_.candidate_of(a)) >
              all_.fitter.estimate(all_.candidate_of(b));
     });
-    for (const std::size_t i : list) pin_long(i);
+    for (const std::size_t i : list) {
+      if (!may_begin_on_front(i)) pin_long(i);
+    }
   }
 
  private:
@@ -88,6 +90,16 @@ class SpreadPinner {
     return std::none_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& work) {
       return rows_of(story) <= work.room.rows_of_one() && all_.fitter.may_hold(work.room, story);
     });
+  }
+
+  // Nothing else would stand there, and it holds the story together with another page.
+  bool may_begin_on_front(std::size_t i) const {
+    int most = 0;
+    for (std::size_t n = 1; n < all_.pages.size(); ++n)
+      if (may_open(all_.pages[n], i)) most = std::max(most, all_.pages[n].room.rows_of_one());
+    const PageWork& front = all_.pages.front();
+    return all_.leads_alone(i) && may_open(front, i) &&
+           front.room.rows_of_one() + most >= all_.fitter.estimate(all_.candidate_of(i));
   }
 
   // On the two facing pages with most room; of those with as much, a feature in the middle of the

@@ -104,13 +104,17 @@ class LongStories {
     if (best) keep(list.front(), front, best->page.folio);
   }
 
-  // Puts it on the page that it fills best, its own section's if it can be; the front is for leads.
+  // The front is for leads, unless nothing else could stand there.
+  bool may_begin_on(std::size_t article, const PageWork& work) const {
+    if (!all_.suits(article, work) || work.will_jump() || is_target(work)) return false;
+    return work.page.folio != 1 || all_.leads_alone(article);
+  }
+
+  // Puts it on the page that it fills best, its own section's if it can be.
   bool place(std::size_t article) {
     PageWork* best = nullptr;
     for (PageWork& work : all_.pages) {
-      if (work.page.folio == 1 || !all_.suits(article, work) || work.will_jump() ||
-          is_target(work) || room(work) < rows(article))
-        continue;
+      if (!may_begin_on(article, work) || room(work) < rows(article)) continue;
       if (!best || room(work) < room(*best)) best = &work;
     }
     if (!best) return false;
@@ -126,13 +130,10 @@ class LongStories {
     work.candidates.push_back(std::move(c));
   }
 
-  // The front is for leads.
   std::vector<Pair> pairs_for(std::size_t article) {
     std::vector<Pair> pairs;
     for (PageWork& first : all_.pages) {
-      if (first.page.folio == 1 || !all_.suits(article, first) || first.will_jump() ||
-          is_target(first) || room(first) < kJumpLeast * 2)
-        continue;
+      if (!may_begin_on(article, first) || room(first) < kJumpLeast * 2) continue;
       for (PageWork& second : all_.pages) {
         if (second.page.folio > first.page.folio && !second.will_jump() && !is_target(second))
           pairs.push_back({&first, &second, room(first) + room(second)});

@@ -47,6 +47,12 @@ class HardCases(unittest.TestCase):
         opening, turn = (leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == ["long"])
         self.assertEqual((opening["continuedOn"], turn["continuedFrom"]), (right, left))
 
+    def test_an_article_alone_that_no_page_holds_begins_on_the_front(self):
+        self.paper.story("long", 4000)
+        plan, _ = self.plan(4)
+        self.assertEqual(plan["overset"], [], show(plan))
+        self.assertEqual(self.places(plan)["long"], [1, 2])
+
     def test_an_article_too_long_for_two_pages_is_over_by_what_they_do_not_hold(self):
         self.paper.story("long", 9000)
         plan, said = self.plan(4)
