@@ -65,8 +65,9 @@ void GalleySetter::add_body(Galley& galley, const Table& table) {
   block.keep_last = 2;
   block.floats = !breaks && !mode_.break_panels;
   if (!breaks && !block.variants[0].lines.empty()) block.variants[0].lines.back().rows += 1;
+  // What floats does not part the copy.
+  after_head_ = after_head_ || !block.floats;
   galley.push_back(std::move(block));
-  after_head_ = true;
   wants_space_ = breaks;
 }
 

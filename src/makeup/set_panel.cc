@@ -52,8 +52,8 @@ void GalleySetter::add_panel(Galley& galley, LeafId headline, const std::vector<
   block.space_before = 1;
   block.keep_first = mode_.break_panels ? 4 : kUnbreakable;
   block.floats = !mode_.break_panels;
+  after_head_ = after_head_ || !block.floats;
   galley.push_back(std::move(block));
-  after_head_ = true;
 }
 
 void GalleySetter::add_letter_heading(FlowVariant& variant, const Letter& letter) const {
