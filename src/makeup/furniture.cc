@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "display/shown_pages.h"
+#include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
 #include "makeup/picture_crop.h"
 
@@ -67,11 +68,10 @@ class FurnitureSetter {
       TextStyle style = t.shrink ? large_style(piece.style) : context_.layout.style(piece.style);
       style.align = Align::Start;
       const Text text = plain_text(words, context_.issue.manifest.language);
-      Piece piece_set{context_.setter.set_line(text, style), style, text};
-      if (t.shrink && piece_set.line.width > measure)
-        shrink(piece_set, measure / piece_set.line.width);
-      total += piece_set.line.width + (pieces.empty() ? Length() : t.gap);
-      pieces.push_back(std::move(piece_set));
+      Piece set{context_.setter.set_line(text, style), style, text};
+      if (t.shrink && set.line.width > measure) shrink(set, measure / set.line.width);
+      total += set.line.width + (pieces.empty() ? Length() : t.gap);
+      pieces.push_back(std::move(set));
     }
     // Pieces of several sizes share the baseline of the last, the plainest.
     Length baseline =
@@ -121,22 +121,6 @@ class FurnitureSetter {
     piece.line = context_.setter.set_line(piece.text, piece.style);
   }
 
-  // How far the line's ink reaches over its baseline and under it.
-  std::pair<Length, Length> reach_of(const Line& line) const {
-    Length over, under;
-    for (const PlacedRun& placed : line.runs) {
-      const GlyphRun& run = placed.run;
-      const Face& face = context_.setter.fonts().face(run.face);
-      for (const Glyph& glyph : run.glyphs) {
-        const Face::Extents ink = face.extents(glyph.id);
-        const double unit = 1.0 / face.units_per_em();
-        over = std::max(over, run.size * (ink.y_bearing * unit));
-        under = std::max(under, run.size * (-(ink.y_bearing + ink.height) * unit));
-      }
-    }
-    return {over, under};
-  }
-
   // A title whose descenders would cross the rule under it stands higher, and is smaller where the
   // rule over it leaves it no room. Gives the line's width.
   Length fit_between_rules(Piece& title, Length& baseline) const {
@@ -150,7 +134,7 @@ class FurnitureSetter {
       else
         foot = std::min(foot, y - kClearOfRule);
     }
-    const auto [over, under] = reach_of(title.line);
+    const auto [over, under] = ink_reach(title.line, context_.setter.fonts());
     if (under <= kOvershoot * title.style.size || baseline + under <= foot) return title.line.width;
     const double part = std::min(1.0, (foot - top) / (over + under));
     shrink(title, part);

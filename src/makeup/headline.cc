@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "makeup/ink_reach.h"
+
 namespace forme {
 namespace {
 
@@ -55,22 +57,6 @@ HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId le
   return out;
 }
 
-// How far the line's ink hangs below its baseline.
-Length depth_of(const Line& line, const FontLibrary& fonts) {
-  Length deepest;
-  for (const PlacedRun& part : line.runs) {
-    const Face& face = fonts.face(part.run.face);
-    const double per_unit = part.run.size.pt() / face.units_per_em();
-    for (const Glyph& glyph : part.run.glyphs) {
-      const Face::Extents ink = face.extents(glyph.id);
-      const Length below =
-          Length::from_pt(-(ink.y_bearing + ink.height) * per_unit) - glyph.y_offset;
-      deepest = std::max(deepest, below);
-    }
-  }
-  return deepest;
-}
-
 // One line of display type, made smaller until it fits; empty when it would be smaller than 60 pt.
 HeadlineFit feature_fit(const StoryContext& context, LeafId leaf, Length measure) {
   HeadlineFit out;
@@ -83,7 +69,7 @@ HeadlineFit feature_fit(const StoryContext& context, LeafId leaf, Length measure
   out.lines = {context.all.setter.set_line(context.article().text(leaf), out.style)};
   // A descender of this size would cross the standfirst.
   const Length foot =
-      first_baseline(out.style) + depth_of(out.lines[0], context.all.setter.fonts());
+      first_baseline(out.style) + ink_reach(out.lines[0], context.all.setter.fonts()).under;
   out.clear_rows = std::max(0, rows_for(foot, context.grid()) - out.step_rows);
   const double full = out.lines[0].width / measure;
   const Weights& weights = context.all.weights;

@@ -83,6 +83,7 @@ double look_cost(const PageWork& work, const std::vector<PageCandidate>& candida
                  const PageSolution& page) {
   const JudgedWeights weights;
   double cost = kSameBelow * heads_alike_below(page);
+  // The solver has paid for some of the larger headlines as well; to count them twice does no harm.
   for (const CostTerm& term : page_cost(as_judged(work, candidates, page), weights).terms) {
     for (const char* name : {"touches advert", "tombstone", "no dominant picture", "one-sided",
                              "larger headline", "lesser story above"})

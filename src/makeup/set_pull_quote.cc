@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
 
 namespace forme {
@@ -35,15 +36,6 @@ Line quotation_mark(const StoryContext& context) {
   return line;
 }
 
-// How high over its baseline the line's first glyph reaches: marks of some languages stand low.
-Length top_of_ink(const StoryContext& context, const Line& line) {
-  if (line.runs.empty() || line.runs[0].run.glyphs.empty()) return {};
-  const GlyphRun& run = line.runs[0].run;
-  const Face& face = context.all.setter.fonts().face(run.face);
-  return run.size *
-         (static_cast<double>(face.extents(run.glyphs[0].id).y_bearing) / face.units_per_em());
-}
-
 // What a quote says, whose copy that is, and the leaf that says who said it.
 struct Quoted {
   const Text& words;
@@ -69,7 +61,9 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
   append_rule(block.items, Length(), kTopRule - up, width, kThick, "black");
   if (!wide) {  // over two columns the size and the italic say it
     const Line mark = quotation_mark(context);
-    append_line(block.items, mark, Length(), kMarkTop + top_of_ink(context, mark), Owner{});
+    // Marks of some languages stand low.
+    const Length over = ink_reach(mark, context.all.setter.fonts()).over;
+    append_line(block.items, mark, Length(), kMarkTop + over, Owner{});
   }
   SetOptions options;
   options.balance = wide;

@@ -58,37 +58,8 @@ const Galley& Story::galley(int w) const {
       block.space_before = block.repeat_from = block.repeat_to = 0;
       block.reset = nullptr;
     }
-    indent_after_opened(mode);
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
-}
-
-// A paragraph is not indented after a table or a panel; where that stands elsewhere it follows the
-// paragraph before.
-void Story::indent_after_opened(GalleyMode mode) const {
-  mode.drop_cap = false;
-  const std::vector<Block>& body = article().body;
-  const std::vector<int>& opened = material_->opened;
-  const auto stands_here = [&](int n) {
-    return std::find(opened.begin(), opened.end(), n) == opened.end();
-  };
-  const auto is_paragraph = [&](int n) {
-    return n >= 0 && n < static_cast<int>(body.size()) &&
-           std::holds_alternative<Paragraph>(body[static_cast<std::size_t>(n)].body);
-  };
-  for (const int index : opened) {
-    const int next = index + 1;
-    int above = index - 1;
-    while (above >= 0 && !stands_here(above)) --above;
-    if (!stands_here(next) || !is_paragraph(next) || !is_paragraph(above)) continue;
-    for (FlowBlock& block : *material_->open_galley) {
-      if (block.source != next) continue;
-      FlowBlock indented = build_block(context_, body[static_cast<std::size_t>(next)],
-                                       context_.grid().column, mode, false);
-      indented.source = next;
-      block = std::move(indented);
-    }
-  }
 }
 
 int Story::rows(GalleyPlace from, int columns) const {

@@ -109,7 +109,6 @@ class Story {
  private:
   ComposedLeaf compose_from_start(const StoryPart& part, int w, int h, const LeafVariant& variant,
                                   bool draw) const;
-  void indent_after_opened(GalleyMode mode) const;
   struct Material;
   struct Geometry;
   struct Room;
