@@ -23,20 +23,6 @@ double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVa
          weights.uneven_row * faults.short_rows;
 }
 
-// They come the cheapest first: what is amiss in the legs only adds to their costs.
-ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
-                          const GridRect& area, const BookedCorner& corner) {
-  ShapeChoice best;
-  int tries = 0;
-  for (ShapeChoice choice : fitter.choices(candidate, w, h, area.w, area.h, corner)) {
-    if (choice.cost >= best.cost || ++tries > kMostChoices) break;
-    const ComposedLeaf& leaf = fitter.compose(candidate, w, h, choice.variant);
-    choice.cost += fault_cost(fitter.weights(), leaf, choice.variant);
-    if (choice.cost < best.cost) best = choice;
-  }
-  return best;
-}
-
 LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
                          const std::vector<PageCandidate>& candidates, const Attempt& found)
     : fitter_(fitter),
@@ -116,7 +102,7 @@ void LegLeveller::learn(PlacedItem& placed, double& cost) {
   ShapeChoice& shape =
       corner.any() ? items_[i].dog_legs.at(static_cast<std::size_t>(h)) : items_[i].shapes.at(w, h);
   if (candidates_[i].kind != LeafKind::Nibs && known_.insert({i, w, h, corner.any()}).second)
-    shape = truest_choice(fitter_, candidates_[i], w, h, area_, corner);
+    shape = fitter_.truest_choice(candidates_[i], w, h, area_.w, area_.h, corner);
   placed.variant = shape.variant;
   cost += shape.cost - placed.cost;
   placed.cost = shape.cost;

@@ -12,16 +12,11 @@ namespace forme {
 // What is amiss in the legs of a leaf; kImpossible when it does not hold its copy.
 double fault_cost(const Weights& weights, const ComposedLeaf& leaf, const LeafVariant& variant);
 
-// Of the ways to fill a rectangle of a page of columns × rows the best as its legs really fall;
-// what is amiss in them is in its cost. REQUIRES: no nibs.
-ShapeChoice truest_choice(const PageFitter& fitter, const PageCandidate& candidate, int w, int h,
-                          const GridRect& area, const BookedCorner& corner = {});
-
 // Solves a page with what is amiss in its legs counted in. Shapes get their true costs as they are
-// met: the solver takes the cheapest page by what is known, the legs of its leaves are set and
-// their faults added to the shapes' costs, and it looks again. Faults only add, so a page all of
-// whose shapes are known is the cheapest of all. Of the pages that were met on the way the best is
-// taken by what it looks like as a whole: page_look.h.
+// met, on this page or an earlier one: the solver takes the cheapest page by what is known, the
+// legs of its leaves are set and their faults added to the shapes' costs, and it looks again.
+// Faults only add, so a page all of whose shapes are known is the cheapest of all. Of the pages
+// that were met on the way the best is taken by what it looks like as a whole: page_look.h.
 class LegLeveller {
  public:
   // `found`: of PageFitter::attempt, with the same candidates; if no shape was refused, it is

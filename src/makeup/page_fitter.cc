@@ -100,11 +100,41 @@ int PageFitter::least_area(const PageCandidate& candidate) const {
 }
 
 ShapeTable PageFitter::shapes_of(const PageCandidate& c, int columns, int rows) const {
-  if (c.stands) return make_shapes(c, columns, rows);
-  const ShapeKey key = shape_key(c, columns, rows);
-  auto found = shapes_.find(key);
-  if (found == shapes_.end()) found = shapes_.emplace(key, make_shapes(c, columns, rows)).first;
-  return found->second;
+  return c.stands ? make_shapes(c, columns, rows) : known_shapes(c, columns, rows).shapes;
+}
+
+PageFitter::Shapes& PageFitter::known_shapes(const PageCandidate& c, int columns, int rows) const {
+  auto [known, fresh] = shapes_.try_emplace(shape_key(c, columns, rows));
+  if (fresh) known->second.shapes = make_shapes(c, columns, rows);
+  return known->second;
+}
+
+ShapeChoice PageFitter::truest_choice(const PageCandidate& c, int w, int h, int columns, int rows,
+                                      const BookedCorner& corner) const {
+  auto [known, fresh] = truest_.try_emplace(WaysKey{
+      shape_key(c, columns, rows), {w, h}, numbers_of(corner), moving_cost(weights(), c, w, h)});
+  ShapeChoice& choice = known->second;
+  if (!fresh) return choice;
+  choice = find_truest(c, w, h, columns, rows, corner);
+  if (corner.any() || c.stands) return choice;
+  Shapes& shapes = known_shapes(c, columns, rows);
+  shapes.shapes.at(w, h) = choice;
+  shapes.hull.reset();
+  return choice;
+}
+
+// The choices come the cheapest first: what is amiss in the legs only adds to their costs.
+ShapeChoice PageFitter::find_truest(const PageCandidate& c, int w, int h, int columns, int rows,
+                                    const BookedCorner& corner) const {
+  ShapeChoice best;
+  int tries = 0;
+  for (ShapeChoice choice : choices(c, w, h, columns, rows, corner)) {
+    if (choice.cost >= best.cost || ++tries > kMostChoices) break;
+    const ComposedLeaf& leaf = compose(c, w, h, choice.variant);
+    choice.cost += fault_cost(weights(), leaf, choice.variant);
+    if (choice.cost < best.cost) best = choice;
+  }
+  return best;
 }
 
 ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows) const {
@@ -295,10 +325,9 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
 }
 
 const CostHull& PageFitter::hull_of(const PageWork& work, const PageCandidate& c) const {
-  const GridRect& area = work.room.area;
-  auto [hull, fresh] = hulls_.try_emplace(shape_key(c, area.w, area.h));
-  if (fresh) hull->second = forme::hull_of({shapes_of(c, area.w, area.h)});
-  return hull->second;
+  Shapes& shapes = known_shapes(c, work.room.area.w, work.room.area.h);
+  if (!shapes.hull) shapes.hull = forme::hull_of({shapes.shapes});
+  return *shapes.hull;
 }
 
 double PageFitter::least_cost(const PageWork& work,

@@ -81,7 +81,8 @@ class PageFitter {
   // meets the same page again.
   Attempt attempt(const PageWork& work, std::vector<PageCandidate>& candidates,
                   double most = kImpossible) const;
-  // What a candidate costs on the page by its area: no shape of that area costs less.
+  // What a candidate costs on the page by its area: no shape of that area costs less. Holds until
+  // truest_choice is asked for a shape of it.
   const CostHull& hull_of(const PageWork& work, const PageCandidate& candidate) const;
   // No page of these candidates costs less; soon found.
   double least_cost(const PageWork& work, const std::vector<PageCandidate>& candidates) const;
@@ -92,9 +93,13 @@ class PageFitter {
   Attempt level_legs(const PageWork& work, const std::vector<PageCandidate>& candidates,
                      const Attempt& found, double most = kImpossible) const;
 
-  // The costs of a candidate's shapes by estimate, what moving it costs included; and the real legs
-  // of one. Nibs have none.
+  // The costs of a candidate's shapes, what moving it costs included: true where truest_choice was
+  // asked for one, else by estimate, which is less; and the real legs of one. Nibs have none.
   ShapeTable shapes_of(const PageCandidate& candidate, int columns, int rows) const;
+  // Of the ways of a story to fill a rectangle the best as its legs really fall: what is amiss in
+  // them is in its cost. With a corner: to stand in the rest of it.
+  ShapeChoice truest_choice(const PageCandidate& candidate, int w, int h, int columns, int rows,
+                            const BookedCorner& corner = {}) const;
   // Every way of a story to fill a rectangle of a page of columns × rows, the cheapest first.
   // With a corner: to stand in the rest of it.
   std::vector<ShapeChoice> choices(const PageCandidate& candidate, int w, int h, int columns,
@@ -130,6 +135,10 @@ class PageFitter {
   // Ways to fill a rectangle: the part and its page, the rectangle, the corner, and what it costs
   // that it stood elsewhere.
   using WaysKey = std::tuple<ShapeKey, std::pair<int, int>, std::array<int, 4>, double>;
+  struct Shapes {
+    ShapeTable shapes{0, 0};
+    std::optional<CostHull> hull;  // of these
+  };
   // A page that was tried, and what it might have cost.
   struct Tried {
     Attempt attempt;
@@ -141,6 +150,9 @@ class PageFitter {
   static PageKey key_of(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                         const std::vector<PageCandidate>& candidates);
   int least_area(const PageCandidate& candidate) const;
+  ShapeChoice find_truest(const PageCandidate& candidate, int w, int h, int columns, int rows,
+                          const BookedCorner& corner) const;
+  Shapes& known_shapes(const PageCandidate& candidate, int columns, int rows) const;
   ShapeTable make_shapes(const PageCandidate& candidate, int columns, int rows) const;
   ShapeChoice cheapest_that_fits(const PageCandidate& candidate, const GridRect& box,
                                  const GridRect& area, const BookedCorner& corner) const;
@@ -156,8 +168,8 @@ class PageFitter {
 
   const StoryStock& stock_;
   mutable std::map<EstimateKey, int> estimates_;
-  mutable std::map<ShapeKey, ShapeTable> shapes_;  // of stories where they stand in no plan yet
-  mutable std::map<ShapeKey, CostHull> hulls_;
+  mutable std::map<ShapeKey, Shapes> shapes_;  // of stories where they stand in no plan yet
+  mutable std::map<WaysKey, ShapeChoice> truest_;
   mutable std::map<DogLegKey, std::vector<ShapeChoice>> dog_legs_;
   mutable std::map<LegKey, ComposedLeaf> composed_;  // only grows
   mutable std::map<WaysKey, std::vector<JumpWay>> jump_ways_;

@@ -29,6 +29,7 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
       ranges_((std::size_t{1} << items.size()) * static_cast<std::size_t>(columns)),
       widths_(std::size_t{1} << items.size()),
       cheapest_(std::size_t{1} << items.size(), kAny),
+      depths_(static_cast<std::size_t>(columns + 1)),
       building_(static_cast<std::size_t>(columns + 1)) {
   const std::size_t depths = static_cast<std::size_t>(rows) + 1;
   for (Building& b : building_) {
@@ -44,24 +45,21 @@ SlicingTable::SlicingTable(const std::vector<PageItem>& items, const PageBound& 
     const PageBound::Areas areas = bound.areas(set, limit_);
     if (areas.least > areas.most) continue;
     others_ = static_cast<int>(items.size()) - std::popcount(set);
-    const unsigned reached = std::has_single_bit(set) ? ~0U : widths_of_splits(set);
-    unsigned possible = 0;
-    for (int w = 1; w <= columns; ++w)
-      if ((reached >> w & 1U) && set_limits(set, w, areas)) possible |= 1U << w;
-    if (std::has_single_bit(set))
-      fill_leaf(static_cast<std::size_t>(std::countr_zero(set)), possible);
-    else if (possible != 0)
-      fill(set, possible);
-    for (int w = 1; w <= columns; ++w)
-      if (possible >> w & 1U) keep(set, w);
+    if (std::has_single_bit(set)) {
+      fill_leaf(static_cast<std::size_t>(std::countr_zero(set)), areas);
+    } else {
+      find_cuts(set, most);
+      fill(set, areas);
+    }
   }
 }
 
-// False when the set cannot stand in a rectangle so wide. `areas`: those that it may have.
-bool SlicingTable::set_limits(unsigned set, int w, PageBound::Areas areas) {
+// False when the set cannot stand in a rectangle so wide. `areas`, `depths`: those that it may
+// have.
+bool SlicingTable::set_limits(unsigned set, int w, PageBound::Areas areas, Depths depths) {
   Building& b = building_[static_cast<std::size_t>(w)];
-  b.least_rows = std::max(1, (areas.least + w - 1) / w - kStoryGap);
-  b.most_rows = std::min(rows_, areas.most / w - kStoryGap);
+  b.least_rows = std::max(depths.least, (areas.least + w - 1) / w - kStoryGap);
+  b.most_rows = std::min(depths.most, areas.most / w - kStoryGap);
   b.first_found = rows_, b.last_found = 0;
   b.dearest = -1;
   for (int h = b.most_rows; h >= b.least_rows; --h) {
@@ -73,10 +71,10 @@ bool SlicingTable::set_limits(unsigned set, int w, PageBound::Areas areas) {
   return b.dearest >= 0;
 }
 
-void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
+void SlicingTable::fill_leaf(std::size_t item, PageBound::Areas areas) {
   const ShapeTable& shapes = items_[item].shapes;
   for (int w = 1; w <= columns_; ++w) {
-    if (!(widths >> w & 1U)) continue;
+    if (!set_limits(1U << item, w, areas, {1, rows_})) continue;
     Building& building = building_[static_cast<std::size_t>(w)];
     for (int h = building.least_rows; h <= building.most_rows; ++h) {
       const ShapeChoice& shape = shapes.at(w, h);
@@ -87,6 +85,7 @@ void SlicingTable::fill_leaf(std::size_t item, unsigned widths) {
              heads.most},
             {});
     }
+    keep(1U << item, w);
   }
 }
 
@@ -110,40 +109,60 @@ bool SlicingTable::find_splits(unsigned set, float most) {
   return !splits_.empty();
 }
 
-// A bit for every width that parts of the set come to.
-unsigned SlicingTable::widths_of_splits(unsigned set) const {
-  unsigned widths = 0;
-  for (const unsigned a : splits_) {
-    const unsigned wide = widths_[a], others = widths_[set & ~a];
-    widths |= wide & others;
-    for (unsigned left = others != 0 ? wide : 0; left != 0; left &= left - 1)
-      widths |= others << std::countr_zero(left);
-  }
-  return widths;
-}
-
-void SlicingTable::fill(unsigned set, unsigned widths) {
+// The cuts of the splits that may cost so much.
+void SlicingTable::find_cuts(unsigned set, float most) {
+  cuttings_.clear();
+  std::fill(depths_.begin(), depths_.end(), Depths{});
+  const auto add = [&](unsigned first_set, int w, int at, int least_rows, int most_rows) {
+    cuttings_.push_back({first_set, static_cast<std::int16_t>(w), static_cast<std::int16_t>(at)});
+    Depths& depths = depths_[static_cast<std::size_t>(w)];
+    depths.least = std::min(depths.least, least_rows);
+    depths.most = std::max(depths.most, std::min(most_rows, rows_));
+  };
+  const unsigned widths = (2U << columns_) - 1;
   for (const unsigned a : splits_) {
     const unsigned b = set & ~a;
-    for (unsigned both = widths_[a] & widths_[b] & widths; both != 0; both &= both - 1) {
-      const int w = std::countr_zero(both);
-      const Range &above = ranges_[index(a, w)], &below = ranges_[index(b, w)];
-      Building& building = building_[static_cast<std::size_t>(w)];
-      if (above.cheapest + below.cheapest <= building.dearest) stack(above, below, a, building);
-    }
     for (unsigned left = widths_[b] != 0 ? widths_[a] : 0; left != 0; left &= left - 1) {
       const int at = std::countr_zero(left);
       const Range& first = ranges_[index(a, at)];
+      if (widths_[b] >> at & 1U) {
+        const Range& below = ranges_[index(b, at)];
+        const int least_rows = first.least_rows + kStoryGap + below.least_rows;
+        if (least_rows <= rows_ && first.cheapest + below.cheapest <= most)
+          add(a, at, at, least_rows, first.most_rows + kStoryGap + below.most_rows);
+      }
       for (unsigned right = widths_[b] & (widths >> at); right != 0; right &= right - 1) {
         const int rest = std::countr_zero(right);
         const Range& second = ranges_[index(b, rest)];
-        Building& building =
-            building_[static_cast<std::size_t>(at) + static_cast<std::size_t>(rest)];
-        if (first.cheapest + second.cheapest <= building.dearest)
-          beside(first, second, a, at, building);
+        const int least_rows = std::max(first.least_rows, second.least_rows);
+        const int most_rows = std::min(first.most_rows, second.most_rows);
+        if (least_rows <= most_rows && first.cheapest + second.cheapest <= most)
+          add(a, at + rest, at, least_rows, most_rows);
       }
     }
   }
+}
+
+void SlicingTable::fill(unsigned set, PageBound::Areas areas) {
+  unsigned possible = 0;
+  for (int w = 1; w <= columns_; ++w) {
+    const Depths& depths = depths_[static_cast<std::size_t>(w)];
+    if (depths.least <= depths.most && set_limits(set, w, areas, depths)) possible |= 1U << w;
+  }
+  for (const Cut& cut : cuttings_) {
+    if (!(possible >> cut.w & 1U)) continue;
+    const unsigned rest = set & ~cut.first_set;
+    Building& building = building_[static_cast<std::size_t>(cut.w)];
+    const Range& first = ranges_[index(cut.first_set, cut.at)];
+    const bool above = cut.at == cut.w;
+    const Range& second = ranges_[index(rest, above ? cut.w : cut.w - cut.at)];
+    if (first.cheapest + second.cheapest > building.dearest) continue;
+    if (above)
+      stack(first, second, cut.first_set, building);
+    else
+      beside(first, second, cut.first_set, cut.at, building);
+  }
+  for (; possible != 0; possible &= possible - 1) keep(set, std::countr_zero(possible));
 }
 
 void SlicingTable::stack(const Range& above, const Range& below, unsigned first_set,

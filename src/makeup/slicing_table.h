@@ -77,15 +77,24 @@ class SlicingTable {
     std::vector<std::uint16_t> count;
     int first_found = 0, last_found = -1;
   };
+  // Depths that the parts of a set may come to.
+  struct Depths {
+    int least = 1 << 14, most = 0;
+  };
+  // A way to cut a set in two, in rectangles of one width: its first part, and how wide that is.
+  struct Cut {
+    unsigned first_set;
+    std::int16_t w, at;  // at == w: one above the other
+  };
   std::size_t index(unsigned set, int w) const {
     return static_cast<std::size_t>(set) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(w - 1);
   }
-  bool set_limits(unsigned set, int w, PageBound::Areas areas);
-  void fill_leaf(std::size_t item, unsigned widths);
+  bool set_limits(unsigned set, int w, PageBound::Areas areas, Depths depths);
+  void fill_leaf(std::size_t item, PageBound::Areas areas);
   bool find_splits(unsigned set, float most);
-  unsigned widths_of_splits(unsigned set) const;
-  void fill(unsigned set, unsigned widths);
+  void find_cuts(unsigned set, float most);
+  void fill(unsigned set, PageBound::Areas areas);
   void stack(const Range& above, const Range& below, unsigned first_set, Building& building);
   void beside(const Range& left, const Range& right, unsigned first_set, int at,
               Building& building);
@@ -105,7 +114,11 @@ class SlicingTable {
   std::vector<Range> ranges_;       // of each set and width
   std::vector<unsigned> widths_;    // of each set: a bit for every width that has ways
   std::vector<float> cheapest_;     // of each set, what its cheapest way costs
-  std::vector<unsigned> splits_;    // of the set that is filled: their first parts
+  // Of the set that is filled: the first parts of its splits, how those may be cut, and the depths
+  // that come of it by width.
+  std::vector<unsigned> splits_;
+  std::vector<Cut> cuttings_;
+  std::vector<Depths> depths_;
   std::vector<Building> building_;  // by width
   int others_ = 0;                  // items that are not in the set
 };
