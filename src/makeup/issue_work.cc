@@ -160,13 +160,13 @@ PlanLeaf leaf_of(const PageCandidate& c, const PlacedItem& placed) {
 
 int spare_rows(const Attempt& made) {
   int spare = 0;
-  for (const ComposedLeaf& leaf : made.leaves) spare += leaf.free_rows;
+  for (const ComposedLeaf* leaf : made.leaves) spare += leaf->free_rows;
   for (const GridRect& hole : made.solution.holes) spare += hole.w * hole.h;
   return spare;
 }
 
 bool has_short_legs(const Attempt& made, std::size_t n) {
-  return leg_faults(made.leaves[n].spaces, made.solution.placed[n].variant.jumps).short_legs > 0;
+  return leg_faults(made.leaves[n]->spaces, made.solution.placed[n].variant.jumps).short_legs > 0;
 }
 
 bool has_short_legs(const Attempt& made) {
@@ -216,7 +216,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
     for (std::size_t i : here) leaf.ids.push_back(article(i).id);
     if (placed.variant.jumps) {
       leaf.continued_on = c.part.continued_on;
-      turn(c, best.leaves[n].reached, work.page.folio);
+      turn(c, best.leaves[n]->reached, work.page.folio);
     }
     work.page.leaves.push_back(std::move(leaf));
   }

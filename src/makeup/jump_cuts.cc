@@ -41,7 +41,7 @@ Attempt cut_so(const Attempt& made, std::size_t leaf, const JumpWay& way) {
   const double dearer = way.choice.cost - placed.cost;
   placed.variant = way.choice.variant, placed.cost = way.choice.cost;
   cut.solution.cost += dearer, cut.level_cost += dearer + way.faults;
-  cut.leaves[leaf] = *way.leaf;
+  cut.leaves[leaf] = way.leaf;
   return cut;
 }
 
@@ -54,7 +54,7 @@ std::vector<Turn> turns_of(const PageWork& work, const std::vector<PageCandidate
     if (!made.solution.placed[i].variant.jumps) continue;
     const PageCandidate& c = candidates[made.solution.placed[i].item];
     turns.push_back(
-        {c.part.continued_on, IssueWork::turn_of(c, made.leaves[i].reached, work.page.folio)});
+        {c.part.continued_on, IssueWork::turn_of(c, made.leaves[i]->reached, work.page.folio)});
   }
   return turns;
 }
@@ -77,7 +77,7 @@ std::vector<Attempt> with_later_cuts(const IssueWork& all, const PageWork& work,
     const PlacedItem& placed = made.solution.placed[i];
     if (!placed.variant.jumps) continue;
     const std::vector<const JumpWay*> cuts =
-        later_cuts(all, work, candidates[placed.item], placed, made.leaves[i].reached);
+        later_cuts(all, work, candidates[placed.item], placed, made.leaves[i]->reached);
     // Of many some, from the cheapest to the one that keeps most.
     const std::size_t count = std::min(cuts.size(), kMostCuts);
     for (std::size_t n = 1; n <= count; ++n)

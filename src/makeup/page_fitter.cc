@@ -294,12 +294,12 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
     bool all_fit = true;
     for (const PlacedItem& placed : out.solution.placed) {
       const PageCandidate& c = candidates[placed.item];
-      out.leaves.push_back(compose(c, placed.box.w, placed.box.h, placed.variant));
-      if (c.kind != LeafKind::Nibs && !out.leaves.back().fits && placed.variant.corner.any()) {
+      out.leaves.push_back(&compose(c, placed.box.w, placed.box.h, placed.variant));
+      if (c.kind != LeafKind::Nibs && !out.leaves.back()->fits && placed.variant.corner.any()) {
         items[placed.item].dog_legs[static_cast<std::size_t>(placed.box.h)] =
             cheapest_that_fits(c, placed.box, work.room.area, placed.variant.corner);
         all_fit = false;
-      } else if (c.kind != LeafKind::Nibs && !out.leaves.back().fits) {
+      } else if (c.kind != LeafKind::Nibs && !out.leaves.back()->fits) {
         refused[placed.item] += kReserveStep;
         items[placed.item].hull = nullptr;
         PageCandidate roomier = c;
@@ -377,7 +377,7 @@ Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>
   level.solution = std::move(better);
   for (const PlacedItem& placed : level.solution.placed) {
     level.leaves.push_back(
-        compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));
+        &compose(candidates[placed.item], placed.box.w, placed.box.h, placed.variant));
   }
   level.level_cost = level.solution.cost;
   level.solution.cost = found.solution.cost;

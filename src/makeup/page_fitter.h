@@ -50,10 +50,10 @@ struct PageWork {
 // A page as the solver makes it, and its leaves as they come out.
 struct Attempt {
   PageSolution solution;
-  std::vector<ComposedLeaf> leaves;   // beside solution.placed
-  bool refused = false;               // some shapes that were cheaper did not hold their copy
-  std::optional<DogLegRoom> dog_leg;  // that was looked at
-  double level_cost = kImpossible;    // of level_legs: with what is amiss in the legs
+  std::vector<const ComposedLeaf*> leaves;  // beside solution.placed; of the fitter
+  bool refused = false;                     // some shapes that were cheaper did not hold their copy
+  std::optional<DogLegRoom> dog_leg;        // that was looked at
+  double level_cost = kImpossible;          // of level_legs: with what is amiss in the legs
 };
 
 // A way of a story to fill a rectangle and go on elsewhere, and what is amiss in its legs.

@@ -200,7 +200,7 @@ class Squeezer {
     for (std::size_t i = 0; i < begun.solution.placed.size(); ++i) {
       const PlacedItem& placed = begun.solution.placed[i];
       if (!placed.variant.jumps) continue;
-      there.push_back(all_.turn_of(here[placed.item], begun.leaves[i].reached, first.page.folio));
+      there.push_back(all_.turn_of(here[placed.item], begun.leaves[i]->reached, first.page.folio));
       const Attempt ended = all_.fitter.attempt(second, there);
       if (!ended.solution.found()) return false;
       all_.take(first, here, begun);
