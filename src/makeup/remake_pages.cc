@@ -18,7 +18,7 @@ constexpr std::size_t kDeals = 1500;                     // ways to share out th
 constexpr std::size_t kFound = 5;  // of them, those that hold all, of which the best is taken
 // How many pages are made, weighed by how long one of so many items takes: for one group, for one
 // item, and for all of them.
-constexpr int kTriesOfGroup = 150, kTriesOfItem = 1000, kMostTries = 3000;
+constexpr int kTriesOfGroup = 150, kTriesOfItem = 300, kMostTries = 3000;
 constexpr std::size_t kQuickItems = 4;  // that a page of is made in no time; each more doubles it
 
 // Makes a few pages anew together, so that what is left over finds room on one of them. Its stories
