@@ -10,8 +10,8 @@ namespace {
 
 constexpr double kGoodPage = 250;       // what a page costs that is not looked at again
 constexpr double kWorthIt = 25;         // that two pages must become cheaper by
-constexpr double kMostTries = 24;       // exchanges tried for one page at a time,
-constexpr double kTryEach = 30;         // one for so much that the page costs
+constexpr double kMostTries = 36;       // exchanges tried for one page at a time,
+constexpr double kTryEach = 20;         // one for so much that the page costs
 constexpr std::size_t kQuickItems = 6;  // that a page of is soon made
 constexpr int kMostRounds = 4;          // exchanges made for one page
 
@@ -60,7 +60,7 @@ class Exchanger {
     const PageWork& page = all_.pages[index];
     if (!exchanges_.may_change(page) || page.level_cost < kGoodPage) return {};
     double tries = std::min(page.level_cost / kTryEach, kMostTries);
-    for (const Exchange& e : exchanges_.of(index, kWorthIt)) {
+    for (const Exchange& e : exchanges_.of(index, kWorthIt, static_cast<std::size_t>(tries))) {
       if (tries < 1) break;
       tries -= effort(e);
       if (std::vector<std::size_t> changed = make(e); !changed.empty()) return changed;

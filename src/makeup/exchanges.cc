@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace forme {
 namespace {
@@ -15,14 +16,23 @@ constexpr std::size_t kMostOfTwo =
 
 }  // namespace
 
-// What may leave a page for another: stories, one or two at a time, or none.
-struct Exchanges::Side {
-  std::vector<std::vector<std::size_t>> articles;
-  std::vector<double> rows;  // beside them: how many they take
+// What may leave a page for another: stories, one or two at a time, or none, which comes first.
+struct Exchanges::Group {
+  std::vector<std::size_t> articles;
+  double rows = 0;   // that they take
+  int priority = 0;  // of the most important
+  bool nibs = false;
 };
 
-// The least that a page can cost without some of its stories and with others. What each can cost is
-// looked up once: a page may have thousands of exchanges.
+// An exchange by its groups of the two sides.
+struct Exchanges::Found {
+  std::size_t other;
+  const Group *goes, *comes;
+  double least;
+};
+
+// The least that a page can cost without some of its stories and with others. What each can cost,
+// and what the others can, is looked up once: a page may have thousands of exchanges.
 class Exchanges::LeastCost {
  public:
   LeastCost(const Exchanges& exchanges, const PageWork& work)
@@ -35,19 +45,18 @@ class Exchanges::LeastCost {
   }
 
   // Not found where too many or none would be left.
-  double of(const std::vector<std::size_t>& goes, const std::vector<std::size_t>& comes) {
-    if (exchanges_.has_nib(goes) || exchanges_.has_nib(comes)) {
-      const std::vector<PageCandidate> list = exchanges_.changed(work_, goes, comes);
+  double of(const Group& goes, const Group& comes) {
+    const std::size_t left = items_.size() - goes.articles.size() + comes.articles.size();
+    if (goes.nibs || comes.nibs) {
+      const std::vector<PageCandidate> list =
+          exchanges_.changed(work_, goes.articles, comes.articles);
       if (list.empty() || list.size() > static_cast<std::size_t>(kMostItems)) return kImpossible;
       return all_.fitter.least_cost(work_, list);
     }
-    std::vector<const CostHull*> hulls;
-    for (const auto& [article, hull] : items_) {
-      if (std::find(goes.begin(), goes.end(), article) == goes.end()) hulls.push_back(hull);
-    }
-    for (const std::size_t article : comes) hulls.push_back(&hull_of(article));
-    if (hulls.empty() || hulls.size() > static_cast<std::size_t>(kMostItems)) return kImpossible;
-    return static_cast<double>(PageBound::least_of(hulls, rooms_));
+    if (left == 0 || left > static_cast<std::size_t>(kMostItems)) return kImpossible;
+    hulls_ = {&staying(goes.articles)};
+    for (const std::size_t article : comes.articles) hulls_.push_back(&hull_of(article));
+    return static_cast<double>(PageBound::least_of(hulls_, rooms_));
   }
 
  private:
@@ -59,12 +68,25 @@ class Exchanges::LeastCost {
     return *hull;
   }
 
+  const CostHull& staying(const std::vector<std::size_t>& goes) {
+    const auto [sum, fresh] = staying_.try_emplace(goes);
+    if (!fresh) return sum->second;
+    std::vector<const CostHull*> hulls;
+    for (const auto& [article, hull] : items_) {
+      if (std::find(goes.begin(), goes.end(), article) == goes.end()) hulls.push_back(hull);
+    }
+    sum->second = sum_of(hulls);
+    return sum->second;
+  }
+
   const Exchanges& exchanges_;
   const IssueWork& all_;
   const PageWork& work_;
   PageBound::Rooms rooms_;
   std::vector<std::pair<std::size_t, const CostHull*>> items_;  // of the page, by article
   std::map<std::size_t, const CostHull*> comes_;
+  std::map<std::vector<std::size_t>, CostHull> staying_;  // by what goes
+  std::vector<const CostHull*> hulls_;
 };
 
 bool Exchanges::may_change(const PageWork& work) const {
@@ -95,10 +117,6 @@ bool Exchanges::was_put_there(std::size_t article, const PageWork& work) {
   });
 }
 
-bool Exchanges::has_nib(const std::vector<std::size_t>& articles) const {
-  return std::any_of(articles.begin(), articles.end(), [&](std::size_t a) { return is_nib(a); });
-}
-
 bool Exchanges::is_nib(std::size_t article) const {
   return all_.article(article).genre == Genre::Nib;
 }
@@ -126,29 +144,30 @@ int Exchanges::rank_of(std::size_t article) const {
 // A page keeps stories of the importance that it was given. None leaves the front but for what
 // matters as much, or a lesser one that leaves it to what matters no less; and none comes there
 // alone that matters less than all that the front has.
-bool Exchanges::alike(const Exchange& e) const {
-  if (e.page == 0) return suits_front(e.goes, e.comes);
-  if (e.other == 0) return suits_front(e.comes, e.goes);
-  return e.goes.empty() || e.comes.empty() ||
-         std::abs(most_important(e.goes) - most_important(e.comes)) <= 1;
+bool Exchanges::alike(std::size_t page, const Found& e) const {
+  if (page == 0) return suits_front(*e.goes, *e.comes);
+  if (e.other == 0) return suits_front(*e.comes, *e.goes);
+  return e.goes->articles.empty() || e.comes->articles.empty() ||
+         std::abs(e.goes->priority - e.comes->priority) <= 1;
 }
 
-bool Exchanges::suits_front(const std::vector<std::size_t>& goes,
-                            const std::vector<std::size_t>& comes) const {
+bool Exchanges::suits_front(const Group& goes, const Group& comes) const {
   const std::vector<std::size_t> stories = on_front();
-  if (comes.empty()) {
-    return most_important(goes) > kLead &&
+  if (comes.articles.empty()) {
+    return goes.priority > kLead &&
            std::any_of(stories.begin(), stories.end(), [&](std::size_t stays) {
-             return std::find(goes.begin(), goes.end(), stays) == goes.end() &&
-                    all_.article(stays).priority <= most_important(goes);
+             return std::find(goes.articles.begin(), goes.articles.end(), stays) ==
+                        goes.articles.end() &&
+                    all_.article(stays).priority <= goes.priority;
            });
   }
-  if (comes.size() > goes.size() && stories.size() + comes.size() > kMostOnFront + goes.size())
+  if (comes.articles.size() > goes.articles.size() &&
+      stories.size() + comes.articles.size() > kMostOnFront + goes.articles.size())
     return false;
-  if (!goes.empty()) return most_important(comes) <= most_important(goes);
+  if (!goes.articles.empty()) return comes.priority <= goes.priority;
   const std::vector<std::size_t> here = movable(all_.pages.front());
   return std::any_of(here.begin(), here.end(), [&](std::size_t other) {
-    return all_.article(other).priority >= most_important(comes);
+    return all_.article(other).priority >= comes.priority;
   });
 }
 
@@ -163,30 +182,24 @@ std::vector<std::size_t> Exchanges::on_front() const {
   return list;
 }
 
-// The priority of the most important.
-int Exchanges::most_important(const std::vector<std::size_t>& articles) const {
-  int priority = all_.article(articles.front()).priority;
-  for (const std::size_t a : articles) priority = std::min(priority, all_.article(a).priority);
-  return priority;
-}
-
-Exchanges::Side Exchanges::side_of(const PageWork& from, const PageWork& to) const {
-  Side side{{{}}, {0}};
+std::vector<Exchanges::Group> Exchanges::side_of(const PageWork& from, const PageWork& to) const {
+  std::vector<Group> side(1);
   std::vector<std::size_t> list = movable(from);
   std::erase_if(list, [&](std::size_t article) { return !suits(article, to); });
-  for (const std::size_t a : list) side.articles.push_back({a});
+  const auto add = [&](const std::vector<std::size_t>& articles) {
+    Group group{articles, 0, all_.article(articles.front()).priority, false};
+    for (const std::size_t a : articles) {
+      group.rows += all_.fitter.estimate(all_.candidate_of(a));
+      group.priority = std::min(group.priority, all_.article(a).priority);
+      group.nibs = group.nibs || is_nib(a);
+    }
+    side.push_back(std::move(group));
+  };
+  for (const std::size_t a : list) add({a});
   for (std::size_t a = 0; a < list.size(); ++a) {
-    for (std::size_t b = a + 1; b < list.size(); ++b) side.articles.push_back({list[a], list[b]});
+    for (std::size_t b = a + 1; b < list.size(); ++b) add({list[a], list[b]});
   }
-  for (std::size_t n = 1; n < side.articles.size(); ++n)
-    side.rows.push_back(rows_of(side.articles[n]));
   return side;
-}
-
-double Exchanges::rows_of(const std::vector<std::size_t>& articles) const {
-  double rows = 0;
-  for (const std::size_t a : articles) rows += all_.fitter.estimate(all_.candidate_of(a));
-  return rows;
 }
 
 double Exchanges::used(const PageWork& work) const {
@@ -202,44 +215,50 @@ double Exchanges::wanted(const PageWork& page, const PageWork& other) const {
   return full * room - used(page);
 }
 
-std::vector<Exchange> Exchanges::of(std::size_t index, double worth) const {
+std::vector<Exchange> Exchanges::of(std::size_t index, double worth, std::size_t most) const {
   const PageWork& page = all_.pages[index];
-  std::vector<Exchange> list, of_two;
+  std::vector<Found> list, of_two;
+  std::deque<std::pair<std::vector<Group>, std::vector<Group>>>
+      sides;  // that what is found points into
   for (std::size_t i = 0; i < all_.pages.size(); ++i) {
     const PageWork& other = all_.pages[i];
     if (i == index || !may_change(other)) continue;
     const double more = wanted(page, other);
-    const Side here = side_of(page, other), there = side_of(other, page);
-    for (std::size_t goes = 0; goes < here.articles.size(); ++goes) {
-      for (std::size_t comes = 1; comes < there.articles.size(); ++comes) {
-        Exchange e{index, i, here.articles[goes], there.articles[comes]};
-        const std::size_t stories = e.goes.size() + e.comes.size();
-        if (stories > 3 || !alike(e)) continue;
-        e.least = std::abs(there.rows[comes] - here.rows[goes] - more);
-        (e.goes.size() < 2 && e.comes.size() < 2 ? list : of_two).push_back(std::move(e));
+    const auto& [here, there] = sides.emplace_back(side_of(page, other), side_of(other, page));
+    for (const Group& goes : here) {
+      for (const Group& comes : there) {
+        const std::size_t stories = goes.articles.size() + comes.articles.size();
+        if (comes.articles.empty() || stories > 3) continue;
+        const Found e{i, &goes, &comes, std::abs(comes.rows - goes.rows - more)};
+        if (!alike(index, e)) continue;
+        (goes.articles.size() < 2 && comes.articles.size() < 2 ? list : of_two).push_back(e);
       }
     }
   }
-  const auto nearer = [](const Exchange& a, const Exchange& b) { return a.least < b.least; };
+  const auto nearer = [](const Found& a, const Found& b) { return a.least < b.least; };
   // Of the many exchanges of two those are looked at that share the white out.
   std::stable_sort(of_two.begin(), of_two.end(), nearer);
   if (of_two.size() > kMostOfTwo) of_two.resize(kMostOfTwo);
   list.insert(list.end(), of_two.begin(), of_two.end());
   LeastCost here(*this, page);
   std::map<std::size_t, LeastCost> there;
-  std::erase_if(list, [&](Exchange& e) {
+  std::erase_if(list, [&](Found& e) {
     auto& other = there.try_emplace(e.other, *this, all_.pages[e.other]).first->second;
-    return !hopeful(e, worth, here, other);
+    return !hopeful(e, worth, page, here, other);
   });
   std::stable_sort(list.begin(), list.end(), nearer);
-  return list;
+  if (list.size() > most) list.resize(most);
+  std::vector<Exchange> exchanges;
+  for (const Found& e : list)
+    exchanges.push_back({index, e.other, e.goes->articles, e.comes->articles, e.least});
+  return exchanges;
 }
 
 // Finds the least that the pages can cost.
-bool Exchanges::hopeful(Exchange& e, double worth, LeastCost& page, LeastCost& other) const {
-  const double now = all_.pages[e.page].level_cost + all_.pages[e.other].level_cost;
-  e.least = page.of(e.goes, e.comes) - now;
-  if (e.least < -worth) e.least += other.of(e.comes, e.goes);
+bool Exchanges::hopeful(Found& e, double worth, const PageWork& page, LeastCost& here,
+                        LeastCost& there) const {
+  e.least = here.of(*e.goes, *e.comes) - page.level_cost - all_.pages[e.other].level_cost;
+  if (e.least < -worth) e.least += there.of(*e.comes, *e.goes);
   return e.least < -worth;
 }
 

@@ -24,14 +24,15 @@ class Exchanges {
 
   bool may_change(const PageWork& work) const;
   // What may make a page and another cheaper by more than `worth`, the most hopeful first: by the
-  // least that the two can cost.
-  std::vector<Exchange> of(std::size_t page, double worth) const;
+  // least that the two can cost. The first `most` of them.
+  std::vector<Exchange> of(std::size_t page, double worth, std::size_t most) const;
   // What stands on the page when some stories have left it and others have come.
   std::vector<PageCandidate> changed(const PageWork& work, const std::vector<std::size_t>& goes,
                                      const std::vector<std::size_t>& comes) const;
 
  private:
-  struct Side;
+  struct Group;
+  struct Found;
   class LeastCost;
 
   std::vector<std::size_t> movable(const PageWork& work) const;
@@ -39,17 +40,14 @@ class Exchanges {
   bool is_nib(std::size_t article) const;
   bool suits(std::size_t article, const PageWork& to) const;
   int rank_of(std::size_t article) const;
-  bool alike(const Exchange& e) const;
-  bool suits_front(const std::vector<std::size_t>& goes,
-                   const std::vector<std::size_t>& comes) const;
-  bool has_nib(const std::vector<std::size_t>& articles) const;
+  bool alike(std::size_t page, const Found& found) const;
+  bool suits_front(const Group& goes, const Group& comes) const;
   std::vector<std::size_t> on_front() const;
-  int most_important(const std::vector<std::size_t>& articles) const;
-  Side side_of(const PageWork& from, const PageWork& to) const;
-  double rows_of(const std::vector<std::size_t>& articles) const;
+  std::vector<Group> side_of(const PageWork& from, const PageWork& to) const;
   double used(const PageWork& work) const;
   double wanted(const PageWork& page, const PageWork& other) const;
-  bool hopeful(Exchange& e, double worth, LeastCost& page, LeastCost& other) const;
+  bool hopeful(Found& found, double worth, const PageWork& page, LeastCost& here,
+               LeastCost& there) const;
 
   const IssueWork& all_;
   std::map<std::string, int> ranks_;  // of sections

@@ -69,6 +69,12 @@ CostHull merged(const CostHull& a, const CostHull& b) {
 
 }  // namespace
 
+CostHull sum_of(const std::vector<const CostHull*>& items) {
+  CostHull sum;
+  for (const CostHull* item : items) sum = merged(sum, *item);
+  return sum;
+}
+
 PageBound::Rooms PageBound::rooms_of(const std::vector<std::vector<GridRect>>& decompositions,
                                      const Weights& weights) {
   const auto empty_row = static_cast<float>(weights.empty_row);
@@ -115,21 +121,14 @@ PageBound::PageBound(const std::vector<PageItem>& items,
 }
 
 float PageBound::least_of(const std::vector<const CostHull*>& items, const Rooms& rooms) {
-  int from = 0;
-  float at_from = 0;
-  std::vector<CostHull::Piece> pieces, more;
-  for (const CostHull* item : items) {
-    if (item->at_from >= kNever) return kNever;
-    from += item->from, at_from += item->at_from;
-    merge(pieces, item->pieces, more);
-    std::swap(pieces, more);
-  }
+  const CostHull all = sum_of(items);
+  if (all.at_from >= kNever) return kNever;
   float least = kNever;
   for (const auto& [room, empty] : rooms) {
-    int left = room - from;
+    int left = room - all.from;
     if (left < 0) continue;
-    float cost = at_from + empty;
-    for (const CostHull::Piece& piece : pieces) {
+    float cost = all.at_from + empty;
+    for (const CostHull::Piece& piece : all.pieces) {
       const int taken = std::min(piece.length, left);
       cost += piece.slope * static_cast<float>(taken);
       if ((left -= taken) == 0) break;

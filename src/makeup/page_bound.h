@@ -27,6 +27,9 @@ struct CostHull {
 // The lower convex hull of an item's costs by area, those as a dog-leg included.
 CostHull hull_of(const PageItem& item, const std::optional<DogLegRoom>& dog_leg = {});
 
+// The cheapest way to share an area out among several.
+CostHull sum_of(const std::vector<const CostHull*>& items);
+
 // The least that items can cost on the room that is left to them, whatever their shapes: for every
 // set of items and every area the cheapest way to share the area out. The costs of each item by
 // area are taken at their lower convex hull, so that a set's are found by merging slopes; what

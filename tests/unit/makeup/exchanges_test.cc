@@ -22,6 +22,7 @@ struct Offer {
 
 std::vector<Offer> offers(MadePages& pages) {
   constexpr double kAnyWorth = -1e9;
+  constexpr std::size_t kAll = -1;
   const Exchanges exchanges(pages.all);
   const auto ids = [&](const std::vector<std::size_t>& articles) {
     std::string out;
@@ -32,7 +33,7 @@ std::vector<Offer> offers(MadePages& pages) {
   std::vector<Offer> list;
   for (std::size_t i = 0; i < pages.all.pages.size(); ++i) {
     if (!exchanges.may_change(pages.all.pages[i])) continue;
-    for (const Exchange& e : exchanges.of(i, kAnyWorth))
+    for (const Exchange& e : exchanges.of(i, kAnyWorth, kAll))
       list.push_back(
           {static_cast<int>(e.page) + 1, static_cast<int>(e.other) + 1, ids(e.goes), ids(e.comes)});
   }
