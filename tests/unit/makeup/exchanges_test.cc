@@ -22,7 +22,7 @@ struct Offer {
 
 std::vector<Offer> offers(MadePages& pages) {
   constexpr double kAnyWorth = -1e9;
-  constexpr std::size_t kAll = -1;
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
   const Exchanges exchanges(pages.all);
   const auto ids = [&](const std::vector<std::size_t>& articles) {
     std::string out;
