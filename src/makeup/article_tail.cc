@@ -58,7 +58,7 @@ class TailSetter {
   // A label stays with the text that it announces.
   void labelled(const std::string& label, FlowBlock block) {
     FlowBlock head = set_words(label, label_style_);
-    block.reset = nullptr;  // of two styles
+    block.reset = {};  // of two styles
     auto& lines = block.variants[0].lines;
     lines.insert(lines.begin(), head.variants[0].lines.begin(), head.variants[0].lines.end());
     if (block.keep_first != kUnbreakable)
@@ -104,7 +104,7 @@ class TailSetter {
     }
   }
   void lead_to(const std::string& destination, const std::string& title, FlowBlock& block) const {
-    block.reset = nullptr;  // the area is of the whole measure
+    block.reset = {};  // the area is of the whole measure
     for (FlowLine& line : block.variants[0].lines) {
       LinkItem link;
       link.box = {Length(), Length(), measure_, context_.grid().row * line.rows};

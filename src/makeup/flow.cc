@@ -67,6 +67,17 @@ int FlowVariant::rows() const {
   return sum;
 }
 
+const FlowVariant& BlockReset::at(LineWidths widths) const {
+  // Lines of the whole measure at the end are as those after them.
+  widths.first_left.resize(widths.first.size());
+  while (!widths.first.empty() && widths.first.back() == widths.rest &&
+         widths.first_left.back() == Length())
+    widths.first.pop_back(), widths.first_left.pop_back();
+  const auto [known, fresh] = known_->try_emplace({widths.rest, widths.first, widths.first_left});
+  if (fresh) known->second = set_(widths);
+  return known->second;
+}
+
 int natural_rows(const Galley& galley, GalleyPlace from, GalleyPlace to) {
   return natural_rows(parts_between(galley, from, to));
 }

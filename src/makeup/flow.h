@@ -1,8 +1,13 @@
 #pragma once
 
 #include <climits>
+#include <concepts>
 #include <functional>
 #include <limits>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "makeup/items.h"
@@ -25,6 +30,25 @@ struct FlowVariant {
   int rows() const;
 };
 
+// Sets a block for lines that are not all of the measure, one row each. Empty: that cannot be.
+class BlockReset {
+ public:
+  using Set = std::function<FlowVariant(const LineWidths&)>;
+  BlockReset() = default;
+  template <std::invocable<const LineWidths&> Callable>
+  explicit BlockReset(Callable set) : set_(std::move(set)), known_(std::make_shared<Known>()) {}
+  explicit operator bool() const { return static_cast<bool>(set_); }
+  FlowVariant operator()(const LineWidths& widths) const { return set_(widths); }
+  // The same, remembered: legs are broken many times with the same thing in their way.
+  const FlowVariant& at(LineWidths widths) const;
+
+ private:
+  using Key = std::tuple<Length, std::vector<Length>, std::vector<Length>>;
+  using Known = std::map<Key, FlowVariant>;
+  Set set_;
+  std::shared_ptr<Known> known_;
+};
+
 inline constexpr int kUnbreakable = INT_MAX;
 
 // A paragraph, or any other block of a galley.
@@ -41,9 +65,7 @@ struct FlowBlock {
   // Lines [repeat_from, repeat_to) are set again where the block goes on in another leg: the head
   // of a table.
   int repeat_from = 0, repeat_to = 0;
-  // Sets the block for lines that are not all of the measure, one row each; empty where that cannot
-  // be: such a block stands below what narrows the leg.
-  std::function<FlowVariant(const LineWidths&)> reset;
+  BlockReset reset{};  // without one the block stands below what narrows the leg
 };
 using Galley = std::vector<FlowBlock>;
 

@@ -96,7 +96,12 @@ void GalleySetter::add_body(Galley& galley, const Figure& figure) {
 
 Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens) {
-  return join_heads(GalleySetter(context, measure, mode).build(blocks, opens), context.grid().row);
+  return join_heads(build_blocks(context, blocks, measure, mode, opens), context.grid().row);
+}
+
+Galley build_blocks(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
+                    const GalleyMode& mode, bool opens) {
+  return GalleySetter(context, measure, mode).build(blocks, opens);
 }
 
 FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,

@@ -27,6 +27,10 @@ struct GalleyMode {
 Galley build_galley(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
                     const GalleyMode& mode, bool opens = true);
 
+// The same before crossheads are joined with what follows them: see join_heads.
+Galley build_blocks(const StoryContext& context, const std::vector<Block>& blocks, Length measure,
+                    const GalleyMode& mode, bool opens = true);
+
 // One block alone, as above.
 FlowBlock build_block(const StoryContext& context, const Block& block, Length measure,
                       const GalleyMode& mode, bool opens = true);

@@ -109,6 +109,40 @@ SetBlock set_inset(const StoryContext& context, const Block& block, int columns)
   return set_panel(context, block, width);
 }
 
+namespace {
+
+// Its rows from `first` to `last`; none of them opens.
+LegSpace part_of(const LegSpace& space, int first, int last) {
+  LegSpace part = space;
+  part.row = first, part.rows = last - first;
+  part.may_open = false;
+  if (!space.room.empty()) {
+    const auto begin = space.room.begin() - space.row;
+    part.room.assign(begin + first, begin + last);
+  }
+  return part;
+}
+
+// The stretches of the spaces that nothing stands into.
+std::vector<LegSpace> whole_stretches(const std::vector<LegSpace>& spaces) {
+  std::vector<LegSpace> out;
+  for (const LegSpace& space : spaces) {
+    const auto whole = [&](int row) {
+      return space.room.empty() || space.room[static_cast<std::size_t>(row - space.row)].whole;
+    };
+    const int foot = space.row + space.rows;
+    for (int row = space.row; row < foot; ++row) {
+      if (!whole(row)) continue;
+      const int first = row;
+      while (row < foot && whole(row)) ++row;
+      out.push_back(part_of(space, first, row));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
   std::vector<LegSpace> out;
   out.reserve(spaces.size() + static_cast<std::size_t>(inset.columns));
@@ -119,14 +153,15 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
       out.push_back(std::move(space));
       continue;
     }
-    if (inset.row > space.row) out.push_back({space.column, space.row, inset.row - space.row});
-    if (inset_bottom < bottom) out.push_back({space.column, inset_bottom, bottom - inset_bottom});
+    if (inset.row > space.row) out.push_back(part_of(space, space.row, inset.row));
+    if (inset_bottom < bottom) out.push_back(part_of(space, inset_bottom, bottom));
   }
   spaces = std::move(out);
 }
 
-std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& spaces, int w, int columns,
+std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& all, int w, int columns,
                                         int rows) {
+  const std::vector<LegSpace> spaces = whole_stretches(all);
   std::vector<int> starts;
   for (int c = 0; c + columns <= w; ++c) starts.push_back(c);
   std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) {

@@ -186,6 +186,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
   work.cost = best.solution.cost;
   work.level_cost = best.level_cost;
   work.spare = spare_rows(best);
+  forget_turns_from(work.page.folio);
   work.page.leaves = work.room.booked;
   work.page.solved = best.level_cost < kImpossible ? best.level_cost : best.solution.cost;
   work.page.runners_up.clear();
@@ -234,6 +235,15 @@ PageCandidate IssueWork::turn_of(const PageCandidate& from, GalleyPlace reached,
   const bool faces = page % 2 == 0 && from.part.continued_on == page + 1;
   rest.priority = faces ? from.priority : std::max(3, from.priority);
   return rest;
+}
+
+// What turned from a page when it was made otherwise, and stands nowhere yet.
+void IssueWork::forget_turns_from(int page) {
+  const auto turned = [&](const PageCandidate& c) { return c.part.continued_from == page; };
+  for (PageWork& work : pages) {
+    if (!work.solved) std::erase_if(work.candidates, turned);
+  }
+  std::erase_if(homeless_turns, turned);
 }
 
 void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {

@@ -61,6 +61,7 @@ struct IssueWork {
   static PageCandidate turn_of(const PageCandidate& from, GalleyPlace reached, int page);
   // Hands the rest of a story to the page that it turns to.
   void turn(const PageCandidate& from, GalleyPlace reached, int page);
+  void forget_turns_from(int page);
 
   const StoryStock& stock;
   const PageFitter& fitter;

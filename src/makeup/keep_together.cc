@@ -18,10 +18,9 @@ void keep_lines(std::vector<FlowLine>& lines, int first, int last) {
 }
 
 // A crosshead's lines and then the block's, in rows that may not be whole.
-std::function<FlowVariant(const LineWidths&)> join_resets(const FlowBlock& head,
-                                                          const FlowBlock& next) {
-  if (!head.reset || !next.reset) return nullptr;
-  return [first = head.reset, second = next.reset](const LineWidths& room) {
+BlockReset join_resets(const FlowBlock& head, const FlowBlock& next) {
+  if (!head.reset || !next.reset) return {};
+  return BlockReset([first = head.reset, second = next.reset](const LineWidths& room) {
     FlowVariant variant = first(room);
     const std::size_t used = variant.lines.size();
     LineWidths rest{room.rest, {}, {}};
@@ -32,13 +31,13 @@ std::function<FlowVariant(const LineWidths&)> join_resets(const FlowBlock& head,
     FlowVariant copy = second(rest);
     variant.lines.insert(variant.lines.end(), copy.lines.begin(), copy.lines.end());
     return variant;
-  };
+  });
 }
 
 // `head` and what follows as one block; `needed` lines of the latter stay with it.
 FlowBlock join(FlowBlock head, FlowBlock next, int needed, Length row) {
   std::vector<FlowLine>& above = head.variants[0].lines;
-  next.reset = next.space_before == 0 ? join_resets(head, next) : nullptr;
+  next.reset = next.space_before == 0 ? join_resets(head, next) : BlockReset();
   for (FlowLine& line : above) line.keeps_next = true;
   for (FlowVariant& variant : next.variants) {
     std::vector<FlowLine>& lines = variant.lines;

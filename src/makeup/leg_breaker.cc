@@ -10,9 +10,10 @@ namespace {
 // States of the search that go on from a block; a page's story has fewer.
 constexpr std::size_t kCheapest = 96, kEarliest = 32;
 
-// Of the parts from each one on, with no rows before them.
+// Of the parts from each one on, with no rows before them. What is set again may be shorter by a
+// line.
 std::vector<int> least_rows_from(const std::vector<FlowPart>& parts,
-                                 const std::vector<std::size_t>& indices) {
+                                 const std::vector<std::size_t>& indices, bool narrowed) {
   std::vector<int> rows(indices.size() + 1, 0);
   for (std::size_t i = indices.size(); i-- > 0;) {
     const FlowPart& part = parts[indices[i]];
@@ -22,7 +23,7 @@ std::vector<int> least_rows_from(const std::vector<FlowPart>& parts,
       for (const FlowLine& line : part.lines(v)) sum += line.rows;
       least = std::min(least, sum);
     }
-    rows[i] = rows[i + 1] + least;
+    rows[i] = rows[i + 1] + std::max(0, least - (narrowed && part.resets() ? 1 : 0));
   }
   return rows;
 }
@@ -43,12 +44,12 @@ LegBreaker::LegBreaker(std::vector<FlowPart> parts, const std::vector<LegSpace>&
   starts_.reserve(spaces.size() + 1);
   starts_.push_back(0);
   for (const LegSpace& s : spaces) starts_.push_back(starts_.back() + s.rows + 1);
-  // What goes on elsewhere need not fit; a block set again beside something may be shorter.
+  // What goes on elsewhere need not fit.
   const bool narrowed = std::any_of(spaces.begin(), spaces.end(),
                                     [](const LegSpace& space) { return !space.room.empty(); });
-  if (!goes_on && !narrowed) {
-    rest_of_texts_ = least_rows_from(parts_, texts_);
-    rest_of_floats_ = least_rows_from(parts_, floats_);
+  if (!goes_on) {
+    rest_of_texts_ = least_rows_from(parts_, texts_, narrowed);
+    rest_of_floats_ = least_rows_from(parts_, floats_, narrowed);
     room_from_.assign(spaces.size() + 1, 0);
     for (std::size_t i = spaces.size(); i-- > 0;)
       room_from_[i] = room_from_[i + 1] + spaces[i].rows;

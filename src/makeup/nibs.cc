@@ -150,7 +150,7 @@ ShapeTable NibColumn::shapes(int columns, int max_rows, int only_width, bool all
     if (only_width > 0 && w != only_width) continue;
     for (int h = kHeadRows + 4; h <= max_rows; ++h) {
       const std::size_t n = count(w, h);
-      if (n < static_cast<std::size_t>(w) || (all && n < nibs_.size())) continue;
+      if (n == 0 || (all && n < nibs_.size())) continue;
       double cost =
           weights.nib_left_out * static_cast<double>(nibs_.size() - n) + weights.nib_span * (w - 1);
       if (n == 1) cost += weights.nib_alone;

@@ -276,9 +276,10 @@ bool Placer::stands_beside(const FlowPart& part, LegPlace at) const {
 // are, and how wide they are on where they stand: a few rounds settle it, else it may not begin
 // here.
 const FlowVariant* Placer::set_beside(const FlowBlock& block, LegPlace at) const {
-  const auto key = std::make_tuple(&block, at.space, at.row);
-  auto [found, fresh] = beside_.try_emplace(key);
-  if (!fresh) return found->second.lines.empty() ? nullptr : &found->second;
+  const auto [found, fresh] =
+      beside_.try_emplace(std::make_tuple(&block, at.space, at.row), nullptr);
+  const FlowVariant*& settled = found->second;
+  if (!fresh) return settled;
   // For the first guess the block may be parted anywhere.
   FlowBlock loose;
   loose.keep_first = loose.keep_last = 1;
@@ -287,16 +288,16 @@ const FlowVariant* Placer::set_beside(const FlowBlock& block, LegPlace at) const
       rows_of({&loose, 0, 0, 0, false, block.space_before, 1}, some, at);
   const FlowPart part{&block, 0, 0, 0, false, block.space_before, block.keep_first};
   for (int round = 0; round < kRounds && !assumed.empty(); ++round) {
-    FlowVariant set = block.reset(widths_of(assumed));
+    const FlowVariant& set = block.reset.at(widths_of(assumed));
     const std::vector<LegPlace> rows = rows_of(part, set.lines, at);
     if (rows.size() < set.lines.size()) break;
     if (assumed.size() >= rows.size() && std::equal(rows.begin(), rows.end(), assumed.begin())) {
-      found->second = std::move(set);
+      settled = set.lines.empty() ? nullptr : &set;
       break;
     }
     assumed = rows;
   }
-  return found->second.lines.empty() ? nullptr : &found->second;
+  return settled;
 }
 
 // The one way that its lines were set for.

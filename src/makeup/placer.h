@@ -79,7 +79,8 @@ class Placer {
   std::vector<Start> starts_, next_;
   std::vector<Cut> cuts_;
   std::vector<Step> steps_;
-  mutable std::map<std::tuple<const FlowBlock*, std::size_t, int>, FlowVariant> beside_;
+  // What set_beside found, of the blocks.
+  mutable std::map<std::tuple<const FlowBlock*, std::size_t, int>, const FlowVariant*> beside_;
 };
 
 }  // namespace forme

@@ -93,13 +93,13 @@ FlowVariant GalleySetter::strips(const std::vector<Line>& lines, const TextStyle
 void GalleySetter::allow_reset(FlowBlock& block, LeafId leaf, const TextStyle& style,
                                const SetOptions& options, Length x) const {
   if (!on_grid(style, grid_) || style.grid_rows != 1) return;
-  block.reset = [context = context_, leaf, style, options, x](const LineWidths& room) {
+  block.reset = BlockReset([context = context_, leaf, style, options, x](const LineWidths& room) {
     LineWidths widths = room;
     widths.rest -= x;
     for (Length& width : widths.first) width -= x;
     return strips_of(context.all.setter.set(context.article().text(leaf), style, widths, options),
                      style, context.owner(leaf), x, context.grid());
-  };
+  });
 }
 
 FlowBlock GalleySetter::leaf_block(LeafId leaf, const TextStyle& style, Length measure,
@@ -141,14 +141,14 @@ void shift_block(FlowBlock& block, Length by) {
   };
   for (FlowVariant& variant : block.variants) shift(variant);
   if (!block.reset) return;
-  block.reset = [inner = std::move(block.reset), shift, by](const LineWidths& room) {
+  block.reset = BlockReset([inner = std::move(block.reset), shift, by](const LineWidths& room) {
     LineWidths widths = room;
     widths.rest -= by;
     for (Length& width : widths.first) width -= by;
     FlowVariant variant = inner(widths);
     shift(variant);
     return variant;
-  };
+  });
 }
 
 void lead_block(FlowBlock& block, const std::vector<DisplayItem>& items) {
@@ -161,11 +161,11 @@ void lead_block(FlowBlock& block, const std::vector<DisplayItem>& items) {
   };
   for (FlowVariant& variant : block.variants) lead(variant, Length());
   if (!block.reset) return;
-  block.reset = [inner = std::move(block.reset), lead](const LineWidths& room) {
+  block.reset = BlockReset([inner = std::move(block.reset), lead](const LineWidths& room) {
     FlowVariant variant = inner(room);
     lead(variant, room.left(0));
     return variant;
-  };
+  });
 }
 
 void GalleySetter::add_body(Galley& galley, const Paragraph& p) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "makeup/keep_together.h"
 #include "makeup/set_call.h"
 #include "makeup/set_head.h"
 #include "makeup/story_material.h"
@@ -35,29 +36,29 @@ const Galley& Story::galley(int w) const {
     mode.outputs = kPrint | kScreen;
     mode.drop_cap = a.genre == Genre::Feature || (a.priority == 1 && a.genre == Genre::News);
     mode.fact_figure = a.genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
-    Galley built = build_galley(context_, a.body, context_.grid().column, mode);
-    for (std::size_t i = 0; i < a.figures.size(); ++i) {
-      const auto* figure = std::get_if<Figure>(&a.figures[i].body);
+    Galley blocks = build_blocks(context_, a.body, context_.grid().column, mode);
+    Galley beside;  // the copy: pictures that are none of its blocks
+    for (const Block& other : a.figures) {
+      const auto* figure = std::get_if<Figure>(&other.body);
       if (!figure || figure == lead_figure(a) || !(figure->outputs & (kPrint | kScreen))) continue;
-      FlowBlock block = build_block(context_, a.figures[i], context_.grid().column, mode);
-      block.source = -1;
-      built.insert(built.begin() + std::min<std::ptrdiff_t>(1, std::ssize(built)),
-                   std::move(block));
+      beside.push_back(build_block(context_, other, context_.grid().column, mode));
     }
-    Galley tail = build_tail(context_, context_.grid().column);
-    built.insert(built.end(), std::make_move_iterator(tail.begin()),
-                 std::make_move_iterator(tail.end()));
-    m.inline_galley = std::move(built);
+    const Galley tail = build_tail(context_, context_.grid().column);
+    const auto whole = [&](Galley copy) {
+      Galley out = join_heads(std::move(copy), context_.grid().row);
+      out.insert(out.begin() + std::min<std::ptrdiff_t>(1, std::ssize(out)), beside.begin(),
+                 beside.end());
+      out.insert(out.end(), tail.begin(), tail.end());
+      return out;
+    };
+    m.inline_galley = whole(blocks);
     for (std::size_t i = 0; i < a.body.size(); ++i) {
       if (stands_outside(context_, a.body[i])) m.opened.push_back(static_cast<int>(i));
     }
-    m.open_galley = m.inline_galley;
-    for (FlowBlock& block : *m.open_galley) {
-      if (std::find(m.opened.begin(), m.opened.end(), block.source) == m.opened.end()) continue;
-      block.variants.assign(1, {});
-      block.space_before = block.repeat_from = block.repeat_to = 0;
-      block.reset = nullptr;
-    }
+    std::erase_if(blocks, [&](const FlowBlock& block) {
+      return std::find(m.opened.begin(), m.opened.end(), block.source) != m.opened.end();
+    });
+    m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks));
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
 }
@@ -177,16 +178,17 @@ FlowResult Story::break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
 // higher or lower on the page.
 void Story::fall(ComposedLeaf& leaf, const StoryPart& part, int w,
                  const std::vector<LegSpace>& spaces) const {
-  const bool narrowed = std::any_of(spaces.begin(), spaces.end(),
-                                    [](const LegSpace& space) { return !space.room.empty(); });
-  if (narrowed || spaces.empty()) {
+  if (spaces.empty()) {
     break_legs(leaf, part, w, spaces, false);
     return;
   }
   const int top = spaces.front().row;
   LegsKey key{{static_cast<int>(part.from.block), part.from.line, part.continued_on > 0, w}, {}};
-  for (const LegSpace& s : spaces)
-    key.second.push_back({s.column, s.row - top, s.rows, s.may_open});
+  for (const LegSpace& s : spaces) {
+    key.second.push_back({s.column, s.row - top, s.rows, s.may_open + (s.room.empty() ? 0 : 2)});
+    for (const RowRoom& room : s.room)
+      key.second.push_back({room.left.units(), room.width.units(), room.whole, 0});
+  }
   auto [found, fresh] = material_->fallen.try_emplace(std::move(key));
   if (fresh) {
     break_legs(found->second, part, w, spaces, false);

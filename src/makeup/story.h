@@ -14,6 +14,8 @@
 
 namespace forme {
 
+struct Inset;  // inset.h
+
 inline constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
 // What a shape costs and the choices that make it so.
@@ -143,7 +145,11 @@ class Story {
   void fall(ComposedLeaf& leaf, const StoryPart& part, int w,
             const std::vector<LegSpace>& spaces) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;
+  void place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, int h, bool draw) const;
+  bool place_in_middle(Geometry& g, int index, int w, bool draw) const;
   bool place_round(Geometry& g, int index, int w, bool draw) const;
+  void place_opened_block(Geometry& g, const Inset& placed, const SetBlock& set, bool draw) const;
+  const SetBlock& opened_block(int index, int columns) const;
   // A quote to lift out of its copy: rows that it takes with the one above it.
   struct QuoteWay {
     LiftedQuote quote{};

@@ -148,6 +148,8 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   }
   (void)galley(w);
   const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
+  // What stands outside the copy of two legs is part of that of one: nothing jumps between them.
+  if (w == 1 && !m.opened.empty() && (part.from != GalleyPlace{} || v.jumps)) g.possible = false;
   if (w >= 2 && carries) place_opened(g, w, h, draw);
   if (g.possible && v.quote.any()) place_lifted(g, w, v, draw);
   return g;
@@ -175,60 +177,76 @@ bool Story::may_be_dog_leg() const {
 // Insets stand at the foot from the right, band upon band; those of the middle, and what copy flows
 // round, where there is copy above and below. What finds no such place stands at the foot as well.
 void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
-  Material& m = *material_;
-  const Grid& grid = context_.grid();
-  int right = w, foot = h, band = 0;
-  std::vector<int> middle;
-  const auto set_of = [&](int index, int columns) -> const SetBlock& {
-    auto [found, fresh] = m.blocks.try_emplace({index, columns});
-    if (fresh) {
-      found->second = set_inset(context_, article().body[static_cast<std::size_t>(index)], columns);
-    }
-    return found->second;
-  };
-  const auto inset = [&](int column, int columns, int row, const SetBlock& set, bool in_middle) {
-    Inset placed{column, columns, row, set.rows + 1, {}, in_middle};
-    g.possible = g.possible && row >= g.body_top && row + placed.rows <= h;
-    if (!g.possible) return;
-    carve(g.spaces, placed);
-    if (draw) append_moved(placed.items, set.items, Length(), grid.row);
-    g.insets.push_back(std::move(placed));
-  };
-  const auto at_foot = [&](int index) {
-    const int columns = inset_columns(context_, article().body[static_cast<std::size_t>(index)], w);
-    if (columns == 0) {
-      g.possible = false;
+  std::vector<int> at_foot, middle;
+  for (const int index : material_->opened) {
+    const Block& block = article().body[static_cast<std::size_t>(index)];
+    const bool in_middle = wrap_of(block) != Wrap::None || stands_in_the_middle(context_, block);
+    (in_middle ? middle : at_foot).push_back(index);
+  }
+  for (;;) {
+    Geometry tried = g;
+    place_at_foot(tried, at_foot, w, h, draw);
+    const auto homeless = std::find_if(middle.begin(), middle.end(), [&](int index) {
+      return tried.possible && !place_in_middle(tried, index, w, draw);
+    });
+    if (homeless == middle.end()) {
+      g = std::move(tried);
       return;
     }
-    const SetBlock& set = set_of(index, columns);
+    at_foot.push_back(*homeless);
+    middle.erase(homeless);
+  }
+}
+
+// A block set over columns, with the row above it.
+const SetBlock& Story::opened_block(int index, int columns) const {
+  auto [found, fresh] = material_->blocks.try_emplace({index, columns});
+  if (fresh) {
+    found->second = set_inset(context_, article().body[static_cast<std::size_t>(index)], columns);
+  }
+  return found->second;
+}
+
+void Story::place_opened_block(Geometry& g, const Inset& placed, const SetBlock& set,
+                               bool draw) const {
+  carve(g.spaces, placed);
+  g.insets.push_back(placed);
+  if (draw) append_moved(g.insets.back().items, set.items, Length(), context_.grid().row);
+}
+
+void Story::place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, int h,
+                          bool draw) const {
+  int right = w, foot = h, band = 0;
+  for (const int index : blocks) {
+    const int columns = inset_columns(context_, article().body[static_cast<std::size_t>(index)], w);
+    g.possible = g.possible && columns > 0;
+    if (!g.possible) return;
+    const SetBlock& set = opened_block(index, columns);
     if (right < columns) foot -= band, right = w, band = 0;
-    inset(right - columns, columns, foot - set.rows - 1, set, false);
+    const Inset placed{right - columns, columns, foot - set.rows - 1, set.rows + 1, {}};
+    const bool clear = std::none_of(g.insets.begin(), g.insets.end(), [&](const Inset& other) {
+      return other.column < placed.column + columns &&
+             placed.column < other.column + other.columns && other.row < placed.row + placed.rows &&
+             placed.row < other.row + other.rows;
+    });
+    g.possible = clear && placed.row >= g.body_top;
+    if (!g.possible) return;
     right -= columns;
-    band = std::max(band, set.rows + 1);
-  };
-  for (int index : m.opened) {
-    const Block& block = article().body[static_cast<std::size_t>(index)];
-    if (wrap_of(block) != Wrap::None || stands_in_the_middle(context_, block))
-      middle.push_back(index);
-    else
-      at_foot(index);
-    if (!g.possible) return;
+    band = std::max(band, placed.rows);
+    place_opened_block(g, placed, set, draw);
   }
-  for (int index : middle) {
-    const Block& block = article().body[static_cast<std::size_t>(index)];
-    if (wrap_of(block) != Wrap::None) {
-      if (!place_round(g, index, w, draw)) at_foot(index);
-    } else {
-      const int columns = inset_columns(context_, block, w);
-      const SetBlock& set = set_of(index, columns);
-      const auto place = middle_place(g.spaces, w, columns, set.rows + 1);
-      if (place)
-        inset(place->column, columns, place->row, set, true);
-      else
-        at_foot(index);
-    }
-    if (!g.possible) return;
-  }
+}
+
+// False where it finds no place.
+bool Story::place_in_middle(Geometry& g, int index, int w, bool draw) const {
+  const Block& block = article().body[static_cast<std::size_t>(index)];
+  if (wrap_of(block) != Wrap::None) return place_round(g, index, w, draw);
+  const int columns = inset_columns(context_, block, w);
+  const SetBlock& set = opened_block(index, columns);
+  const auto place = middle_place(g.spaces, w, columns, set.rows + 1);
+  if (!place) return false;
+  place_opened_block(g, {place->column, columns, place->row, set.rows + 1, {}, true}, set, draw);
+  return true;
 }
 
 bool Story::place_round(Geometry& g, int index, int w, bool draw) const {

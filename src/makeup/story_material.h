@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -55,7 +56,7 @@ using FormsKey =
 
 // What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
 // it is; each leg's column, row below the first, rows, and whether it may open.
-using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<int, 4>>>;
+using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<std::int64_t, 4>>>;
 
 // What is set once, for each measure.
 struct Story::Material {

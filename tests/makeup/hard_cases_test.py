@@ -59,6 +59,14 @@ class HardCases(unittest.TestCase):
         self.assertEqual([overset["article"] for overset in plan["overset"]], ["long"])
         self.assertRegex(said, r"'long' is over by \d+ lines")
 
+    def test_a_few_nibs_alone_stand_too(self):
+        for count in (1, 3, 5):
+            with self.subTest(count):
+                self.paper.articles.clear()
+                self.paper.stories(count, 60, genre="nib", priority=5)
+                plan, _ = self.plan(4)
+                self.assertEqual(plan["overset"], [], show(plan))
+
     def test_60_nibs_stand_in_columns_and_none_is_lost(self):
         self.paper.stories(60, 70, genre="nib", priority=5)
         plan, _ = self.plan()

@@ -137,7 +137,9 @@ def foot_of(leg, lines, words, leaf, grid):
     """The row that the leg ends on. Behind the end of the copy that is the last of the lines that no
     leaf of it has, series and related articles: at most one row is free above each."""
     row = row_of(leg[-1], grid)
-    if leg[-1] is not lines[-1]:
+    # A panel may be the last that is read, and stand beside the copy.
+    end = next((line for line in reversed(lines) if is_copy(line.leaf)), lines[-1])
+    if leg[-1] not in (end, lines[-1]):
         return row
     left, (_, top, _, height) = leg[0].box.x0, leaf["rect_pt"]
     read = {id(word) for line in lines for word in line.words}

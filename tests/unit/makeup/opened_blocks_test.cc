@@ -1,0 +1,141 @@
+#include <gmock/gmock.h>
+
+#include "makeup/inset.h"
+#include "makeup/story.h"
+#include "unit/makeup/set_article.h"
+
+namespace forme {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr int kColumns = 6, kRows = 100;
+constexpr Length kLargestLetters = 30_pt;
+
+const char* const kCopy =
+    "<p>In 1881 the company had the bridge painted by eleven men. The work began at its northern "
+    "end in March and came to the other in the last week of October, before the first frost.</p>";
+
+std::string paragraphs(int n) {
+  std::string out;
+  for (int i = 0; i < n; ++i) out += kCopy;
+  return out;
+}
+
+// A table too wide for a column, and too deep to float in one.
+std::string wide_table() {
+  std::string out = "<table><thead><tr>";
+  for (int i = 0; i < 9; ++i) out += "<th>Girder</th>";
+  out += "</tr></thead><tbody>";
+  for (int row = 0; row < 12; ++row) {
+    out += "<tr>";
+    for (int i = 0; i < 9; ++i) out += "<td>Rivets and plates of iron</td>";
+    out += "</tr>";
+  }
+  return out + "</tbody></table>";
+}
+
+std::string quote(const std::string& words) {
+  return "<pullquote wrap=\"box\">" + words + "</pullquote>";
+}
+
+// The story in w columns, in the first depth that holds it.
+ComposedLeaf composed(const SetArticle& set, int w) {
+  const Story story(set.context());
+  const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+  for (int h = 1; h <= kRows; ++h) {
+    if (shapes.at(w, h).cost >= kImpossible) continue;
+    ComposedLeaf leaf = story.compose({}, w, h, shapes.at(w, h).variant, true);
+    if (leaf.fits) return leaf;
+  }
+  ADD_FAILURE() << "nothing holds it";
+  return {};
+}
+
+TEST(OpenedBlocks, TakeNoHeadOrShortParagraphWithThem) {
+  const SetArticle set{paragraphs(5) +
+                       "<crosshead>What it weighs</crosshead><p>All is in tons.</p>"
+                       "<crosshead>By span</crosshead>" +
+                       wide_table() + paragraphs(6)};
+  for (const int w : {3, 6}) {
+    const std::string words = words_in(composed(set, w).items);
+    EXPECT_THAT(words, HasSubstr("What it weighs")) << w;
+    EXPECT_THAT(words, HasSubstr("All is in tons.")) << w;
+    EXPECT_THAT(words, HasSubstr("By span")) << w;
+    EXPECT_THAT(words, HasSubstr("Rivets")) << w;
+  }
+}
+
+TEST(OpenedBlocks, StandOnNothingThatCopyFlowsRoundAlready) {
+  const SetArticle set{paragraphs(6) + quote("Eleven men were at it") + paragraphs(6) +
+                       quote("It was painted every year since") + paragraphs(6) +
+                       quote("The frost came in the first week") + paragraphs(6)};
+  for (const int w : {2, 3, 4}) {
+    std::vector<Rect> marks;
+    for (const GlyphItem& item : glyphs_in(composed(set, w).items)) {
+      if (item.run.size > kLargestLetters) continue;  // the quotation mark's ink is but its head
+      const Rect box{left_of(item), item.origin.y - item.run.size * 0.7,
+                     right_of(item) - left_of(item), item.run.size * 0.7};
+      for (const Rect& other : marks) {
+        const bool apart = box.right() <= other.x || other.right() <= box.x ||
+                           box.bottom() <= other.y || other.bottom() <= box.y;
+        EXPECT_TRUE(apart) << w << ": " << item.run.text;
+      }
+      marks.push_back(box);
+    }
+  }
+}
+
+TEST(OpenedBlocks, GoOnInNoSingleColumn) {
+  const SetArticle set{paragraphs(20) + wide_table() + paragraphs(20)};
+  const Story story(set.context());
+  StoryPart turn;
+  turn.from = {12, 0};
+  turn.continued_from = 1;
+  const ShapeTable of_turn = story.shapes(turn, kColumns, kRows);
+  StoryPart opening;
+  opening.continued_on = 3;
+  opening.has_to_jump = true;
+  const ShapeTable of_opening = story.shapes(opening, kColumns, kRows);
+  int turns = 0, openings = 0;
+  for (int h = 1; h <= kRows; ++h) {
+    EXPECT_EQ(of_turn.at(1, h).cost, kImpossible) << h;
+    EXPECT_EQ(of_opening.at(1, h).cost, kImpossible) << h;
+    turns += of_turn.at(6, h).cost < kImpossible;
+    openings += of_opening.at(6, h).cost < kImpossible;
+  }
+  EXPECT_GT(turns, 0);
+  EXPECT_GT(openings, 0);
+}
+
+TEST(Inset, LeavesTheRestOfALegAsNarrowAsItIs) {
+  LegSpace leg{0, 4, 20};
+  leg.line_rows = 2;
+  for (int row = 0; row < leg.rows; ++row)
+    leg.room.push_back({Length(), 100_pt - 1_pt * row, row == 0});
+  std::vector<LegSpace> spaces = {leg};
+  Inset inset;
+  inset.row = 10, inset.rows = 5;
+  carve(spaces, inset);
+  ASSERT_EQ(spaces.size(), 2U);
+  EXPECT_EQ(spaces[1].line_rows, 2);
+  ASSERT_EQ(spaces[0].room.size(), 6U);
+  ASSERT_EQ(spaces[1].room.size(), 9U);
+  EXPECT_EQ(spaces[0].room.back().width, 95_pt);
+  EXPECT_EQ(spaces[1].room.front().width, 89_pt);
+}
+
+TEST(Inset, FindsNoPlaceWhereSomethingStandsIntoTheLegs) {
+  std::vector<LegSpace> spaces = {{0, 0, 40}, {1, 0, 40}};
+  for (LegSpace& leg : spaces) {
+    for (int row = 0; row < leg.rows; ++row)
+      leg.room.push_back({Length(), 100_pt, row < 15 || row >= 20});
+  }
+  EXPECT_FALSE(middle_place(spaces, 2, 2, 9));
+  const auto place = middle_place(spaces, 2, 2, 8);
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->row, 26);
+}
+
+}  // namespace
+}  // namespace forme
