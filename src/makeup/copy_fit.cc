@@ -108,12 +108,21 @@ class FitTeller {
     if (!picture || leaf.variant.picture_rows == 0) return;
     fit_.did.picture_columns = leaf.variant.picture_columns;
     fit_.did.picture_rows = leaf.variant.picture_rows;
-    const auto facts = context_.pictures.find(picture->source);
-    if (facts == context_.pictures.end()) return;
-    const Grid& grid = context_.layout.grid;
-    const double loss = crop_loss(facts->second, grid.width(leaf.variant.picture_columns) /
-                                                     (grid.row * leaf.variant.picture_rows));
+    const double loss = loss_of(*picture, leaf.variant);
     fit_.did.crop = loss > picture->crop ? 0 : loss;  // more is not cut: it then stands whole
+  }
+
+  // What is cut off the picture that a variant has.
+  double loss_of(const Figure& picture, const LeafVariant& variant) const {
+    const auto facts = context_.pictures.find(picture.source);
+    if (facts == context_.pictures.end()) return 0;
+    const Grid& grid = context_.layout.grid;
+    return crop_loss(facts->second,
+                     grid.width(variant.picture_columns) / (grid.row * variant.picture_rows));
+  }
+  bool may_be_cut(const LeafVariant& variant) const {
+    const Figure* picture = lead_figure(story_.article());
+    return picture && loss_of(*picture, variant) <= picture->crop;
   }
 
   ComposedLeaf made(const LeafVariant& variant, int deeper = 0) const {
@@ -183,7 +192,7 @@ class FitTeller {
     for (int k = first; k < first + kMostTries && variant.picture_rows - k >= kLeastPicture; ++k) {
       LeafVariant lower = variant;
       lower.picture_rows -= k;
-      if (fits(lower)) return k;
+      if (may_be_cut(lower) && fits(lower)) return k;
     }
     return 0;
   }
@@ -202,7 +211,7 @@ class FitTeller {
       LeafVariant higher = variant;
       higher.picture_rows += more;
       const ComposedLeaf leaf = made(higher);
-      if (leaf.fits && leaf.free_rows < last_->box.w) {
+      if (may_be_cut(higher) && leaf.fits && leaf.free_rows < last_->box.w) {
         fit_.cures.push_back(picture_by(more, "higher"));
       }
     }

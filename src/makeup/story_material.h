@@ -55,7 +55,8 @@ using FormsKey =
     std::tuple<std::size_t, int, int, bool, bool, double, std::array<int, 3>, std::array<int, 4>>;
 
 // What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
-// it is; each leg's column, row below the first, rows, and whether it may open.
+// it is; each leg's column, row below the first, rows, and whether it may open and something stands
+// into it; then left edge and width of each of its rows.
 using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<std::int64_t, 4>>>;
 
 // What is set once, for each measure.
