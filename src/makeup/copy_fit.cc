@@ -192,7 +192,7 @@ class FitTeller {
     for (int k = first; k < first + kMostTries && variant.picture_rows - k >= kLeastPicture; ++k) {
       LeafVariant lower = variant;
       lower.picture_rows -= k;
-      if (may_be_cut(lower) && fits(lower)) return k;
+      if (fits(lower)) return k;
     }
     return 0;
   }
