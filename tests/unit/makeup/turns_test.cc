@@ -1,0 +1,37 @@
+#include <gmock/gmock.h>
+
+#include "unit/makeup/made_pages.h"
+
+namespace forme {
+namespace {
+
+int turns_of(const PageWork& work) {
+  return static_cast<int>(
+      std::count_if(work.candidates.begin(), work.candidates.end(),
+                    [](const PageCandidate& c) { return c.part.continued_from > 0; }));
+}
+
+TEST(Turns, OfAPageThatIsMadeAgainStandNowhereElse) {
+  MadePages pages({{300, 1}});
+  for (const int to : {3, 2}) {
+    pages.work(1).candidates.clear();
+    pages.let_jump('a', 1, to);
+    pages.work(1).candidates.back().part.has_to_jump = true;
+    pages.make(1, "");
+    EXPECT_EQ(turns_of(pages.work(to)), 1) << to;
+  }
+  EXPECT_EQ(turns_of(pages.work(3)), 0);
+}
+
+TEST(Turns, OfOtherPagesStayWhereTheyAre) {
+  MadePages pages({{300, 1}, {300, 2}});
+  pages.let_jump('a', 1, 4);
+  pages.make(1, "");
+  pages.let_jump('b', 2, 3);
+  pages.make(2, "");
+  EXPECT_EQ(turns_of(pages.work(4)), 1);
+  EXPECT_EQ(turns_of(pages.work(3)), 1);
+}
+
+}  // namespace
+}  // namespace forme
