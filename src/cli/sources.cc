@@ -72,7 +72,8 @@ std::optional<Layout> read_named_layout(const FileSystem& files, const Resources
                                         Diagnostics& diagnostics) {
   const auto folder = take(find_by_name(files, manifest, name, resources.layouts, ""), diagnostics);
   if (!folder) return std::nullopt;
-  std::optional<Layout> layout = take(read_layout(files, *folder, diagnostics), diagnostics);
+  std::optional<Layout> layout =
+      take(read_layout(files, *folder, diagnostics, resources.layouts), diagnostics);
   if (layout) layout->from_right = is_right_to_left(manifest.language);
   return layout;
 }

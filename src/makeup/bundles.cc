@@ -50,10 +50,13 @@ double least_of(const ShapeTable& shapes) {
 
 std::vector<Grouping> groupings(const std::vector<PageItem>& items, std::size_t count) {
   const std::size_t n = items.size();
-  const std::size_t alone = std::max(kLeastAlone, 2 * count > n ? 2 * count - n : 0);
+  std::size_t alone = std::max(kLeastAlone, 2 * count > n ? 2 * count - n : 0);
+  Group single, rest;
+  for (std::size_t i = 0; i < n; ++i)
+    (i < alone || !items[i].kept.empty() ? single : rest).push_back(i);
+  if (single.size() > count || (single.size() == count && !rest.empty())) return {};
+  alone = single.size();
   const std::size_t bundles = count - alone;
-  Group rest(n - alone);
-  std::iota(rest.begin(), rest.end(), alone);
   Group by_size = rest;
   std::vector<int> areas;
   for (const PageItem& item : items) areas.push_back(area_of(item.shapes));
@@ -62,7 +65,7 @@ std::vector<Grouping> groupings(const std::vector<PageItem>& items, std::size_t 
   std::vector<Grouping> out;
   const auto add = [&](auto group_of, const Group& order) {
     Grouping groups(count);
-    for (std::size_t i = 0; i < alone; ++i) groups[i] = {i};
+    for (std::size_t i = 0; i < alone; ++i) groups[i] = {single[i]};
     for (std::size_t i = 0; i < order.size(); ++i) groups[alone + group_of(i)].push_back(order[i]);
     groups = in_order(std::move(groups));
     if (std::find(out.begin(), out.end(), groups) == out.end()) out.push_back(std::move(groups));

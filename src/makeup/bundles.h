@@ -13,7 +13,8 @@ using Group = std::vector<std::size_t>;
 using Grouping = std::vector<Group>;
 
 // Ways to put the items into `count` groups that are worth trying: neighbours in importance, of one
-// size, or the largest with the smallest. The most important stay alone.
+// size, or the largest with the smallest. The most important stay alone, and what has regions kept
+// for it.
 std::vector<Grouping> groupings(const std::vector<PageItem>& items, std::size_t count);
 
 // A page of many small stories is solved as one of fewer, if need be: stories of little importance

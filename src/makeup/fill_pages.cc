@@ -203,6 +203,7 @@ class PageFiller {
           if (!found.solution.found()) found = with_another(work, chosen);
         }
         if (found.solution.found()) return found;
+        if (only_pinned && let_out_of_slot(work, chosen)) continue;
       }
       auto victim = chosen.end();
       for (auto c = chosen.begin(); c != chosen.end(); ++c) {
@@ -241,15 +242,37 @@ class PageFiller {
 
   bool let_jump(const PageWork& work, std::vector<PageCandidate>& chosen) const {
     PageCandidate* longest = nullptr;
-    int rows = kJumpLeast + kTurnLeast;
+    std::pair<bool, int> most{false, kJumpLeast + kTurnLeast};  // too long for its slot; rows
     for (PageCandidate& c : chosen) {
       if (c.kind != LeafKind::Story || c.part.continued_on > 0 || c.part.turn()) continue;
-      const int here = all_.stock.story(c.articles[0]).rows();
-      if (here >= rows) rows = here, longest = &c;
+      const int rows = all_.stock.story(c.articles[0]).rows();
+      if (rows < kJumpLeast + kTurnLeast) continue;
+      const std::pair<bool, int> here{!fits_slot(work, c), rows};
+      if (here >= most) most = here, longest = &c;
     }
     const int target = next_open_page(work.page.folio, work.page.section);
     if (!longest || target == 0) return false;
     longest->part.continued_on = target;
+    return true;
+  }
+
+  bool fits_slot(const PageWork& work, const PageCandidate& c) const {
+    if (!c.slot || c.slot->kind != SlotKind::Fixed) return true;
+    const GridRect &area = work.room.area, &box = c.slot->box;
+    return box.w <= area.w && box.h <= area.h &&
+           all_.fitter.shapes_of(c, area.w, area.h).at(box.w, box.h).cost < kImpossible;
+  }
+
+  // A slot that does not hold what belongs there, or leaves no room for what else must stand on the
+  // page, is not kept.
+  bool let_out_of_slot(const PageWork& work, std::vector<PageCandidate>& chosen) const {
+    PageCandidate* out = nullptr;
+    for (PageCandidate& c : chosen) {
+      if (!c.slot || c.slot->kind != SlotKind::Fixed) continue;
+      if (!out || fits_slot(work, *out) || !fits_slot(work, c)) out = &c;
+    }
+    if (!out) return false;
+    out->slot = nullptr;
     return true;
   }
 

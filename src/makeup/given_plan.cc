@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "makeup/issue_work.h"
 #include "makeup/page_room.h"
@@ -103,12 +104,40 @@ class Checker {
       }
     }
     for (const PlanLeaf& leaf : page.leaves) {
+      if (std::string wrong = of_choices(leaf); carries_copy(leaf.kind) && !wrong.empty())
+        return wrong;
       for (const std::string& id : leaf.ids) {
         const bool turn = leaf.continued_from > 0;
         const auto [before, fresh] = stands_.try_emplace({id, turn}, page.folio);
         if (!fresh) return fmt::format("'{}' stands on page {} already", id, before->second);
       }
     }
+    return {};
+  }
+
+  // Headlines are of the layout's sizes, and pictures no larger than their rectangle.
+  std::string of_choices(const PlanLeaf& leaf) const {
+    int largest = 0;
+    for (const HeadlineStep& step : layout_.headline_steps) largest = std::max(largest, step.rows);
+    for (const LayoutVariant& variant : layout_.variants) {
+      for (const HeadlineStep& step : variant.layout->headline_steps)
+        largest = std::max(largest, step.rows);
+    }
+    const LeafVariant& v = leaf.variant;
+    const auto outside = [&](const char* what, int value, int most) {
+      return value >= 0 && value <= most ? std::string()
+                                         : fmt::format("'{}' of {} is {}, and may be 0 to {}", what,
+                                                       name_of(leaf), value, most);
+    };
+    for (const auto& [what, value, most] :
+         {std::tuple{"headlineRows", v.headline_rows, largest},
+          std::tuple{"headlineLines", v.headline_lines, leaf.box.h},
+          std::tuple{"pictureColumns", v.picture_columns, leaf.box.w},
+          std::tuple{"pictureRows", v.picture_rows, leaf.box.h}}) {
+      if (std::string wrong = outside(what, value, most); !wrong.empty()) return wrong;
+    }
+    if (v.picture_rows > 0 && v.picture_columns == 0)
+      return fmt::format("the picture of {} has rows and no columns", name_of(leaf));
     return {};
   }
 

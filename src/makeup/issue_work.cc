@@ -50,12 +50,14 @@ PageCandidate IssueWork::candidate_of(const PlanLeaf& leaf, const PageKind& kind
   c.kind = leaf.kind;
   for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
   c.part = part_of(leaf, kind);
-  c.slot = leaf.slot;
   c.pinned = true;
   c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
   if (c.part.turn()) c.priority = std::max(3, c.priority);
+  // Where an editor moved it out of its slot it stands as she wants.
   for (const Slot& s : kind.slots) {
-    if (!c.slot.empty() && s.id == c.slot) c.only_width = s.box.w;
+    if (leaf.slot.empty() || s.id != leaf.slot) continue;
+    c.slot = &s;
+    if (!c.has_width_alone() && !stands_in(s, leaf.box)) c.slot = nullptr;
   }
   return c;
 }
@@ -150,7 +152,7 @@ void IssueWork::give_back(const PageCandidate& c) {
 PlanLeaf leaf_of(const PageCandidate& c, const PlacedItem& placed) {
   PlanLeaf leaf;
   leaf.kind = c.kind;
-  leaf.slot = c.slot;
+  if (c.slot) leaf.slot = c.slot->id;
   leaf.box = placed.box;
   leaf.variant = placed.variant;
   leaf.from = c.part.from;
@@ -228,8 +230,7 @@ PageCandidate IssueWork::turn_of(const PageCandidate& from, GalleyPlace reached,
   rest.part = {};
   rest.part.from = reached;
   rest.part.continued_from = page;
-  rest.slot.clear();
-  rest.only_width = 0;
+  rest.slot = nullptr;
   rest.pinned = true;
   // On the page that faces its beginning it stands as that does.
   const bool faces = page % 2 == 0 && from.part.continued_on == page + 1;

@@ -30,11 +30,23 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
       found_(found),
       area_(work.room.area),
       candidates_(candidates),
-      ways_(decompositions(work.room)) {
+      ways_(found.ways.empty() ? decompositions(work.room) : found.ways) {
   for (const PageCandidate& candidate : candidates) {
     items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
     if (found.dog_leg) items_.back().dog_legs = fitter.dog_legs_of(candidate, *found.dog_leg);
+    if (!found.kept.empty()) keep(items_.back(), candidate, found.kept[items_.size() - 1]);
   }
+  for (const PlacedItem& placed : found.solution.placed) keep_depth(placed);
+}
+
+// A slot whose cuts may move has the depth that was found for it.
+void LegLeveller::keep_depth(const PlacedItem& placed) {
+  std::vector<GridRect>& kept = items_[placed.item].kept;
+  if (kept.size() < 2) return;
+  kept = {placed.box};
+  std::erase_if(ways_, [&](const std::vector<GridRect>& way) {
+    return std::find(way.begin(), way.end(), placed.box) == way.end();
+  });
 }
 
 PageSolution LegLeveller::run(double most) {

@@ -29,6 +29,7 @@ class LegLeveller {
 
  private:
   std::vector<PageSolution> next_to(const PageSolution& best);
+  void keep_depth(const PlacedItem& placed);
   void keep_true(PageSolution& page, PageSolution& best);
   void learn(PlacedItem& placed, double& cost);
 

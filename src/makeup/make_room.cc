@@ -155,8 +155,7 @@ PageCandidate PlanReviser::turn_of(const PlanLeaf& jumping, const PageWork& work
   rest.part = {};
   rest.part.from = made.reached;
   rest.part.continued_from = work.page.folio;
-  rest.slot.clear();
-  rest.only_width = 0;
+  rest.slot = nullptr;
   rest.priority = std::max(3, rest.priority);
   return rest;
 }

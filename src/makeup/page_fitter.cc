@@ -31,13 +31,34 @@ void limit(const Weights& weights, ShapeTable& shapes, const PageCandidate& c) {
   for (int w = 1; w <= shapes.columns(); ++w) {
     for (int h = 1; h <= shapes.rows(); ++h) {
       double& cost = shapes.at(w, h).cost;
-      const bool may = c.only_width == 0 || w == c.only_width || c.kind == LeafKind::Nibs;
-      cost = may ? cost + moving_cost(weights, c, w, h) : kImpossible;
+      const bool wide = c.only_width() == 0 || w == c.only_width() || c.kind == LeafKind::Nibs;
+      const bool deep = !c.slot || c.slot->kind != SlotKind::Fixed || h == c.slot->box.h;
+      cost = wide && deep ? cost + moving_cost(weights, c, w, h) : kImpossible;
     }
   }
 }
 
 }  // namespace
+
+int PageCandidate::only_width() const {
+  return slot && slot->kind != SlotKind::Auto ? slot->box.w : 0;
+}
+
+void keep(PageItem& item, const PageCandidate& c, const std::vector<GridRect>& regions) {
+  item.kept = regions;
+  item.shares = c.slot && c.slot->kind == SlotKind::Auto;
+}
+
+bool PageCandidate::has_width_alone() const {
+  return kind == LeafKind::Nibs && slot && slot->kind != SlotKind::Fixed;
+}
+
+bool keeps_slots(const std::vector<PageCandidate>& candidates, const PageSolution& page) {
+  return std::all_of(page.placed.begin(), page.placed.end(), [&](const PlacedItem& placed) {
+    const PageCandidate& c = candidates[placed.item];
+    return !c.slot || c.has_width_alone() || stands_in(*c.slot, placed.box);
+  });
+}
 
 bool PageWork::jumps() const {
   return std::any_of(page.leaves.begin(), page.leaves.end(),
@@ -67,9 +88,16 @@ bool PageFitter::may_hold(const PageRoom& room, const PageCandidate& candidate) 
 
 PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
   const StoryPart& part = c.part;
-  return {c.kind,         c.articles,          c.only_width,      part.from.block,
-          part.from.line, part.continued_from, part.continued_on, part.asked_to_jump,
-          part.head_drop, part.reserve};
+  return {c.kind,
+          c.articles,
+          c.slot,
+          part.from.block,
+          part.from.line,
+          part.continued_from,
+          part.continued_on,
+          part.asked_to_jump,
+          part.head_drop,
+          part.reserve};
 }
 
 PageFitter::ShapeKey PageFitter::shape_key(const PageCandidate& c, int columns, int rows) {
@@ -140,9 +168,9 @@ ShapeChoice PageFitter::find_truest(const PageCandidate& c, int w, int h, int co
 ShapeTable PageFitter::make_shapes(const PageCandidate& c, int columns, int rows) const {
   ShapeTable shapes =
       c.kind == LeafKind::Nibs
-          ? NibColumn(stock_, c.articles).shapes(columns, rows, c.only_width, c.whole)
+          ? NibColumn(stock_, c.articles).shapes(columns, rows, c.only_width(), c.whole)
           : stock_.story(c.articles[0]).shapes(c.part, columns, rows);
-  if (c.only_width > 0 || c.stands) limit(weights(), shapes, c);
+  if (c.slot || c.stands) limit(weights(), shapes, c);
   return shapes;
 }
 
@@ -177,7 +205,7 @@ std::vector<ShapeChoice> PageFitter::dog_legs_of(const PageCandidate& c,
                                                  const DogLegRoom& room) const {
   const BookedCorner& corner = room.corner;
   const int w = room.area.w, rows = room.area.h;
-  if (c.kind != LeafKind::Story || (c.only_width > 0 && c.only_width != w)) return {};
+  if (c.kind != LeafKind::Story || (c.only_width() > 0 && c.only_width() != w)) return {};
   const auto [found, fresh] =
       dog_legs_.try_emplace({shape_key(c, w, rows), numbers_of(corner), {w, rows}});
   if (fresh) found->second = stock_.story(c.articles[0]).dog_legs(c.part, w, rows, corner);
@@ -262,6 +290,17 @@ ShapeChoice PageFitter::cheapest_that_fits(const PageCandidate& c, const GridRec
 // A page that fills well needs no dog-leg.
 Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                           const std::vector<PageCandidate>& candidates, double most) const {
+  const bool slots = std::any_of(candidates.begin(), candidates.end(), [](const PageCandidate& c) {
+    return c.slot && !c.has_width_alone();
+  });
+  if (slots) {
+    Attempt out = solve_in_slots(work, ways, candidates, most, false);
+    if (out.solution.found() && keeps_slots(candidates, out.solution)) return out;
+    // However dear: the editor wants it there.
+    Attempt kept = solve_in_slots(work, ways, candidates, kImpossible, true);
+    if (!kept.solution.found()) return out;
+    return kept.solution.cost <= most ? kept : Attempt();
+  }
   Attempt out = solve_with(work, ways, candidates, most, std::nullopt);
   if (out.solution.cost < kFillsWell || candidates.size() > kMostBesideDogLeg) return out;
   const std::optional<DogLegRoom> room = dog_leg_room(work.room);
@@ -271,16 +310,36 @@ Attempt PageFitter::solve(const PageWork& work, const std::vector<std::vector<Gr
   return other.solution.found() ? other : out;
 }
 
+// A slot that is fixed is cut out of the page's room. So is one whose cuts may move, where the page
+// did not come to have what belongs there in it (`may_move`).
+Attempt PageFitter::solve_in_slots(const PageWork& work,
+                                   const std::vector<std::vector<GridRect>>& ways,
+                                   const std::vector<PageCandidate>& candidates, double most,
+                                   bool may_move) const {
+  const GridRect& area = work.room.area;
+  std::vector<std::vector<GridRect>> kept(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Slot* slot = candidates[i].slot;
+    if (slot && !candidates[i].has_width_alone() && (may_move || slot->kind == SlotKind::Fixed))
+      kept[i] = boxes_in(*slot, shapes_of(candidates[i], area.w, area.h), area);
+  }
+  const auto round = ways_round(ways, kept);
+  return round.empty() ? Attempt() : solve_with(work, round, candidates, most, std::nullopt, kept);
+}
+
 Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                                const std::vector<PageCandidate>& candidates, double most,
-                               const std::optional<DogLegRoom>& dog_leg) const {
+                               const std::optional<DogLegRoom>& dog_leg,
+                               const std::vector<std::vector<GridRect>>& kept) const {
   Attempt out;
   out.dog_leg = dog_leg;
+  if (!kept.empty()) out.ways = ways, out.kept = kept;
   std::vector<PageItem> items;
   for (const PageCandidate& c : candidates) {
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
     if (!c.stands) items.back().hull = &hull_of(work, c);
     if (dog_leg) items.back().dog_legs = dog_legs_of(c, *dog_leg);
+    if (!kept.empty()) keep(items.back(), c, kept[items.size() - 1]);
   }
   std::vector<int> refused(candidates.size(), 0);
   // What really fills a rectangle that was refused, by item and rectangle.
@@ -367,6 +426,13 @@ Attempt PageFitter::level_anew(const PageWork& work, const std::vector<PageCandi
 Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>& candidates,
                           const Attempt& found, double most) const {
   PageSolution better = LegLeveller(*this, work, candidates, found).run(most);
+  if (better.found() && keeps_slots(candidates, found.solution) &&
+      !keeps_slots(candidates, better)) {
+    const Attempt kept =
+        solve_in_slots(work, decompositions(work.room), candidates, kImpossible, true);
+    better = {};
+    if (kept.solution.found()) return level(work, candidates, kept, most);
+  }
   if (!better.found()) {
     Attempt same = found;
     same.level_cost = most < kImpossible ? kImpossible : found.solution.cost;
@@ -374,6 +440,7 @@ Attempt PageFitter::level(const PageWork& work, const std::vector<PageCandidate>
   }
   Attempt level;
   level.dog_leg = found.dog_leg;
+  level.ways = found.ways, level.kept = found.kept;
   level.solution = std::move(better);
   for (const PlacedItem& placed : level.solution.placed) {
     level.leaves.push_back(

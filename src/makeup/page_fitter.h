@@ -12,6 +12,7 @@
 #include "makeup/page_room.h"
 #include "makeup/page_solver.h"
 #include "makeup/planner.h"
+#include "makeup/slot_room.h"
 
 namespace forme {
 
@@ -25,12 +26,20 @@ struct PageCandidate {
   StoryPart part;
   int priority = 3;
   bool pinned = false;
-  std::string slot;
-  int only_width = 0;
-  bool whole = false;  // nibs: all of them or none
+  const Slot* slot = nullptr;  // of its page, that it belongs into
+  bool whole = false;          // nibs: all of them or none
   // Where it stands in an earlier plan: any other rectangle costs Weights::moved.
   std::optional<GridRect> stands;
+
+  int only_width() const;  // 0: any
+  // Nibs have the columns of a slot whose cuts may move, but not the editor's word for it.
+  bool has_width_alone() const;
 };
+
+// Keeps the regions for the item of the candidate.
+void keep(PageItem& item, const PageCandidate& candidate, const std::vector<GridRect>& regions);
+// Whether what belongs into a slot stands in it.
+bool keeps_slots(const std::vector<PageCandidate>& candidates, const PageSolution& page);
 
 struct PageWork {
   PlanPage page;
@@ -53,7 +62,11 @@ struct Attempt {
   std::vector<const ComposedLeaf*> leaves;  // beside solution.placed; of the fitter
   bool refused = false;                     // some shapes that were cheaper did not hold their copy
   std::optional<DogLegRoom> dog_leg;        // that was looked at
-  double level_cost = kImpossible;          // of level_legs: with what is amiss in the legs
+  // Where candidates belong into slots: how the room was cut round these, and the regions that are
+  // kept for each; see PageItem.
+  std::vector<std::vector<GridRect>> ways;
+  std::vector<std::vector<GridRect>> kept;
+  double level_cost = kImpossible;  // of level_legs: with what is amiss in the legs
 };
 
 // A way of a story to fill a rectangle and go on elsewhere, and what is amiss in its legs.
@@ -121,11 +134,11 @@ class PageFitter {
   using Choices = std::tuple<int, bool, int, int, int, bool, std::array<int, 4>, LiftedQuote>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
-  // What an estimate depends on: kind, articles and width; block and line where the part begins,
+  // What an estimate depends on: kind, articles and slot; block and line where the part begins,
   // pages of its jumps, whether the jump was asked for, head drop and reserve. And the shapes: the
   // page's columns and rows, and whether nibs must all stand.
-  using EstimateKey = std::tuple<LeafKind, std::vector<std::size_t>, int, std::size_t, int, int,
-                                 int, bool, double, int>;
+  using EstimateKey = std::tuple<LeafKind, std::vector<std::size_t>, const Slot*, std::size_t, int,
+                                 int, int, bool, double, int>;
   using ShapeKey = std::tuple<EstimateKey, int, int, bool>;
 
   // What a page depends on: the regions of each way to cut its room, and what stands on it.
@@ -158,7 +171,11 @@ class PageFitter {
                                  const GridRect& area, const BookedCorner& corner) const;
   Attempt solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                      const std::vector<PageCandidate>& candidates, double most,
-                     const std::optional<DogLegRoom>& dog_leg) const;
+                     const std::optional<DogLegRoom>& dog_leg,
+                     const std::vector<std::vector<GridRect>>& kept = {}) const;
+  Attempt solve_in_slots(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
+                         const std::vector<PageCandidate>& candidates, double most,
+                         bool may_move) const;
   Attempt solve(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                 const std::vector<PageCandidate>& candidates, double most) const;
   Attempt level(const PageWork& work, const std::vector<PageCandidate>& candidates,

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "makeup/bundles.h"
+#include "makeup/may_fill.h"
 #include "makeup/slicing_table.h"
 
 namespace forme {
@@ -21,6 +22,11 @@ constexpr float kDearest = 1e9F;  // than any page
 // how many there are beyond those of an exact search: about the cost of half a jump. The more
 // items, the more time each of it takes.
 constexpr std::array<float, kMoreInBeam> kAhead{110, 80, 65};
+// Items that an exact search takes on where others have regions to themselves: what is left is
+// seldom of a shape that they fill well, and dear pages take long.
+constexpr std::size_t kMostExactRound = 5;
+// Tries to find a page before it is asked whether there is any.
+constexpr int kTriesUnasked = 2;
 // Ways with other heads that are kept of one rectangle: all for a page of few items.
 constexpr std::size_t kKeptOfFew = 8, kKeptOfMany = 5;
 constexpr std::size_t kFew = 5;
@@ -42,7 +48,11 @@ struct Allotment {
 class Allotter {
  public:
   Allotter(const std::vector<PageItem>& items, const SlicingTable& table, const Weights& weights)
-      : table_(table), weights_(weights), page_items_(items), items_((1U << items.size()) - 1) {}
+      : table_(table), weights_(weights), page_items_(items), items_((1U << items.size()) - 1) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!items[i].kept.empty()) homed_ |= 1U << i;
+    }
+  }
 
   void add(const std::vector<GridRect>& regions) {
     Allotment start;
@@ -86,7 +96,11 @@ class Allotter {
       return;
     }
     const GridRect& box = (*so_far.regions)[region];
-    for (unsigned set = left;; set = (set - 1) & left) {
+    const unsigned owners = owners_of(box, page_items_);
+    const unsigned may = left & ~homed_;
+    if ((left & owners) != owners) return;
+    for (unsigned more = may;; more = (more - 1) & may) {
+      const unsigned set = owners | more;
       if (set == 0) {
         try_way(left, so_far, 0, 0, weights_.empty_row * box.w * box.h);
         return;
@@ -96,6 +110,7 @@ class Allotter {
       if (so_far.regions->size() > 1) found.last = std::min(found.last, found.first + 1);
       for (std::uint32_t way = found.first; way < found.last; ++way)
         try_way(left & ~set, so_far, set, way, static_cast<double>(table_.cost(way)));
+      if (more == 0) return;
     }
   }
 
@@ -166,6 +181,7 @@ class Allotter {
   const Weights& weights_;
   const std::vector<PageItem>& page_items_;
   unsigned items_;
+  unsigned homed_ = 0;  // those of them that regions are kept for
   std::vector<Allotment> best_;
 };
 
@@ -193,6 +209,115 @@ PageSolution solve_within(const std::vector<PageItem>& items, const PageBound& b
   return allotter.pages();
 }
 
+// A page some of whose items have regions to themselves: where these stand is tried first, and the
+// others share out what is left.
+class PageRound {
+ public:
+  PageRound(const std::vector<PageItem>& items, const Weights& weights, const SolveLimits& limits)
+      : items_(items), weights_(weights), limits_(limits) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].alone()) continue;
+      others_.push_back(items[i]);
+      places_.push_back(i);
+    }
+  }
+
+  PageSolution run(const std::vector<std::vector<GridRect>>& decompositions) {
+    for (const std::vector<GridRect>& way : decompositions) add(way);
+    std::stable_sort(starts_.begin(), starts_.end(),
+                     [](const Start& a, const Start& b) { return a.cost < b.cost; });
+    PageSolution best;
+    for (const Start& start : starts_) {
+      PageSolution page = fill(start, std::min(limits_.most, best.cost));
+      if (page.cost < best.cost) best = std::move(page);
+    }
+    return best;
+  }
+
+ private:
+  // Those items in their regions, and the ways to cut what is left.
+  struct Start {
+    double cost = 0;
+    std::vector<PlacedItem> placed;
+    std::vector<GridRect> holes;  // too low for any of the others
+    std::vector<std::vector<GridRect>> rooms;
+  };
+
+  bool is_too_low(const GridRect& box) const {
+    for (const PageItem& item : others_) {
+      for (int w = 1; w <= std::min(box.w, item.shapes.columns()); ++w) {
+        for (int h = 1; h <= std::min(box.h, item.shapes.rows()); ++h)
+          if (item.shapes.at(w, h).cost < kImpossible) return false;
+      }
+    }
+    return true;
+  }
+
+  void add(const std::vector<GridRect>& way) {
+    Start start;
+    std::vector<GridRect> room;
+    for (const GridRect& box : way) {
+      const auto owner = std::find_if(items_.begin(), items_.end(), [&](const PageItem& item) {
+        return item.alone() &&
+               std::find(item.kept.begin(), item.kept.end(), box) != item.kept.end();
+      });
+      if (owner == items_.end() && is_too_low(box)) {
+        start.cost += weights_.empty_row * box.w * box.h;
+        start.holes.push_back(box);
+        continue;
+      }
+      if (owner == items_.end()) {
+        room.push_back(box);
+        continue;
+      }
+      const ShapeChoice& shape = owner->shapes.at(box.w, box.h);
+      start.cost += shape.cost;
+      start.placed.push_back(
+          {static_cast<std::size_t>(owner - items_.begin()), box, shape.variant, shape.cost});
+    }
+    if (start.cost >= kImpossible || start.placed.size() + others_.size() != items_.size()) return;
+    const auto same = std::find_if(starts_.begin(), starts_.end(), [&](const Start& other) {
+      return start.holes == other.holes &&
+             std::equal(start.placed.begin(), start.placed.end(), other.placed.begin(),
+                        other.placed.end(), [](const PlacedItem& a, const PlacedItem& b) {
+                          return a.item == b.item && a.box == b.box;
+                        });
+    });
+    Start& to = same == starts_.end() ? starts_.emplace_back(std::move(start)) : *same;
+    to.rooms.push_back(std::move(room));
+  }
+
+  PageSolution fill(const Start& start, double most) const {
+    PageSolution page;
+    if (others_.empty()) {
+      page.cost = 0;
+    } else {
+      SolveLimits limits = limits_;
+      limits.most_exact = std::min(limits.most_exact, kMostExactRound);
+      limits.at_least = std::max(0.0, limits_.at_least - start.cost);
+      limits.most = most < kImpossible ? most - start.cost : kImpossible;
+      if (limits.most > 0) page = solve_page(others_, start.rooms, weights_, limits);
+    }
+    if (page.found()) add_start(start, page);
+    for (PageSolution& next : page.next) add_start(start, next);
+    return page;
+  }
+
+  void add_start(const Start& start, PageSolution& page) const {
+    for (PlacedItem& placed : page.placed) placed.item = places_[placed.item];
+    page.placed.insert(page.placed.begin(), start.placed.begin(), start.placed.end());
+    page.holes.insert(page.holes.end(), start.holes.begin(), start.holes.end());
+    page.cost += start.cost;
+  }
+
+  const std::vector<PageItem>& items_;
+  const Weights& weights_;
+  SolveLimits limits_;
+  std::vector<PageItem> others_;
+  std::vector<std::size_t> places_;  // of these among the items
+  std::vector<Start> starts_;
+};
+
 }  // namespace
 
 // Within a limit little above the least that a page can cost there is little to look at. What is
@@ -214,12 +339,17 @@ PageSolution search_page(const std::vector<PageItem>& items,
   float spare = (few ? kFirstSpareOfFew : kFirstSpare) * static_cast<float>(items.size());
   if (limits.at_least < kImpossible)
     spare = std::max(spare, static_cast<float>(limits.at_least) + kNextSpare - least);
+  const bool ask = dearest >= kDearest && !dog_leg && items.size() <= kMostExact;
+  int tries = 0;
   for (;;) {
     const bool last = spare > kMostSpare || least + spare >= dearest;
     const float limit = last ? dearest : least + spare;
     PageSolution solution =
         solve_within(items, bound, decompositions, weights, {limit, ahead}, dog_leg);
     if (last || solution.cost <= static_cast<double>(limit)) return solution;
+    // What no page holds would be looked for up to the dearest.
+    if (++tries == kTriesUnasked && ask && !solution.found() && !may_fill(items, decompositions))
+      return {};
     spare += kNextSpare + spare * more;
     if (solution.found())
       spare = std::min(spare, static_cast<float>(solution.cost) - least + kAsFound);
@@ -231,6 +361,8 @@ PageSolution solve_page(const std::vector<PageItem>& items,
                         const Weights& weights, SolveLimits limits,
                         const std::optional<DogLegRoom>& dog_leg) {
   assert(items.size() <= static_cast<std::size_t>(kMostItems));
+  if (std::any_of(items.begin(), items.end(), [](const PageItem& item) { return item.alone(); }))
+    return PageRound(items, weights, limits).run(decompositions);
   if (items.size() <= limits.most_exact)
     return search_page(items, decompositions, weights, limits, dog_leg);
   return BundledPages(items, decompositions, weights, limits).run();

@@ -33,6 +33,11 @@ struct PageItem {
   std::vector<ShapeChoice> dog_legs{};
   // hull_of the shapes, where it is known; those as a dog-leg are not in it.
   const CostHull* hull = nullptr;
+  // Regions, one in every way to cut the page, one of which it must have; empty: it has what the
+  // others leave. Where it `shares` that region, those that have none may stand there with it.
+  std::vector<GridRect> kept{};
+  bool shares = false;
+  bool alone() const { return !kept.empty() && !shares; }
   HeadSteps heads_at(int w, int h) const {
     if (!heads.empty()) return heads[shapes.place(w, h)];
     const auto step = static_cast<std::int8_t>(shapes.at(w, h).variant.headline_rows);

@@ -19,14 +19,6 @@ bool across(const GridRect& a, const GridRect& b) {
   return a.x < b.right() && b.x < a.right();
 }
 
-// Whether a rectangle is of the slot. The cuts of one that is not fixed may move: the rectangle has
-// the slot's columns, and most of its rows are the slot's.
-bool stands_in(const Slot& slot, const GridRect& box) {
-  if (slot.kind == SlotKind::Fixed) return box == slot.box;
-  const int shared = std::min(box.bottom(), slot.box.bottom()) - std::max(box.y, slot.box.y);
-  return box.x >= slot.box.x && box.right() <= slot.box.right() && shared * 2 > box.h;
-}
-
 // Nothing else has the slot: a leaf of the plan that had it gives it up.
 bool keeps_slot(const PartTask& task, const PartFit& fit) {
   if (!task.slot) return true;

@@ -35,20 +35,42 @@ class StoryPinner {
     c.pinned = true;
     c.part.continued_on = place.jump_to;
     c.part.asked_to_jump = place.jump_to > 0;
-    for (const Slot& s : work.kind->slots) {
-      if (place.slot.empty() || s.id != place.slot) continue;
-      c.slot = place.slot;
-      c.only_width = s.box.w;
-      c.part.head_drop = s.head_drop;
-    }
-    if (c.slot != place.slot) {
+    if (!place.slot.empty()) c.slot = slot_for(work, place);
+    if (c.slot) c.part.head_drop = c.slot->head_drop;
+    all_.waiting.erase(index);
+    work.candidates.push_back(std::move(c));
+  }
+
+  // The slot that the place names, where it can be had; else it is said why not.
+  const Slot* slot_for(const PageWork& work, const Place& place) {
+    const std::vector<Slot>& slots = work.kind->slots;
+    const auto slot =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.id == place.slot; });
+    if (slot == slots.end()) {
       all_.diagnostics.warning(place.where,
                                fmt::format("page {} has no slot '{}': '{}' stands anywhere on it",
                                            work.page.folio, place.slot, place.article),
                                "slots are named in the layout");
+      return nullptr;
     }
-    all_.waiting.erase(index);
-    work.candidates.push_back(std::move(c));
+    if (slot->kind == SlotKind::Fixed) note_bookings(work, place, *slot);
+    return &*slot;
+  }
+
+  // A slot that is fixed is a booking as an advert is.
+  void note_bookings(const PageWork& work, const Place& place, const Slot& slot) {
+    for (const Advert* advert : work.adverts) {
+      for (const PlanLeaf& leaf : work.room.booked) {
+        if (leaf.kind != LeafKind::Advert || leaf.ids.front() != advert->id ||
+            !overlap(leaf.box, slot.box))
+          continue;
+        all_.diagnostics.error(
+            place.where,
+            fmt::format("advert {} and '{}' in slot '{}' ask for the same place on page {}",
+                        advert_name(*advert), place.article, slot.id, work.page.folio),
+            "move one of them to another page, position or slot");
+      }
+    }
   }
 
   // The nibs of a page stand in one column.
@@ -70,8 +92,7 @@ class StoryPinner {
     // else to stand beside the slot, over its whole width.
     if (slot) {
       if (!work.candidates.empty() || stories_wait()) {
-        column.only_width = slot->box.w;
-        column.slot = slot->id;
+        column.slot = slot;
       }
       for (std::size_t i : all_.waiting) {
         if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);

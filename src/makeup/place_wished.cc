@@ -75,8 +75,7 @@ PageCandidate PlanReviser::candidate_for(const Wish& wish, std::size_t article,
   if (c.kind == LeafKind::Nibs) c.priority = kNibPriority;
   c.part.asked_to_jump = wish.place.jump_to > 0;
   if (slot) {
-    c.slot = slot->id;
-    c.only_width = slot->box.w;
+    c.slot = slot;
     c.part.head_drop = slot->head_drop;
   }
   return c;

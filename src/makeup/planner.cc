@@ -67,6 +67,51 @@ void tell_jumps_not_made(const Issue& issue, const Plan& plan, Diagnostics& diag
   }
 }
 
+// By how many column rows the slot is too small for the story; 0: it would hold it, or none does.
+int rows_over(const IssueWork& all, const PlanPage& page, const Slot& slot, std::size_t article) {
+  // The pages themselves have gone into the plan.
+  const GridRect area = all.pages[static_cast<std::size_t>(page.folio - 1)].room.area;
+  const ShapeTable shapes = all.fitter.shapes_of(all.candidate_of(article), area.w, area.h);
+  const int most = std::min(slot.box.w, area.w), least = slot.kind == SlotKind::Auto ? 1 : most;
+  int over = area.w * area.h;
+  for (int w = least; w <= most; ++w) {
+    for (int h = 1; h <= area.h; ++h) {
+      if (shapes.at(w, h).cost >= kImpossible) continue;
+      over = std::min(over, std::max(0, h - slot.box.h) * w);
+      break;
+    }
+  }
+  return over < area.w * area.h ? over : 0;
+}
+
+// Says where a story does not stand in the slot that the flatplan gives it.
+void tell_slots_not_kept(const IssueWork& all, const Plan& plan, Diagnostics& diagnostics) {
+  const auto tell = [&](const Place& place, const PlanPage& page) {
+    const std::vector<Slot>& slots = all.layout.page(page.kind).slots;
+    const auto slot =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.id == place.slot; });
+    const auto leaf = std::find_if(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& l) {
+      return carries_copy(l.kind) && l.kind != LeafKind::Nibs && l.continued_from == 0 &&
+             l.ids.front() == place.article;
+    });
+    if (slot == slots.end() || leaf == page.leaves.end() || stands_in(*slot, leaf->box)) return;
+    const int over = rows_over(all, page, *slot, all.index_of(place.article));
+    diagnostics.warning(place.where,
+                        fmt::format("'{}' does not stand in slot '{}' of page {}: {}",
+                                    place.article, place.slot, page.folio,
+                                    over > 0 ? fmt::format("it is {} rows over there", over)
+                                             : std::string("with it there the page holds less")),
+                        over > 0 ? "cut it, give it a larger slot, or let it jump"
+                                 : "place less on the page, or give it another slot");
+  };
+  for (const FlatplanPage& entry : all.issue.manifest.flatplan.list) {
+    if (entry.first < 1 || entry.first > static_cast<int>(plan.pages.size())) continue;
+    for (const Place& place : entry.places) {
+      if (!place.slot.empty()) tell(place, plan.pages[static_cast<std::size_t>(entry.first - 1)]);
+    }
+  }
+}
+
 Plan finish(IssueWork& all) {
   Plan plan;
   plan.paper = all.issue.manifest.slug;
@@ -143,6 +188,7 @@ class IssuePlanner {
     diagnostics.append(*best.said);
     Plan plan = finish(all);
     tell_jumps_not_made(all.issue, plan, diagnostics);
+    tell_slots_not_kept(all, plan, diagnostics);
     return plan;
   }
 

@@ -121,9 +121,10 @@ struct Layout {
 // Names that make-up asks for; a layout without one is an error.
 const std::vector<std::string>& required_styles();
 
-// Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from ../NAME:
-// colours, protrusion, styles and headline steps. The first mistake is the failure.
+// Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from the layout of
+// that name beside it, or else in `shipped`: colours, protrusion, styles and headline steps. The
+// first mistake is the failure.
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
-                           Diagnostics& diagnostics);
+                           Diagnostics& diagnostics, const std::string& shipped = "");
 
 }  // namespace forme

@@ -404,8 +404,12 @@ namespace {
 
 constexpr int kMostBases = 4;
 
+bool holds_layout(const FileSystem& fs, const std::string& folder) {
+  return fs.kind(folder + "/layout.xml") == FileSystem::Kind::File;
+}
+
 Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
-                             Diagnostics& diagnostics, int depth) {
+                             Diagnostics& diagnostics, const std::string& shipped, int depth) {
   Result<std::string> bytes = fs.read(folder + "/layout.xml", kMaxXmlBytes);
   if (!bytes) return bytes.failure();
   const std::size_t slash = folder.find_last_of('/');
@@ -422,8 +426,16 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
                         fmt::format("layout '{}' cannot be extended", extends->value),
                         "name a folder of layouts/ that does not extend this one", Cause::Input};
     }
-    Result<Layout> read =
-        read_extended(fs, folder.substr(0, slash) + "/" + extends->value, diagnostics, depth - 1);
+    std::string base_folder = folder.substr(0, slash) + "/" + extends->value;
+    if (!holds_layout(fs, base_folder) && !shipped.empty())
+      base_folder = shipped + "/" + extends->value;
+    if (!holds_layout(fs, base_folder)) {
+      return Diagnostic{
+          Severity::Error, where, fmt::format("there is no layout '{}' to extend", extends->value),
+          "name a layout that comes with forme, or a folder beside this one that has a layout.xml",
+          Cause::Input};
+    }
+    Result<Layout> read = read_extended(fs, base_folder, diagnostics, shipped, depth - 1);
     if (!read) return read;
     base = std::move(*read);
   }
@@ -444,8 +456,8 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
 }  // namespace
 
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
-                           Diagnostics& diagnostics) {
-  return read_extended(fs, folder, diagnostics, kMostBases);
+                           Diagnostics& diagnostics, const std::string& shipped) {
+  return read_extended(fs, folder, diagnostics, shipped, kMostBases);
 }
 
 }  // namespace forme
