@@ -1,6 +1,7 @@
 #include "font/font_library.h"
 
 #include <hb.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <deque>
@@ -37,6 +38,18 @@ std::string script_of(std::string_view cluster) {
     at += c.length;
   }
   return "Zyyy";
+}
+
+// Those that share the cluster's first character, by Unicode's Script_Extensions.
+std::vector<std::string> scripts_that_share(std::string_view cluster) {
+  UScriptCode scripts[64];
+  UErrorCode status = U_ZERO_ERROR;
+  const auto first = static_cast<UChar32>(decode_utf8(cluster, 0).value);
+  const int count = uscript_getScriptExtensions(first, scripts, 64, &status);
+  std::vector<std::string> names;
+  for (int i = 0; U_SUCCESS(status) && i < count; ++i)
+    names.emplace_back(uscript_getShortName(scripts[i]));
+  return names;
 }
 
 bool contains(const std::vector<std::string>& all, std::string_view wanted) {
@@ -206,6 +219,12 @@ std::optional<FaceId> FontLibrary::fallback(FaceId first, std::string_view clust
     families = state_->fallback_families(kind, script, language);
   for (const std::size_t family : state_->fallback_families(kind, own, language))
     families.push_back(family);
+  if (own == "Zyyy") {
+    for (const std::string& other : scripts_that_share(cluster)) {
+      for (const std::size_t family : state_->fallback_families(kind, other, language))
+        families.push_back(family);
+    }
+  }
   for (const std::size_t family : families) {
     const std::size_t index = nearest_face(catalogue, family, like.weight, like.width, like.italic);
     const LoadedFace& slot = state_->load(index);

@@ -43,7 +43,7 @@ class FontLibrary {
   // in the fallback order of fonts.xml that covers all of it, of the weight nearest; nothing when
   // none does. Families for `language` alone (Nastaliq for Urdu) go first, then those of the kind
   // of `first`. `script` (ISO 15924) is that of the text round the cluster: signs that several
-  // scripts share, as the Arabic comma and the danda, are looked for there.
+  // scripts share, as the Arabic comma and the danda, are looked for there, and then among those.
   std::optional<FaceId> fallback(FaceId first, std::string_view cluster,
                                  std::string_view language = {},
                                  std::string_view script = {}) const;

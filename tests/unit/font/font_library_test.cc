@@ -130,6 +130,9 @@ TEST_F(FontLibraryTest, FallbackIsByScriptLanguageKindAndWeight) {
   EXPECT_EQ(fallback(fonts, text, "ש"), "NotoSerifHebrew-Condensed.ttf");
   EXPECT_EQ(fallback(fonts, text, "ह"), "NotoSerifDevanagari-Condensed.ttf");
   EXPECT_EQ(fallback(fonts, text, "ব"), "NotoSerifBengali-Condensed.ttf");
+  // An Arabic comma between Latin words, and a danda.
+  EXPECT_EQ(fallback(fonts, text, "\u060C"), "NotoNaskhArabic-Regular.ttf");
+  EXPECT_NE(fallback(fonts, text, "\u0964"), "none");
   EXPECT_EQ(fallback(fonts, text, "☞"), "NotoSansSymbols2-Regular.ttf");
   EXPECT_EQ(fallback(fonts, text, "∮"), "NotoSansMath-Regular.ttf");
 }
