@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <utility>
 
 #include "base/hash.h"
@@ -83,6 +84,8 @@ void check_adverts(const Manifest& manifest, Assets& assets,
     const auto info = bytes ? inspect_pdf(*bytes, advert.declared) : bytes.failure();
     if (info && info->pages > 0) {
       PictureInfo& file = facts[advert.source];
+      file.width = static_cast<int>(std::lround(info->width_pt));
+      file.height = static_cast<int>(std::lround(info->height_pt));
       file.format = "pdf", file.content = content_id(*bytes);
       continue;
     }

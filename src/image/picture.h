@@ -23,10 +23,10 @@ struct OutlineBand {
 
 // What a picture file says of itself; enough for make-up.
 struct PictureInfo {
-  int width = 0, height = 0;  // pixels, after EXIF orientation
+  int width = 0, height = 0;  // pixels, after EXIF orientation; of an advert's PDF points
   PixelModel model = PixelModel::Rgb;
   bool alpha = false, progressive = false;
-  std::string format;                // "jpeg", "png", "svg"
+  std::string format;                // "jpeg", "png", "svg"; "pdf" of an advert
   int orientation = 1;               // EXIF
   std::vector<OutlineBand> outline;  // where it was asked for: see outline.h
   std::string content{};             // content_id of the file, where it was asked for

@@ -12,6 +12,7 @@
 #include "makeup/nibs.h"
 #include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
+#include "makeup/page_room.h"
 #include "makeup/page_rules.h"
 #include "makeup/page_solver.h"
 #include "makeup/phrases.h"
@@ -25,6 +26,8 @@
 
 namespace forme {
 namespace {
+
+constexpr Length kSameSize = 0.5_pt;  // an advert that differs by no more is as large as its place
 
 // Turns a plan into pages; the plan gets back what was found.
 class PageMaker {
@@ -218,7 +221,7 @@ class PageMaker {
     const Length top = full ? grid_.top(b.y) : grid_.top(b.bottom()) - depth;
     AdvertItem item;
     item.source = found->source;
-    item.box = {grid_.left(b.x), top, width, depth};
+    item.box = advert_box(*found, {grid_.left(b.x), top, width, depth});
     sheet.items.push_back(item);
     if (full) return;
     TextStyle style = layout_.style("advert-label");
@@ -229,6 +232,32 @@ class PageMaker {
     const std::vector<Line> lines =
         context_.setter.set(plain_text(label, language), style, {width, {}, {}});
     append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});
+  }
+
+  // Its place, or in the middle of it what an advert takes that is not to be scaled.
+  Rect advert_box(const Advert& advert, const Rect& place) const {
+    const auto facts = context_.pictures.find(advert.source);
+    if (advert.scale || facts == context_.pictures.end()) return place;
+    const Length width = Length::from_pt(facts->second.width),
+                 height = Length::from_pt(facts->second.height);
+    const auto as_large = [](Length a, Length b) { return a <= b + kSameSize; };
+    if (width <= Length() || height <= Length() ||
+        (as_large(place.width, width) && as_large(place.height, height) &&
+         as_large(width, place.width) && as_large(height, place.height)))
+      return place;
+    if (as_large(width, place.width) && as_large(height, place.height)) {
+      return {place.x + (place.width - width) / 2, place.y + (place.height - height) / 2, width,
+              height};
+    }
+    const auto size = [](Length w, Length h) {
+      return fmt::format("{:.0f} x {:.0f} mm", w.mm(), h.mm());
+    };
+    diagnostics_.warning(
+        advert.where,
+        fmt::format("advert {} is {}, and its place {}: it is made smaller", advert_name(advert),
+                    size(width, height), size(place.width, place.height)),
+        "give it the columns and depth that it has, or say fit=\"scale\"");
+    return place;
   }
 
   // Projections of what is printed: where the copy stands, and how fine the pictures are.

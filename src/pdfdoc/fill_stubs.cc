@@ -75,7 +75,7 @@ class AdvertImporter {
     const double box_width = box.urx - box.llx, box_height = box.ury - box.lly;
     if (!(width > 0) || !(height > 0)) throw std::runtime_error("its first page has no size");
     double scale = std::min(box_width / width, box_height / height);
-    if (std::abs(box_width - width) < kSameSize && std::abs(box_height - height) < kSameSize)
+    if (std::abs(box_width - width) <= kSameSize && std::abs(box_height - height) <= kSameSize)
       scale = 1;
     QPDFMatrix placed;
     placed.translate(box.llx + (box_width - width * scale) / 2 - shown.llx * scale,

@@ -3,10 +3,13 @@
 
     adverts_test.py FORME
 """
+import re
+import subprocess
 import sys
 import tempfile
 import unittest
 
+from draw_advert import advert_pdf
 from small_paper import SmallPaper, show
 
 FORME = sys.argv.pop(1)
@@ -59,6 +62,31 @@ class Adverts(unittest.TestCase):
         said = self.refused()
         for name in ("wide", "deep"):
             self.assertIn(f"advert '{name}' (booking none) is larger than the page", said)
+
+    def box_of(self, width, depth, fit):
+        """Where an advert of a PDF of that size stands over 2 columns and 60 mm, and what is said."""
+        self.paper.stories(4, 200)
+        self.paper.adverts.clear()
+        self.paper.advert("shop", page=2, depth="60mm", position="foot-right")
+        folder = self.paper.folder()
+        (folder / "shop.pdf").write_bytes(advert_pdf(["Advertisement"], width, depth))
+        manifest = folder / "issue.xml"
+        manifest.write_text(manifest.read_text(encoding="utf-8").replace('fit="scale"', fit), encoding="utf-8")
+        done = subprocess.run([FORME, "dump", str(folder), "--stage", "display"], capture_output=True, text=True,
+                              check=False)
+        line = next(line for line in done.stdout.splitlines() if line.startswith("  advert "))
+        return [float(n) for n in re.findall(r"-?[0-9.]+", line)], done.stderr, line
+
+    def test_one_that_is_not_to_be_scaled_keeps_its_size(self):
+        place, _, shown = self.box_of(200, 150, 'fit="scale"')
+        for fit in ("", 'fit="none"'):
+            box, said, shown = self.box_of(200, 150, fit)
+            self.assertEqual(box[2:4], [200, 150], shown)
+            self.assertAlmostEqual(box[0] - place[0], (place[2] - 200) / 2, 2)
+            self.assertNotIn("made smaller", said)
+        box, said, shown = self.box_of(400, 200, "")
+        self.assertEqual(box, place, shown)
+        self.assertIn("advert 'shop' (booking none) is 141 x 71 mm, and its place 84 x 60 mm: it is made smaller", said)
 
     def test_those_without_a_page_are_spread_over_the_spreads_and_leave_the_front(self):
         self.paper.stories(16, 200)
