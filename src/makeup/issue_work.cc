@@ -221,6 +221,7 @@ void IssueWork::take(PageWork& work, const std::vector<PageCandidate>& chosen,
       leaf.continued_on = c.part.continued_on;
       turn(c, best.leaves[n]->reached, work.page.folio);
     }
+    if (c.part.turn()) note_turn(c, work.page.folio);
     work.page.leaves.push_back(std::move(leaf));
   }
 }
@@ -245,6 +246,17 @@ void IssueWork::forget_turns_from(int page) {
     if (!work.solved) std::erase_if(work.candidates, turned);
   }
   std::erase_if(homeless_turns, turned);
+}
+
+// A turn that its page had no room for stands on another: its beginning says so.
+void IssueWork::note_turn(const PageCandidate& turn, int page) {
+  for (PageWork& work : pages) {
+    if (work.page.folio != turn.part.continued_from) continue;
+    for (PlanLeaf& leaf : work.page.leaves) {
+      if (leaf.continued_on > 0 && leaf.ids.front() == article(turn.articles.front()).id)
+        leaf.continued_on = page;
+    }
+  }
 }
 
 void IssueWork::turn(const PageCandidate& from, GalleyPlace reached, int page) {

@@ -62,6 +62,7 @@ struct IssueWork {
   // Hands the rest of a story to the page that it turns to.
   void turn(const PageCandidate& from, GalleyPlace reached, int page);
   void forget_turns_from(int page);
+  void note_turn(const PageCandidate& turn, int page);
 
   const StoryStock& stock;
   const PageFitter& fitter;

@@ -33,5 +33,20 @@ TEST(Turns, OfOtherPagesStayWhereTheyAre) {
   EXPECT_EQ(turns_of(pages.work(3)), 1);
 }
 
+TEST(Turns, ThatStandElsewhereAreWhereTheirBeginningSays) {
+  MadePages pages({{300, 1}, {200, 2}});
+  pages.make(2, "b");
+  pages.let_jump('a', 1, 2);
+  pages.work(1).candidates.back().part.has_to_jump = true;
+  pages.make(1, "");
+  ASSERT_EQ(pages.all.homeless_turns.size(), 1U);
+  const PageCandidate turn = pages.all.homeless_turns.front();
+  std::vector<PageCandidate> list = {turn};
+  PageWork& other = pages.work(4);
+  pages.all.accept(other, list, pages.fitter.attempt(other, list));
+  ASSERT_EQ(pages.work(1).page.leaves.size(), 1U);
+  EXPECT_EQ(pages.work(1).page.leaves[0].continued_on, 4);
+}
+
 }  // namespace
 }  // namespace forme
