@@ -34,7 +34,7 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
   for (const PageCandidate& candidate : candidates) {
     items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
     if (found.dog_leg) items_.back().dog_legs = fitter.dog_legs_of(candidate, *found.dog_leg);
-    if (!found.kept.empty()) keep(items_.back(), candidate, found.kept[items_.size() - 1]);
+    if (!found.kept.empty()) keep(items_.back(), found.kept[items_.size() - 1]);
   }
   for (const PlacedItem& placed : found.solution.placed) keep_depth(placed);
 }

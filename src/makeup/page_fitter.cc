@@ -44,13 +44,13 @@ int PageCandidate::only_width() const {
   return slot && slot->kind != SlotKind::Auto ? slot->box.w : 0;
 }
 
-void keep(PageItem& item, const PageCandidate& c, const std::vector<GridRect>& regions) {
-  item.kept = regions;
-  item.shares = c.slot && c.slot->kind == SlotKind::Auto;
+void keep(PageItem& item, const KeptBoxes& kept) {
+  item.kept = kept.boxes;
+  item.shares = kept.shared;
 }
 
 bool PageCandidate::has_width_alone() const {
-  return kind == LeafKind::Nibs && slot && slot->kind != SlotKind::Fixed;
+  return kind == LeafKind::Nibs && slot && slot->content == "nibs" && slot->kind != SlotKind::Fixed;
 }
 
 bool keeps_slots(const std::vector<PageCandidate>& candidates, const PageSolution& page) {
@@ -317,11 +317,12 @@ Attempt PageFitter::solve_in_slots(const PageWork& work,
                                    const std::vector<PageCandidate>& candidates, double most,
                                    bool may_move) const {
   const GridRect& area = work.room.area;
-  std::vector<std::vector<GridRect>> kept(candidates.size());
+  std::vector<KeptBoxes> kept(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Slot* slot = candidates[i].slot;
     if (slot && !candidates[i].has_width_alone() && (may_move || slot->kind == SlotKind::Fixed))
-      kept[i] = boxes_in(*slot, shapes_of(candidates[i], area.w, area.h), area);
+      kept[i] = {boxes_in(*slot, shapes_of(candidates[i], area.w, area.h), area),
+                 slot->kind == SlotKind::Fixed, slot->kind == SlotKind::Auto};
   }
   const auto round = ways_round(ways, kept);
   return round.empty() ? Attempt() : solve_with(work, round, candidates, most, std::nullopt, kept);
@@ -330,7 +331,7 @@ Attempt PageFitter::solve_in_slots(const PageWork& work,
 Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                                const std::vector<PageCandidate>& candidates, double most,
                                const std::optional<DogLegRoom>& dog_leg,
-                               const std::vector<std::vector<GridRect>>& kept) const {
+                               const std::vector<KeptBoxes>& kept) const {
   Attempt out;
   out.dog_leg = dog_leg;
   if (!kept.empty()) out.ways = ways, out.kept = kept;
@@ -339,7 +340,7 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
     items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
     if (!c.stands) items.back().hull = &hull_of(work, c);
     if (dog_leg) items.back().dog_legs = dog_legs_of(c, *dog_leg);
-    if (!kept.empty()) keep(items.back(), c, kept[items.size() - 1]);
+    if (!kept.empty()) keep(items.back(), kept[items.size() - 1]);
   }
   std::vector<int> refused(candidates.size(), 0);
   // What really fills a rectangle that was refused, by item and rectangle.

@@ -32,12 +32,12 @@ struct PageCandidate {
   std::optional<GridRect> stands;
 
   int only_width() const;  // 0: any
-  // Nibs have the columns of a slot whose cuts may move, but not the editor's word for it.
+  // Nibs have the columns of the layout's slot for them, and stand anywhere in these.
   bool has_width_alone() const;
 };
 
-// Keeps the regions for the item of the candidate.
-void keep(PageItem& item, const PageCandidate& candidate, const std::vector<GridRect>& regions);
+// Keeps the regions for the item.
+void keep(PageItem& item, const KeptBoxes& kept);
 // Whether what belongs into a slot stands in it.
 bool keeps_slots(const std::vector<PageCandidate>& candidates, const PageSolution& page);
 
@@ -65,7 +65,7 @@ struct Attempt {
   // Where candidates belong into slots: how the room was cut round these, and the regions that are
   // kept for each; see PageItem.
   std::vector<std::vector<GridRect>> ways;
-  std::vector<std::vector<GridRect>> kept;
+  std::vector<KeptBoxes> kept;
   double level_cost = kImpossible;  // of level_legs: with what is amiss in the legs
 };
 
@@ -172,7 +172,7 @@ class PageFitter {
   Attempt solve_with(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                      const std::vector<PageCandidate>& candidates, double most,
                      const std::optional<DogLegRoom>& dog_leg,
-                     const std::vector<std::vector<GridRect>>& kept = {}) const;
+                     const std::vector<KeptBoxes>& kept = {}) const;
   Attempt solve_in_slots(const PageWork& work, const std::vector<std::vector<GridRect>>& ways,
                          const std::vector<PageCandidate>& candidates, double most,
                          bool may_move) const;

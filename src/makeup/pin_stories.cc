@@ -78,15 +78,16 @@ class StoryPinner {
     PageCandidate column;
     column.kind = LeafKind::Nibs;
     column.priority = 7;
+    const Slot* slot = nullptr;  // that a nib is placed in, else the one for nibs
     for (const PageCandidate& c : work.candidates) {
       if (c.kind != LeafKind::Nibs) continue;
       column.articles.insert(column.articles.end(), c.articles.begin(), c.articles.end());
       column.pinned = true;
+      if (!slot) slot = c.slot;
     }
     std::erase_if(work.candidates, [](const PageCandidate& c) { return c.kind == LeafKind::Nibs; });
-    const Slot* slot = nullptr;
     for (const Slot& s : work.kind->slots) {
-      if (s.content == "nibs") slot = &s;
+      if (s.content == "nibs" && !slot) slot = &s;
     }
     // A page with a slot for nibs takes those that wait, as far as they fit; where there is nothing
     // else to stand beside the slot, over its whole width.

@@ -91,11 +91,12 @@ void tell_slots_not_kept(const IssueWork& all, const Plan& plan, Diagnostics& di
     const auto slot =
         std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.id == place.slot; });
     const auto leaf = std::find_if(page.leaves.begin(), page.leaves.end(), [&](const PlanLeaf& l) {
-      return carries_copy(l.kind) && l.kind != LeafKind::Nibs && l.continued_from == 0 &&
-             l.ids.front() == place.article;
+      return carries_copy(l.kind) && l.continued_from == 0 &&
+             std::find(l.ids.begin(), l.ids.end(), place.article) != l.ids.end();
     });
     if (slot == slots.end() || leaf == page.leaves.end() || stands_in(*slot, leaf->box)) return;
-    const int over = rows_over(all, page, *slot, all.index_of(place.article));
+    const int over =
+        leaf->continued_on > 0 ? 0 : rows_over(all, page, *slot, all.index_of(place.article));
     diagnostics.warning(place.where,
                         fmt::format("'{}' does not stand in slot '{}' of page {}: {}",
                                     place.article, place.slot, page.folio,

@@ -1,6 +1,7 @@
 #include "makeup/slot_room.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "makeup/page_solver.h"
 
@@ -18,31 +19,63 @@ bool contains(const GridRect& outer, const GridRect& box) {
 
 using Way = std::vector<GridRect>;
 
-// The way with the box as a region of its own. What is left of the region that holds it goes on
-// over its whole width above and below, or from top to foot on both sides. Nothing: no region
-// holds the box.
-std::vector<Way> ways_round(const Way& way, const GridRect& box) {
-  const auto holder = std::find_if(way.begin(), way.end(),
-                                   [&](const GridRect& region) { return contains(region, box); });
-  if (holder == way.end()) return {};
+// A way to cut the room, and the boxes that are regions of their own in it.
+struct Round {
+  Way regions;
+  std::vector<GridRect> kept;
+};
+
+bool across(const GridRect& a, const GridRect& b) {
+  return a.x < b.right() && b.x < a.right();
+}
+
+// Where the box may stand in the region. A slot may be drawn right under another: what is fixed has
+// its rectangle all the same, and what may move leaves the rows between two stories to the other.
+std::optional<GridRect> box_within(const GridRect& region, GridRect box, bool fixed,
+                                   const std::vector<GridRect>& kept) {
+  if (contains(region, box)) return box;
+  const int above = std::max(0, region.y - box.y);
+  const int below = std::max(0, box.bottom() - region.bottom());
+  if (box.x < region.x || box.right() > region.right() || above > kStoryGap || below > kStoryGap ||
+      box.h <= above + below)
+    return std::nullopt;
+  const bool meets = std::any_of(kept.begin(), kept.end(), [&](const GridRect& other) {
+    return across(other, box) &&
+           ((above > 0 && other.bottom() == box.y) || (below > 0 && box.bottom() == other.y));
+  });
+  if (fixed) return meets ? std::optional(box) : std::nullopt;
+  return GridRect{box.x, box.y + above, box.w, box.h - above - below};
+}
+
+// The ways that come of giving the box a region of its own. What is left of the region that holds
+// it goes on over its whole width above and below, or from top to foot on both sides. None: no
+// region holds the box.
+std::vector<Round> rounds_of(const Round& way, const GridRect& wanted, bool fixed) {
+  std::optional<GridRect> box;
+  const auto holder = std::find_if(way.regions.begin(), way.regions.end(), [&](const GridRect& r) {
+    box = box_within(r, wanted, fixed, way.kept);
+    return box.has_value();
+  });
+  if (holder == way.regions.end()) return {};
   const GridRect r = *holder;
-  Way others = way;
-  others.erase(others.begin() + (holder - way.begin()));
-  std::vector<Way> out;
-  for (const bool across : {true, false}) {
-    const int top = across ? box.y : r.y, foot = across ? box.bottom() : r.bottom();
-    const int left = across ? r.x : box.x, right = across ? r.right() : box.right();
-    Way cut = others;
+  Round others = way;
+  others.regions.erase(others.regions.begin() + (holder - way.regions.begin()));
+  others.kept.push_back(*box);
+  std::vector<Round> out;
+  for (const bool whole_width : {true, false}) {
+    const int top = whole_width ? box->y : r.y, foot = whole_width ? box->bottom() : r.bottom();
+    const int left = whole_width ? r.x : box->x, right = whole_width ? r.right() : box->right();
+    Round cut = others;
     const auto add = [&](const GridRect& part) {
-      if (part.w > 0 && part.h > 0) cut.push_back(part);
+      if (part.w > 0 && part.h > 0) cut.regions.push_back(part);
     };
-    add({r.x, top, box.x - r.x, foot - top});
-    add({box.right(), top, r.right() - box.right(), foot - top});
-    add({left, r.y, right - left, box.y - kStoryGap - r.y});
-    add({left, box.bottom() + kStoryGap, right - left, r.bottom() - box.bottom() - kStoryGap});
-    cut.push_back(box);
+    const int from = std::max(top, r.y), to = std::min(foot, r.bottom());
+    add({r.x, from, box->x - r.x, to - from});
+    add({box->right(), from, r.right() - box->right(), to - from});
+    add({left, r.y, right - left, box->y - kStoryGap - r.y});
+    add({left, box->bottom() + kStoryGap, right - left, r.bottom() - box->bottom() - kStoryGap});
     out.push_back(std::move(cut));
-    if (box.x == r.x && box.w == r.w) break;
+    if (box->x == r.x && box->w == r.w) break;
   }
   return out;
 }
@@ -82,19 +115,36 @@ std::vector<GridRect> boxes_in(const Slot& slot, const ShapeTable& shapes, const
 }
 
 std::vector<std::vector<GridRect>> ways_round(const std::vector<std::vector<GridRect>>& ways,
-                                              const std::vector<std::vector<GridRect>>& kept) {
-  std::vector<Way> out = ways;
-  for (const std::vector<GridRect>& boxes : kept) {
-    if (boxes.empty()) continue;
-    std::vector<Way> cut;
-    for (const GridRect& box : boxes) {
-      for (const Way& way : out) {
-        for (Way& round : ways_round(way, box)) {
-          if (cut.size() < kMostWays) cut.push_back(std::move(round));
+                                              std::vector<KeptBoxes>& kept) {
+  std::vector<Round> rounds;
+  for (const Way& way : ways) rounds.push_back({way, {}});
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i].boxes.empty()) order.push_back(i);
+  }
+  // What may move makes room for what may not.
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return kept[i].fixed; });
+  for (const std::size_t i : order) {
+    std::vector<Round> cut;
+    for (const GridRect& box : kept[i].boxes) {
+      for (const Round& round : rounds) {
+        for (Round& more : rounds_of(round, box, kept[i].fixed)) {
+          if (cut.size() < kMostWays) cut.push_back(std::move(more));
         }
       }
     }
-    out = std::move(cut);
+    kept[i].boxes.clear();
+    for (const Round& round : cut) {
+      std::vector<GridRect>& boxes = kept[i].boxes;
+      if (std::find(boxes.begin(), boxes.end(), round.kept.back()) == boxes.end())
+        boxes.push_back(round.kept.back());
+    }
+    rounds = std::move(cut);
+  }
+  std::vector<Way> out;
+  for (Round& round : rounds) {
+    out.push_back(std::move(round.regions));
+    out.back().insert(out.back().end(), round.kept.begin(), round.kept.end());
   }
   return out;
 }

@@ -19,10 +19,17 @@ bool stands_in(const Slot& slot, const GridRect& box);
 // `area`: of the page, for stories.
 std::vector<GridRect> boxes_in(const Slot& slot, const ShapeTable& shapes, const GridRect& area);
 
-// The ways to cut a page's room, each with one of the boxes of every list of `kept` that is not
-// empty: a region of its own, and what is left is cut into rectangles round it. None: where no
-// region holds them.
+// Rectangles of which an item must have one.
+struct KeptBoxes {
+  std::vector<GridRect> boxes;  // none: it has what the others leave
+  bool fixed = false;           // to the row
+  bool shared = false;          // others may stand there with it
+};
+
+// The ways to cut a page's room, each with one of the boxes of every item that has any: a region of
+// its own, and what is left is cut into rectangles round it. Boxes that lose rows to others come
+// back so. None: where no region holds them.
 std::vector<std::vector<GridRect>> ways_round(const std::vector<std::vector<GridRect>>& ways,
-                                              const std::vector<std::vector<GridRect>>& kept);
+                                              std::vector<KeptBoxes>& kept);
 
 }  // namespace forme

@@ -83,6 +83,20 @@ class Fixed(Slots):
             leaf, folio, seen = self.leaf(article, places)
             self.assertEqual((folio, self.box(leaf)), (2, PLACES[name]), seen)
 
+    def test_slots_right_under_one_another_are_kept(self):
+        upper, lower = (0, 3, 6, 60), (0, 63, 6, 40)
+        self.paper.stories(10, 250)
+        self.paper.story("mine", 1500)
+        self.paper.story("other", 900)
+        places = '<place article="mine" slot="upper"/><place article="other" slot="lower"/>'
+        for kind, gap in (("fixed", 0), ("elastic", 2), ("auto", 2)):
+            self.layout(slot("upper", "fixed", *upper), slot("lower", kind, *lower))
+            leaf, folio, seen = self.leaf("other", places)
+            self.assertEqual((folio, leaf["x"]), (2, 0), seen)
+            self.assertGreaterEqual(leaf["y"], lower[1] + gap, seen)
+            leaf, folio, seen = self.leaf("mine", places)
+            self.assertEqual((folio, self.box(leaf)), (2, upper), seen)
+
     def test_a_slot_is_kept_on_a_page_of_many_stories(self):
         self.paper.stories(70, 90)
         self.paper.story("mine", 260)

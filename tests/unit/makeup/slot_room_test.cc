@@ -31,9 +31,16 @@ PageItem item_of(std::initializer_list<std::pair<GridRect, double>> shapes) {
   return item;
 }
 
+// Of boxes that may move.
+std::vector<Way> round(const std::vector<Way>& ways, const std::vector<Way>& boxes) {
+  std::vector<KeptBoxes> kept;
+  for (const Way& list : boxes) kept.push_back({list});
+  return ways_round(ways, kept);
+}
+
 TEST(WaysRound, CutWhatIsLeftAboveBelowAndBesideABox) {
   const GridRect page{0, 3, 6, 40}, box{2, 15, 2, 10};
-  const std::vector<Way> ways = ways_round({{page}}, {{box}});
+  const std::vector<Way> ways = round({{page}}, {{box}});
   ASSERT_EQ(ways.size(), 2U);
   for (const Way& way : ways) {
     EXPECT_EQ(std::count(way.begin(), way.end(), box), 1);
@@ -48,7 +55,7 @@ TEST(WaysRound, CutWhatIsLeftAboveBelowAndBesideABox) {
 
 TEST(WaysRound, KeepOneBoxOfEachListAndNoneThatNoRegionHolds) {
   const GridRect page{0, 0, 6, 40}, short_box{0, 0, 3, 10}, deep{0, 0, 3, 20}, foot{3, 30, 3, 10};
-  const std::vector<Way> ways = ways_round({{page}}, {{short_box, deep}, {}, {foot}});
+  const std::vector<Way> ways = round({{page}}, {{short_box, deep}, {}, {foot}});
   EXPECT_FALSE(ways.empty());
   for (const Way& way : ways) {
     EXPECT_EQ(std::count(way.begin(), way.end(), foot), 1);
@@ -56,8 +63,24 @@ TEST(WaysRound, KeepOneBoxOfEachListAndNoneThatNoRegionHolds) {
         std::count(way.begin(), way.end(), short_box) + std::count(way.begin(), way.end(), deep),
         1);
   }
-  EXPECT_TRUE(ways_round({{page}}, {{{4, 0, 3, 10}}}).empty());
-  EXPECT_TRUE(ways_round({{{0, 0, 3, 40}, {3, 0, 3, 40}}}, {{{2, 0, 2, 10}}}).empty());
+  EXPECT_TRUE(round({{page}}, {{{4, 0, 3, 10}}}).empty());
+  EXPECT_TRUE(round({{{0, 0, 3, 40}, {3, 0, 3, 40}}}, {{{2, 0, 2, 10}}}).empty());
+}
+
+TEST(WaysRound, KeepAFixedBoxToTheRowAndTakeRowsFromOneThatMayMove) {
+  const GridRect page{0, 0, 6, 60}, upper{0, 0, 6, 30}, lower{0, 30, 6, 30};
+  std::vector<KeptBoxes> both = {{{upper}, true}, {{lower}, true}};
+  ASSERT_EQ(ways_round({{page}}, both).size(), 1U);
+  EXPECT_EQ(both[1].boxes, (Way{lower}));
+  std::vector<KeptBoxes> one = {{{lower}}, {{upper}, true}};
+  const std::vector<Way> ways = ways_round({{page}}, one);
+  ASSERT_EQ(ways.size(), 1U);
+  const GridRect left{0, 30 + kStoryGap, 6, 30 - kStoryGap};
+  EXPECT_EQ(one[0].boxes, (Way{left}));
+  EXPECT_EQ(ways[0], (Way{upper, left}));
+  // Nor do rows that nothing has go to one that may move alone.
+  std::vector<KeptBoxes> deep = {{{{0, 0, 6, 61}}, true}};
+  EXPECT_TRUE(ways_round({{page}}, deep).empty());
 }
 
 TEST(BoxesIn, AnElasticSlotKeepAnEdgeOfThePage) {
@@ -96,7 +119,7 @@ TEST(KeptRegions, OfSeveralDepthsTheOneIsTakenThatIsCheapestWithTheOthers) {
   std::vector<PageItem> items = {item_of({{low, 1}, {deep, 3}}),
                                  item_of({{{0, 0, 6, 12}, 50}, {{0, 0, 6, 8}, 4}})};
   items[0].kept = {low, deep};
-  const PageSolution solved = solve_page(items, ways_round({{page}}, {items[0].kept, {}}));
+  const PageSolution solved = solve_page(items, round({{page}}, {items[0].kept, {}}));
   ASSERT_EQ(solved.placed.size(), 2U);
   EXPECT_DOUBLE_EQ(solved.cost, 7);
   EXPECT_EQ(solved.placed[0].box, deep);
