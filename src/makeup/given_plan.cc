@@ -180,9 +180,8 @@ class Checker {
       const auto& [id, turn] = place;
       if (turn && !stands_.contains({id, false}))
         return fmt::format("page {}: '{}' goes on, but begins nowhere", folio, id);
-      if (turn && stands_.at({id, false}) >= folio)
-        return fmt::format("page {}: '{}' goes on before page {}, where it begins", folio, id,
-                           stands_.at({id, false}));
+      if (turn && stands_.at({id, false}) == folio)
+        return fmt::format("page {}: '{}' goes on on the page where it begins", folio, id);
     }
     return {};
   }

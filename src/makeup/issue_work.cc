@@ -96,6 +96,23 @@ PageRoom IssueWork::room_of(std::size_t page, const std::vector<const Advert*>& 
   return room;
 }
 
+bool IssueWork::takes_slot(std::size_t page, const PageRoom& room) const {
+  const auto taken = [&](const Slot& slot) {
+    return slot.kind == SlotKind::Fixed &&
+           std::any_of(room.booked.begin(), room.booked.end(), [&](const PlanLeaf& leaf) {
+             return leaf.kind == LeafKind::Advert && overlap(leaf.box, slot.box);
+           });
+  };
+  for (const FlatplanPage& entry : issue.manifest.flatplan.list) {
+    if (entry.first != pages[page].page.folio) continue;
+    for (const Place& place : entry.places) {
+      for (const Slot& slot : pages[page].kind->slots)
+        if (!place.slot.empty() && slot.id == place.slot && taken(slot)) return true;
+    }
+  }
+  return false;
+}
+
 const PageWork* IssueWork::facing(const PageWork& work) const {
   const int folio = work.page.folio ^ 1;  // an even page is a left one
   const auto found = std::find_if(pages.begin(), pages.end(),

@@ -39,6 +39,8 @@ struct IssueWork {
   // Its room beside these adverts, the promos and the imprint.
   PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                    Diagnostics& clashes) const;
+  // Whether an advert of the room takes from a fixed slot that the flatplan puts a story into.
+  bool takes_slot(std::size_t page, const PageRoom& room) const;
   // The page that a reader sees beside it; null where there is none.
   const PageWork* facing(const PageWork& work) const;
   // An advert of the page, or of the one that faces it, that this one is to be kept apart from.

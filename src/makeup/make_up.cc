@@ -22,6 +22,7 @@
 #include "makeup/revise_plan.h"
 #include "makeup/sent_pages.h"
 #include "makeup/setting_notes.h"
+#include "makeup/story_material.h"
 #include "makeup/white_room.h"
 
 namespace forme {
@@ -56,6 +57,7 @@ class PageMaker {
     for (const Article& article : context_.issue.articles)
       out_.copy_fit.push_back({.article = article.id});
     plan_.overset.clear();
+    find_backward_cuts();
     for (PlanPage& page : plan_.pages) make_page(page);
     note_white_room(context_.issue, plan_, out_.pages, grid_, diagnostics_);
     find_unplaced();
@@ -91,6 +93,22 @@ class PageMaker {
                          "forme check says for each what would make room");
   }
 
+  // A story of the back page may go on inside: its turn is made before its beginning.
+  void find_backward_cuts() {
+    for (const PlanPage& page : plan_.pages) {
+      for (const PlanLeaf& leaf : page.leaves) {
+        const auto found = leaf.ids.empty() ? index_.end() : index_.find(leaf.ids.front());
+        if (leaf.kind != LeafKind::Story || leaf.continued_on == 0 ||
+            leaf.continued_on >= page.folio || found == index_.end())
+          continue;
+        const ComposedLeaf made = stock_.story(found->second)
+                                      .compose(part_of(leaf, layout_.page(page.kind)), leaf.box.w,
+                                               leaf.box.h, leaf.variant, false);
+        if (made.fits) cut_[found->second] = made.reached;
+      }
+    }
+  }
+
   void make_page(PlanPage& page) {
     const PageKind& kind = layout_.page(page.kind);
     DisplayPage sheet;
@@ -124,6 +142,11 @@ class PageMaker {
       if (found != index_.end()) articles.push_back(found->second);
     }
     if (articles.empty()) return;
+    if (leaf.kind == LeafKind::Nibs) {
+      // Those that do not fit are printed nowhere.
+      articles.resize(NibColumn(stock_, articles).count(leaf.box.w, leaf.box.h));
+      if (articles.empty()) return;
+    }
     const Length left = layout_.from_right ? x + grid_.width(leaf.box.w) : x;
     for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {left, y});
     take_up_turn(leaf, articles[0]);
@@ -137,6 +160,14 @@ class PageMaker {
     append_moved(sheet.items, made.items, x, y);
     if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
       note_tables({context_, static_cast<std::uint32_t>(articles[0])}, leaf.box.w, diagnostics_);
+    }
+    if (leaf.kind == LeafKind::Story && leaf.continued_from == 0 &&
+        leaf.variant.picture_rows == 0 && lead_figure(context_.issue.articles[articles[0]])) {
+      diagnostics_.warning(context_.issue.articles[articles[0]].where,
+                           fmt::format("the plan leaves the picture of '{}' out: its place on page "
+                                       "{} has none",
+                                       leaf.ids[0], page.folio),
+                           "give its variant pictureColumns and pictureRows, or plan it again");
     }
     leaf.legs = made.legs;
     leaf.spaces = made.spaces;

@@ -129,7 +129,7 @@ class AdvertPlacer {
     adverts.push_back(&advert);
     Diagnostics clash;
     const PageRoom room = all_.room_of(page, adverts, clash);
-    if (clash.has_errors()) return false;
+    if (clash.has_errors() || all_.takes_slot(page, room)) return false;
     if (page == 0 && all_.pages.size() > 1) {
       double taken = 0;
       for (const Advert* on : adverts) taken += area(*on);

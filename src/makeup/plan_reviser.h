@@ -59,6 +59,7 @@ class PlanReviser {
   void find_turn(Wish& wish);
   std::string place_in_slot(const Wish& wish, std::size_t article);
   bool place_on_page(const Wish& wish, std::size_t article);
+  bool lacks_picture(std::size_t article) const;
   bool place_on(std::size_t page, const Wish& wish, std::size_t article, const Slot* slot);
   PageCandidate candidate_for(const Wish& wish, std::size_t article, const Slot* slot) const;
   bool may_recut(const PlanPage& page) const;

@@ -6,6 +6,7 @@
 
 #include "makeup/nibs.h"
 #include "makeup/plan_reviser.h"
+#include "makeup/story_material.h"
 
 namespace forme {
 
@@ -95,11 +96,22 @@ void PlanReviser::find_fresh() {
     if ((article.outputs & (kPrint | kScreen)) == 0) continue;
     const auto known = earlier_.copy.find(article.id);
     const bool stands = find(i, false) || find(i, true);
+    if (stands && lacks_picture(i)) {
+      fresh_.insert(i);
+      continue;
+    }
     if (known == earlier_.copy.end() ? stands : known->second == article.hash) continue;
     if (!stands && article.genre == Genre::Filler) continue;
     fresh_.insert(i);
     if (!stands) late_.insert(i);
   }
+}
+
+// Whether an editor put it where another stood, who had no picture.
+bool PlanReviser::lacks_picture(std::size_t article) const {
+  const auto at = find(article, false);
+  return at && leaf(*at).kind == LeafKind::Story && leaf(*at).variant.picture_rows == 0 &&
+         lead_figure(all_.article(article)) != nullptr;
 }
 
 std::optional<PlanReviser::LeafPlace> PlanReviser::find(std::size_t article, bool turn) const {
@@ -127,6 +139,9 @@ PartFit PlanReviser::best(std::size_t page, const PartTask& task) const {
 std::string PlanReviser::reason(std::size_t article) const {
   const std::string& id = all_.article(article).id;
   if (late_.contains(article)) return fmt::format("'{}' came late", id);
+  if (const auto copy = earlier_.copy.find(id);
+      copy != earlier_.copy.end() && copy->second == all_.article(article).hash)
+    return fmt::format("the place of '{}' had no picture", id);
   return all_.article(article).genre == Genre::Nib
              ? fmt::format("'{}' has new copy", id)
              : fmt::format("'{}' has new copy, now {} lines", id, all_.stock.story(article).rows());
@@ -209,8 +224,15 @@ void PlanReviser::shed_nibs(const LeafPlace& at) {
   std::vector<std::size_t> nibs;
   for (const std::string& id : column.ids) nibs.push_back(all_.index_of(id));
   const std::size_t fit = NibColumn(all_.stock, nibs).count(column.box.w, column.box.h);
-  if (fit == 0) return;
-  column.ids.resize(fit);
+  if (fit == 0) {
+    PartTask task;
+    task.gone = {at.leaf};
+    PartFit without = best(at.page, task);
+    if (!without.found()) without.again = task.gone;
+    accept(at.page, without, reason(nibs.front()));
+  } else {
+    column.ids.resize(fit);
+  }
   for (std::size_t i = fit; i < nibs.size(); ++i) place_nib(nibs[i]);
 }
 
@@ -235,6 +257,8 @@ void PlanReviser::place_nib(std::size_t article) {
     accept(best_page, best_fit, reason(article));
   } else if (const auto wish = wish_for(article); wish && late_.contains(article)) {
     place_wished(*wish, article);
+  } else if (!place_late_in(article, true)) {
+    place_late_in(article, false);
   }
 }
 
@@ -254,7 +278,8 @@ bool PlanReviser::place_late_in(std::size_t article, bool own_section) {
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {
     const std::string& section = all_.pages[p].page.section;
     const bool own = section.empty() || section == all_.article(article).section;
-    if (own != own_section || !may_take(all_.pages[p].page, article)) continue;
+    if (own != own_section || !may_come(all_.pages[p].page, all_.pages[p].page, *task.extra))
+      continue;
     PartFit fit = best(p, task);
     if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
   }

@@ -166,6 +166,29 @@ class Plan(unittest.TestCase):
         self.first_story(plan)["variant"].update(pictureColumns=0, pictureRows=12)
         self.assert_refused(plan, "has rows and no columns")
 
+    def test_that_puts_a_story_where_none_had_a_picture_gives_its_own_room(self):
+        plan = json.loads(self.text)
+        leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"]
+                    if leaf["kind"] == "story" and leaf["variant"]["pictureRows"] and not leaf.get("continuedOn"))
+        leaf["variant"].update(pictureColumns=0, pictureRows=0)
+        status, made, said = self.given_back(plan, "plan")
+        self.assertIn(status, MADE, said)
+        again = next(other for page in json.loads(made)["pages"] for other in page["leaves"]
+                     if other["articles"] == leaf["articles"] and not other.get("continuedFrom"))
+        self.assertGreater(again["variant"]["pictureRows"], 0, said)
+
+    def test_whose_column_of_nibs_is_too_low_says_which_are_not_printed(self):
+        plan = json.loads(self.text)
+        leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "nibs")
+        for rows, printed in ((30, True), (4, False)):
+            leaf["h"] = rows
+            status, made, said = self.given_back(plan, "plan")
+            self.assertEqual(status, 3, said)
+            lost = {overset["article"] for overset in json.loads(made)["overset"]}
+            self.assertLessEqual(lost, set(leaf["articles"]))
+            self.assertEqual(lost != set(leaf["articles"]), printed, lost)
+            self.assertTrue(lost)
+
     def test_that_begins_a_story_past_its_end_does_not_crash(self):
         for place in ({"block": 10**6, "line": 0}, {"block": 0, "line": 10**6}, {"block": 1, "line": -5}):
             plan = json.loads(self.text)

@@ -3,6 +3,7 @@
 
     flatplan_test.py FORME
 """
+import json
 import sys
 import tempfile
 import unittest
@@ -66,6 +67,27 @@ class Wishes(Flatplan):
 
     def test_for_a_jump_that_is_made_are_not(self):
         self.assertNotIn("go on on", self.said('<place article="rail" jumpTo="3"/>', 3000))
+
+    def test_for_a_jump_back_from_the_last_page_are_followed_and_the_plan_may_be_given_back(self):
+        self.paper.stories(6, 200)
+        self.paper.story("rail", 4000, priority=2)
+        self.paper.flatplan = ('<flatplan pages="4"><page folio="4"><place article="rail" jumpTo="2"/></page>'
+                               '</flatplan>')
+        plan, said = self.paper.plan(FORME)
+        leaves = {page["folio"]: leaf for page in plan["pages"] for leaf in page["leaves"]
+                  if leaf["articles"] == ["rail"]}
+        self.assertEqual(sorted(leaves), [2, 4], f"{show(plan)}\n{said}")
+        self.assertEqual((leaves[4]["continuedOn"], leaves[2]["continuedFrom"]), (2, 4), show(plan))
+        for rows in (0, 6):
+            leaves[4]["h"] -= rows
+            file = self.paper.root / "plan.json"
+            file.write_text(json.dumps(plan), encoding="utf-8")
+            status, out, said = self.paper.run(FORME, "dump", "--stage", "plan", "--plan", str(file))
+            self.assertIn(status, (0, 3), said)
+            again = {page["folio"]: leaf for page in json.loads(out)["pages"] for leaf in page["leaves"]
+                     if leaf["articles"] == ["rail"]}
+            # What is cut off before stands there.
+            self.assertEqual(again[2]["from"] == leaves[2]["from"], rows == 0, show(json.loads(out)))
 
     def test_for_a_slot_that_the_page_lacks_are_told(self):
         self.assertIn("page 1 has no slot 'middle'", self.said('<place article="rail" slot="middle"/>', 150))

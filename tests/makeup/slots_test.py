@@ -131,6 +131,15 @@ class Fixed(Slots):
         self.assertNotEqual(status, 0)
         self.assertIn("advert 'shop' (booking B-7) and 'mine' in slot 'corner' ask for the same place on page 2", said)
 
+    def test_an_advert_without_a_page_leaves_a_slot_its_place(self):
+        self.paper.stories(6, 250)
+        self.paper.story("mine", 400)
+        for number in range(4):
+            self.paper.advert(f"a{number}", columns=3, depth="120mm", position="foot-right")
+        self.layout(slot("corner", "fixed", *PLACES["corner"]))
+        leaf, folio, seen = self.leaf("mine", '<place article="mine" slot="corner"/>')
+        self.assertEqual((folio, self.box(leaf)), (2, PLACES["corner"]), seen)
+
 
 class Elastic(Slots):
     def test_slots_have_their_story_in_their_columns_and_mostly_in_their_rows(self):
