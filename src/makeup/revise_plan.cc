@@ -275,6 +275,8 @@ bool PlanReviser::place_late_in(std::size_t article, bool own_section) {
   std::size_t best_page = 0;
   PartTask task;
   task.extra = all_.candidate_of(article);
+  if (task.extra->kind == LeafKind::Nibs)
+    task.extra->whole = true, task.extra->priority = kNibPriority;
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {
     const std::string& section = all_.pages[p].page.section;
     const bool own = section.empty() || section == all_.article(article).section;

@@ -3,6 +3,7 @@
 
 #include "makeup/set_figure.h"
 #include "makeup/set_head.h"
+#include "makeup/set_listing.h"
 #include "makeup/story_material.h"
 
 namespace forme {
@@ -133,13 +134,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   }
   if (a.genre == Genre::Listing) {
     auto [found, fresh] = m.wide.try_emplace(w);
-    if (fresh) {
-      Galley all = build_galley(context_, a.body, grid.width(w),
-                                {.paragraph = "panel", .outputs = kPrint | kScreen});
-      Galley tail = build_tail(context_, grid.width(w));
-      all.insert(all.end(), tail.begin(), tail.end());
-      found->second = stack(all, grid);
-    }
+    if (fresh) found->second = set_listing(context_, w);
     int top = row;
     for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
     const SetBlock& body = found->second;

@@ -1,0 +1,113 @@
+#include "makeup/set_listing.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace forme {
+namespace {
+
+constexpr int kDeepListing = 40;  // rows that are read in one leg
+
+// What legs do not part.
+struct Piece {
+  int space = 0;  // rows above it, but at the head of a leg
+  int rows = 0;
+  std::vector<const FlowLine*> lines;
+};
+
+bool stands_in_legs(const Article& article) {
+  return std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
+    return std::holds_alternative<Directory>(block.body) ||
+           std::holds_alternative<Paragraph>(block.body) ||
+           std::holds_alternative<Crosshead>(block.body);
+  });
+}
+
+Galley galley_of(const StoryContext& context, Length measure) {
+  Galley all = build_galley(context, context.article().body, measure,
+                            {.paragraph = "panel", .outputs = kPrint | kScreen});
+  Galley tail = build_tail(context, measure);
+  all.insert(all.end(), std::make_move_iterator(tail.begin()), std::make_move_iterator(tail.end()));
+  return all;
+}
+
+// The entries of a directory, and of copy what its lines allow.
+std::vector<Piece> pieces_of(const Galley& galley) {
+  std::vector<Piece> pieces;
+  for (const FlowBlock& block : galley) {
+    const std::vector<FlowLine>& lines = block.variants.front().lines;
+    const int count = static_cast<int>(lines.size());
+    for (int i = 0; i < count; ++i) {
+      const FlowLine& line = lines[static_cast<std::size_t>(i)];
+      const bool parts = i == 0 || (i >= block.keep_first && count - i >= block.keep_last &&
+                                    !lines[static_cast<std::size_t>(i - 1)].keeps_next &&
+                                    !lines[static_cast<std::size_t>(i - 1)].hyphen_end);
+      if (parts) pieces.push_back({i == 0 ? block.space_before : 0, 0, {}});
+      pieces.back().rows += line.rows;
+      pieces.back().lines.push_back(&line);
+    }
+  }
+  return pieces;
+}
+
+// The first piece of each leg, and their number at the end, where legs are no deeper than that;
+// none where that takes more of them.
+std::vector<std::size_t> legs_of(const std::vector<Piece>& pieces, int depth, std::size_t most) {
+  std::vector<std::size_t> first = {0};
+  int rows = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool heads = i == first.back();
+    const int next = rows + (heads ? 0 : pieces[i].space) + pieces[i].rows;
+    if (next <= depth) {
+      rows = next;
+      continue;
+    }
+    if (heads || first.size() == most) return {};
+    first.push_back(i);
+    rows = pieces[i].rows;
+    if (rows > depth) return {};
+  }
+  first.push_back(pieces.size());
+  return first;
+}
+
+SetBlock in_legs(const StoryContext& context, int columns, int legs) {
+  const Grid& grid = context.grid();
+  const int span = columns / legs;
+  const Galley galley = galley_of(context, grid.width(span));
+  const std::vector<Piece> pieces = pieces_of(galley);
+  const int all = std::accumulate(pieces.begin(), pieces.end(), 0, [](int sum, const Piece& piece) {
+    return sum + piece.space + piece.rows;
+  });
+  SetBlock out;
+  std::vector<std::size_t> first;
+  for (out.rows = all / legs; first.empty() && out.rows <= all; ++out.rows)
+    first = legs_of(pieces, out.rows, static_cast<std::size_t>(legs));
+  out.rows = 0;
+  for (std::size_t leg = 0; leg + 1 < first.size(); ++leg) {
+    const Length x = (grid.column + grid.gutter) * (span * static_cast<int>(leg));
+    int at = 0;
+    for (std::size_t i = first[leg]; i < first[leg + 1]; ++i) {
+      if (i > first[leg]) at += pieces[i].space;
+      for (const FlowLine* line : pieces[i].lines) {
+        append_moved(out.items, line->items, x, grid.row * at);
+        at += line->rows;
+      }
+    }
+    out.rows = std::max(out.rows, at);
+  }
+  return out;
+}
+
+}  // namespace
+
+SetBlock set_listing(const StoryContext& context, int columns) {
+  SetBlock set = stack(galley_of(context, context.grid().width(columns)), context.grid());
+  if (!stands_in_legs(context.article())) return set;
+  for (int legs = 2; legs <= columns && set.rows > kDeepListing; ++legs) {
+    if (columns % legs == 0) set = in_legs(context, columns, legs);
+  }
+  return set;
+}
+
+}  // namespace forme

@@ -1,0 +1,66 @@
+#include "makeup/set_listing.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "unit/makeup/set_article.h"
+
+namespace forme {
+namespace {
+
+std::string directory_of(int entries) {
+  std::string body = "<directory>";
+  for (int i = 0; i < entries; ++i)
+    body += "<entry><name>Desk " + std::to_string(i) + "</name><phone>0113 496</phone></entry>";
+  return body + "</directory>";
+}
+
+SetBlock listing_of(const std::string& body, int columns) {
+  MemoryIssue parts;
+  parts.article_attributes = " genre=\"listing\"";
+  parts.body = body;
+  SetArticle article(parts);
+  return set_listing(article.context(), columns);
+}
+
+// Where lines begin.
+std::set<int> left_edges(const SetBlock& set) {
+  std::set<int> edges;
+  for (const GlyphItem& item : glyphs_in(set.items)) {
+    if (item.run.text.starts_with("Desk")) edges.insert(static_cast<int>(item.origin.x.pt()));
+  }
+  return edges;
+}
+
+TEST(SetListing, ADeepDirectoryStandsInLegsOfEqualColumns) {
+  const SetBlock one = listing_of(directory_of(45), 1), four = listing_of(directory_of(45), 4),
+                 six = listing_of(directory_of(45), 6);
+  EXPECT_EQ(left_edges(one).size(), 1U);
+  EXPECT_EQ(left_edges(four).size(), 4U);
+  EXPECT_EQ(left_edges(six).size(), 3U);
+  EXPECT_NEAR(four.rows, one.rows / 4.0, 2);
+  EXPECT_NEAR(six.rows, one.rows / 3.0, 2);
+}
+
+TEST(SetListing, LosesNoEntryInLegs) {
+  std::set<std::string> names;
+  for (const GlyphItem& item : glyphs_in(listing_of(directory_of(45), 4).items)) {
+    if (item.run.text.starts_with("Desk")) names.insert(item.run.text);
+  }
+  EXPECT_EQ(names.size(), 45U);
+}
+
+TEST(SetListing, AShortDirectoryHasOneLeg) {
+  EXPECT_EQ(left_edges(listing_of(directory_of(8), 4)).size(), 1U);
+}
+
+TEST(SetListing, ATableIsNotParted) {
+  std::string table = "<table><tbody>";
+  for (int i = 0; i < 60; ++i) table += "<tr><td>Desk</td><td>2</td></tr>";
+  EXPECT_EQ(left_edges(listing_of(table + "</tbody></table>", 4)).size(), 1U);
+}
+
+}  // namespace
+}  // namespace forme
