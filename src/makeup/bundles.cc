@@ -1,7 +1,6 @@
 #include "makeup/bundles.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "makeup/slicing_table.h"
 

@@ -113,25 +113,6 @@ void tell_slots_not_kept(const IssueWork& all, const Plan& plan, Diagnostics& di
   }
 }
 
-// A story that was made to stand whole after it had turned, or that turned twice, is printed once
-// all the same: only the turn stays that its beginning names.
-void drop_false_turns(Plan& plan) {
-  std::map<std::string, int> goes_on;
-  for (const PlanPage& page : plan.pages) {
-    for (const PlanLeaf& leaf : page.leaves) {
-      if (leaf.continued_on > 0 && leaf.variant.jumps)
-        goes_on[leaf.ids.front()] = leaf.continued_on;
-    }
-  }
-  for (PlanPage& page : plan.pages) {
-    std::erase_if(page.leaves, [&](const PlanLeaf& leaf) {
-      if (leaf.continued_from == 0) return false;
-      const auto named = goes_on.find(leaf.ids.front());
-      return named == goes_on.end() || named->second != page.folio;
-    });
-  }
-}
-
 Plan finish(IssueWork& all) {
   Plan plan;
   plan.paper = all.issue.manifest.slug;
@@ -139,7 +120,6 @@ Plan finish(IssueWork& all) {
   plan.layout = all.layout.id;
   plan.overset = overset_of(all);
   for (PageWork& work : all.pages) plan.pages.push_back(std::move(work.page));
-  drop_false_turns(plan);
   make_jumps_true(plan);
   return plan;
 }
