@@ -82,13 +82,22 @@ int natural_rows(const Galley& galley, GalleyPlace from, GalleyPlace to) {
   return natural_rows(parts_between(galley, from, to));
 }
 
+int least_rows(const FlowBlock& block) {
+  int least = block.variants.front().rows();
+  for (const FlowVariant& variant : block.variants) least = std::min(least, variant.rows());
+  return least;
+}
+
 int least_rows(const Galley& galley) {
   int sum = 0;
-  for (const FlowBlock& block : galley) {
-    int least = block.variants.front().rows();
-    for (const FlowVariant& variant : block.variants) least = std::min(least, variant.rows());
-    sum += least;
-  }
+  for (const FlowBlock& block : galley) sum += least_rows(block);
+  return sum;
+}
+
+int rows_to_spare(const Galley& galley, GalleyPlace from) {
+  int sum = 0;
+  for (std::size_t b = from.line > 0 ? from.block + 1 : from.block; b < galley.size(); ++b)
+    sum += galley[b].variants.front().rows() - least_rows(galley[b]);
   return sum;
 }
 

@@ -104,6 +104,8 @@ inline constexpr GalleyPlace kGalleyEnd{std::numeric_limits<std::size_t>::max(),
 
 // Rows of the copy between two places, by its first variants.
 int natural_rows(const Galley& galley, GalleyPlace from = {}, GalleyPlace to = kGalleyEnd);
+// How many of them the shortest variants save, of the blocks that stand whole after `from`.
+int rows_to_spare(const Galley& galley, GalleyPlace from);
 
 struct PlacedStrip {
   std::size_t block = 0, variant = 0, line = 0;

@@ -8,8 +8,11 @@
 namespace forme {
 namespace {
 
-// Rows that a headline may be larger or smaller than asked, to fill its lines or the page.
-constexpr int kStepsAway = 3;
+// Rows that a line of a headline may be smaller or larger than asked, to fill its measure or the
+// page. What is larger shouts down the stories round it.
+constexpr int kSmaller = 3, kLarger = 2;
+// Of a line of any story but the splash's, whose sizes tell a reader which page is the first.
+constexpr int kLargestLesser = 6;
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
@@ -105,10 +108,31 @@ bool full_lines(const Weights& weights, const std::vector<Line>& lines, Length m
   });
 }
 
-// Both forms of the headline at the steps no further than `away` rows from what is asked.
-std::vector<HeadlineFit> fits_near(const StoryContext& context, int span, int asked, int away,
-                                   bool turn) {
+// Rows of a line that are tried.
+struct StepRange {
+  int asked = 0, least = 0, most = 0;
+
+  bool holds(int rows) const { return least <= rows && rows <= most; }
+};
+
+StepRange steps_to_try(const StoryContext& context, int span, bool turn) {
+  const auto scaled = [&](int rows) {
+    return static_cast<int>(std::lround(rows * context.layout().headline_rows));
+  };
+  const int priority = context.article().priority;
+  const int asked = scaled(asked_step(priority, span, turn));
+  // In a single column none but the one asked for is set.
+  if (span <= 1 || !context.all.knobs.headline_steps) return {asked, asked, asked};
+  int most = asked + kLarger;
+  if (priority > 1) most = std::min(most, scaled(kLargestLesser));
+  return {asked, asked - kSmaller, most};
+}
+
+// Both forms of the headline at the steps of the range.
+std::vector<HeadlineFit> fits_in(const StoryContext& context, int span, const StepRange& range,
+                                 bool turn) {
   const Article& article = context.article();
+  const bool splash = article.priority <= 1 && !turn;
   const Weights& weights = context.all.weights;
   std::vector<HeadlineFit> fits;
   std::vector<LeafId> leaves = {article.headline};
@@ -116,11 +140,12 @@ std::vector<HeadlineFit> fits_near(const StoryContext& context, int span, int as
     leaves.push_back(article.short_headline);
   for (LeafId leaf : leaves) {
     for (const HeadlineStep& step : context.layout().headline_steps) {
-      if (std::abs(step.rows - asked) > away && &step != &step_of(context.layout(), asked))
-        continue;
+      const bool asked_for = &step == &step_of(context.layout(), range.asked);
+      if (!range.holds(step.rows) && !asked_for) continue;
       HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span));
       candidate.short_form = leaf == article.short_headline;
-      candidate.cost += weights.headline_step * std::abs(step.rows - asked) +
+      candidate.cost += weights.headline_step * std::abs(step.rows - range.asked) *
+                            (splash && step.rows < range.asked ? weights.splash_headline : 1) +
                         (candidate.short_form && !turn ? weights.short_headline : 0);
       const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
       if (extra > 0) candidate.cost += weights.headline_line * extra * step.rows / 2;
@@ -141,11 +166,7 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
     HeadlineFit display = display_fit(context, measure);
     if (!display.lines.empty()) return {display};
   }
-  const int asked = static_cast<int>(
-      std::lround(asked_step(article.priority, span, turn) * context.layout().headline_rows));
-  // In a single column none but the one asked for is set.
-  const bool steps = span > 1 && context.all.knobs.headline_steps;
-  fits = fits_near(context, span, asked, steps ? kStepsAway : 0, turn);
+  fits = fits_in(context, span, steps_to_try(context, span, turn), turn);
   const auto is_full = [&](const HeadlineFit& f) { return full_lines(weights, f.lines, measure); };
   if (std::any_of(fits.begin(), fits.end(), is_full)) {
     for (HeadlineFit& f : fits) f.cost += is_full(f) ? 0 : weights.headline_not_full;

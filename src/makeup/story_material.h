@@ -46,6 +46,7 @@ struct Story::Form {
 };
 struct Story::Forms {
   int copy = 0;           // rows
+  int shorter = 0;        // that tighter paragraphs may save of them
   bool may_lift = false;  // a quote
   std::vector<Form> list;
 };

@@ -59,6 +59,11 @@ double picture_span_cost(const Weights& weights, const Article& a, const Figure&
   return cost;
 }
 
+double span_weight(const Weights& weights, const Article& a, bool turn) {
+  const bool splash = a.priority <= 1 && a.genre == Genre::News && !turn;
+  return splash ? weights.splash_span : weights.span;
+}
+
 double crop_cost(const Weights& weights, int rows, int ideal, double allowed) {
   const double part = static_cast<double>(rows) / ideal;
   const double loss = rows < ideal ? 1 - part : 1 - 1 / part;
@@ -170,6 +175,8 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   if (corner.any() && !may_be_dog_leg()) return forms;
   forms.copy = article().genre == Genre::Listing ? 0 : natural_rows(galley(w), part.from);
   forms.may_lift = may_lift(forms.copy);
+  const bool tightens = forms.copy > 0 && context_.all.knobs.looseness;
+  forms.shorter = tightens ? rows_to_spare(galley(w), part.from) : 0;
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
@@ -177,7 +184,8 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   if (unset) fits->second = headline_fits(context_, over, part.turn());
   const double ideal = ideal_span(article(), columns);
   const double span_cost =
-      weights.span * std::abs(w - ideal) / ideal + (corner.any() ? weights.dog_leg : 0);
+      span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
+      (corner.any() ? weights.dog_leg : 0);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
   for (const HeadlineFit& fit : fits->second) {
     for (const PictureSpan& picture : spans) {
@@ -216,7 +224,8 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
     const Room& room = form.room;
     ShapeChoice choice;
     LeafVariant& v = choice.variant = form.variant;
-    const int needed = v.jumps ? kJumpLeast + 1 : copy + part.reserve;
+    const int shorter = part.reserve > 0 ? 0 : all.shorter;
+    const int needed = v.jumps ? kJumpLeast + 1 : copy + part.reserve - shorter;
     const int least_h =
         std::max({room.top_rows + std::max(room.foot_rows, room.middle),
                   room.head_rows + (v.jumps ? 1 : 0) + (room.area + needed + w - 1) / w,
@@ -229,6 +238,8 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
         choice.cost += part.asked_to_jump ? 0 : weights.jump;
       else if (listing)
         choice.cost += weights.slack * square((h - least_h) / weights.listing_tolerance);
+      else if (rows < copy)
+        choice.cost += weights.shortened_row * (copy - rows);
       else
         choice.cost += slack_cost(weights, rows - copy, tolerance);
       const double legs = copy > 0 ? leg_cost(room, v, copy, w, h) : 0;
@@ -236,7 +247,7 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
       v.cost = choice.cost;
       take(h, choice);
       const int free = rows - copy;
-      if (!may_lift || v.jumps || free > kMostLifted ||
+      if (!may_lift || v.jumps || free < 0 || free > kMostLifted ||
           slack_cost(weights, free, tolerance) <= weights.lifted_quote)
         continue;
       const double without_white = form.variant.cost + legs + weights.lifted_quote;

@@ -25,12 +25,17 @@ struct Weights {
   // Each column row of a region that holds nothing: as the same hole under a story. A filler or a
   // house advert may still stop it, but under the story a quote might have.
   double empty_row = 14;
+  // Each row of copy that paragraphs set a line shorter must save: nobody sees one of them, many
+  // make a dark leg.
+  double shortened_row = 8;
   // Rows under a listing that count as one tolerance: its body is one block over the full width.
   double listing_tolerance = 4;
 
   // ---- headlines
   // Each row that a headline's step is off the one that priority and span ask for.
   double headline_step = 30;
+  // How many times that, each row that the splash's is smaller: it makes the page a front.
+  double splash_headline = 2;
   // Each line over what the span allows, times its rows ÷ 2: it pushes the copy down.
   double headline_line = 45;
   // Times the part of its measure that a line lacks of `headline_full`: a hole in display type.
@@ -74,8 +79,9 @@ struct Weights {
   double forced_picture = 60;
 
   // ---- the story's shape
-  // Times columns off the ideal span ÷ ideal span.
-  double span = 25;
+  // Times columns off the ideal span ÷ ideal span. The splash carries its page: beside two others
+  // of its width it is one of three.
+  double span = 25, splash_span = 100;
   // A leg that by arithmetic comes out under kLeastLeg rows. Real legs come out shorter still, so
   // it is far dearer than white.
   double short_leg = 400;
