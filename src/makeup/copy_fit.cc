@@ -163,21 +163,27 @@ class FitTeller {
     }
   }
 
-  // The short form first, then another size of what stands.
+  // The short form first, at its size if that will do, then another size of what stands.
   void try_headlines() {
-    const bool turn = last_->continued_from > 0;
+    const LeafVariant& now = last_->variant;
+    const int span = last_->box.w - (now.corner.head ? now.corner.columns : 0);
+    std::vector<HeadlineFit> heads =
+        headline_fits(story_.context(), span, last_->continued_from > 0);
+    std::stable_partition(heads.begin(), heads.end(), [&](const HeadlineFit& head) {
+      return head.step_rows == now.headline_rows;
+    });
     for (const bool short_form : {true, false}) {
-      for (const HeadlineFit& head : headline_fits(story_.context(), last_->box.w, turn)) {
-        if (head.short_form != short_form) continue;
-        LeafVariant other = last_->variant;
+      for (const HeadlineFit& head : heads) {
+        LeafVariant other = now;
         other.headline_rows = head.step_rows, other.short_headline = head.short_form;
         other.headline_lines = static_cast<int>(head.lines.size());
-        if (!fits(other)) continue;
-        const bool shorter = head.short_form && !last_->variant.short_headline;
-        fit_.cures.push_back(shorter ? "take the short headline"
-                                     : fmt::format("set the headline in {} of {}",
-                                                   lines(other.headline_lines),
-                                                   rows_of(other.headline_rows)));
+        if (head.short_form != short_form || !fits(other)) continue;
+        std::string how;
+        if (other.headline_rows != now.headline_rows)
+          how = fmt::format(" in {} of {}", lines(other.headline_lines),
+                            rows_of(other.headline_rows));
+        const bool shorter = head.short_form && !now.short_headline;
+        fit_.cures.push_back((shorter ? "take the short headline" : "set the headline") + how);
         break;
       }
     }

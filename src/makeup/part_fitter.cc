@@ -5,6 +5,7 @@
 
 #include "makeup/leg_faults.h"
 #include "makeup/leg_leveller.h"
+#include "makeup/page_holes.h"
 
 namespace forme {
 namespace {
@@ -17,6 +18,11 @@ constexpr double kWorthTrying = 1.35;
 
 bool across(const GridRect& a, const GridRect& b) {
   return a.x < b.right() && b.x < a.right();
+}
+
+// Rows that stay clear between copy and what stands under it; an advert has its own.
+int rows_over(LeafKind kind) {
+  return carries_copy(kind) ? kStoryGap : kind == LeafKind::Advert ? 0 : 1;
 }
 
 // Nothing else has the slot: a leaf of the plan that had it gives it up.
@@ -77,10 +83,7 @@ GridRect PartFitter::deepened(GridRect region, const std::set<std::size_t>& part
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const GridRect& b = leaves[i].box;
     if (part.contains(i) || !across(b, region) || b.y < region.bottom()) continue;
-    const int gap = carries_copy(leaves[i].kind)         ? kStoryGap
-                    : leaves[i].kind == LeafKind::Advert ? 0
-                                                         : 1;
-    foot = std::min(foot, b.y - gap);
+    foot = std::min(foot, b.y - rows_over(leaves[i].kind));
   }
   region.h = std::max(region.h, foot - region.y);
   return region;
@@ -200,6 +203,23 @@ bool PartFitter::worth_trying(const std::vector<PageCandidate>& items,
   return used <= room * kWorthTrying;
 }
 
+// Where nothing stands a new story moves nothing.
+void PartFitter::try_holes(const PartTask& task, PartFit& best) {
+  for (GridRect hole : page_holes(work_.page, all_.layout)) {
+    int foot = std::min(hole.bottom(), work_.room.area.bottom());
+    for (const PlanLeaf& leaf : work_.page.leaves) {
+      if (!across(leaf.box, hole)) continue;
+      if (leaf.box.bottom() <= hole.y) {
+        hole.y = std::max(hole.y, leaf.box.bottom() + kStoryGap);
+      } else if (leaf.box.y >= foot) {
+        foot = std::min(foot, leaf.box.y - rows_over(leaf.kind));
+      }
+    }
+    hole.h = foot - hole.y;
+    if (hole.h > 0) try_part(task, {}, {hole}, best);
+  }
+}
+
 // The stories round adverts fill no rectangle.
 void PartFitter::try_whole_page(const PartTask& task, const std::set<std::size_t>& asked,
                                 PartFit& best) {
@@ -222,6 +242,8 @@ PartFit PartFitter::best(const PartTask& task) {
   for (std::size_t i = 0; i < work_.page.leaves.size(); ++i) {
     if (may_move(task, i) && !asked.contains(i)) movable.push_back(i);
   }
+  if (task.extra && asked.empty()) try_holes(task, best);
+  if (task.unmoved) return best;
   // More leaves than these are on no page that planning makes.
   if (movable.size() > 12) movable.resize(12);
   std::vector<unsigned> masks;

@@ -14,6 +14,7 @@ struct PartTask {
   std::set<std::size_t> also;          // are made again with them
   std::set<std::size_t> gone;          // leave the page
   std::optional<PageCandidate> extra;  // comes to the page
+  bool unmoved = false;                // only where nothing stands
   bool wished = false;                 // here of all pages: also where there seems to be no room
   const Slot* slot = nullptr;          // where it must stand; null: anywhere
   std::optional<std::size_t> jumps;    // may turn to another page
@@ -55,6 +56,7 @@ class PartFitter {
   void try_items(const PartTask& task, const std::set<std::size_t>& part,
                  const std::vector<std::size_t>& dropped, const std::vector<GridRect>& regions,
                  PartFit& best);
+  void try_holes(const PartTask& task, PartFit& best);
   bool worth_trying(const std::vector<PageCandidate>& items,
                     const std::vector<GridRect>& regions) const;
   void try_whole_page(const PartTask& task, const std::set<std::size_t>& asked, PartFit& best);

@@ -39,8 +39,11 @@ class PlanReviser {
   };
 
   void list_pages();
+  void complete(PlanLeaf& leaf, const PageKind& kind);
   bool is_taken_out(const PlanLeaf& leaf) const;
   void take_out(std::size_t page);
+  PartFit best_with_waiting(std::size_t page, const PartTask& task) const;
+  std::vector<std::size_t> without_place() const;
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;
   const PlanLeaf& leaf(const LeafPlace& at) const;
@@ -50,6 +53,7 @@ class PlanReviser {
   void place_nib(std::size_t article);
   void place_late(std::size_t article);
   bool place_late_in(std::size_t article, bool own_section);
+  bool is_waiting(std::size_t article) const;
   void follow_jump(std::size_t article);
 
   // Where the flatplan says a page or a slot.
@@ -59,7 +63,7 @@ class PlanReviser {
   void find_turn(Wish& wish);
   std::string place_in_slot(const Wish& wish, std::size_t article);
   bool place_on_page(const Wish& wish, std::size_t article);
-  bool lacks_picture(std::size_t article) const;
+  std::string lack_of(std::size_t article) const;
   bool place_on(std::size_t page, const Wish& wish, std::size_t article, const Slot* slot);
   PageCandidate candidate_for(const Wish& wish, std::size_t article, const Slot* slot) const;
   bool may_recut(const PlanPage& page) const;
@@ -88,7 +92,9 @@ class PlanReviser {
   IssueWork all_;
   const Plan& earlier_;
   std::set<std::size_t> fresh_;                 // articles whose copy the plan was not made of
-  std::set<std::size_t> late_;                  // those of them that it does not know
+  std::set<std::size_t> late_;                  // those of them that stand nowhere in it
+  std::set<std::size_t> headless_;              // to which it gave no headline
+  std::map<std::size_t, std::string> lacks_;    // what their places did not have
   std::map<std::string, std::string> reasons_;  // name of a leaf -> why it is another now
 };
 

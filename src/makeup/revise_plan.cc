@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "makeup/headline.h"
 #include "makeup/nibs.h"
+#include "makeup/page_cost.h"
 #include "makeup/plan_reviser.h"
 #include "makeup/story_material.h"
 
@@ -44,6 +46,7 @@ void PlanReviser::list_pages() {
     PageWork work;
     work.page = page;
     work.kind = &all_.layout.page(page.kind);
+    for (PlanLeaf& leaf : work.page.leaves) complete(leaf, *work.kind);
     Diagnostics none;
     work.room = page_room(*work.kind, all_.layout, {}, false, none);
     for (const PlanLeaf& leaf : page.leaves) {
@@ -55,6 +58,24 @@ void PlanReviser::list_pages() {
     work.solved = true;
     all_.pages.push_back(std::move(work));
   }
+}
+
+// A headline of which the plan does not say how large it is has the size that is asked for first.
+void PlanReviser::complete(PlanLeaf& leaf, const PageKind& kind) {
+  if (!carries_copy(leaf.kind) || leaf.kind == LeafKind::Nibs || !known(leaf)) return;
+  const std::size_t article = all_.index_of(leaf.ids.front());
+  if (all_.article(article).genre == Genre::Panel) return;
+  const StoryContext& context = all_.stock.story(article).context();
+  LeafVariant& v = leaf.variant;
+  const int span = leaf.box.w - (v.corner.head ? v.corner.columns : 0);
+  const bool turn = all_.candidate_of(leaf, kind).part.turn();
+  if (v.headline_rows == 0) {
+    const HeadlineFit asked = headline_fits(context, span, turn).front();
+    v.headline_rows = asked.step_rows, v.short_headline = asked.short_form;
+    if (!turn) headless_.insert(article);
+  }
+  const HeadlineFit head = headline_fit(context, span, v.headline_rows, v.short_headline, turn);
+  v.headline_lines = static_cast<int>(head.lines.size());
 }
 
 // An advert that the issue does not have any more.
@@ -84,9 +105,43 @@ void PlanReviser::take_out(std::size_t page) {
       std::erase_if(leaf.ids, unknown);
   }
   if (task.gone.empty()) return;
-  PartFit fit = best(page, task);
+  PartFit fit = best_with_waiting(page, task);
   if (!fit.found()) fit.again = task.gone;
   accept(page, fit, why + " left the issue");
+}
+
+// What leaves may make room for a story that had none, which is worth more than its neighbours made
+// larger.
+PartFit PlanReviser::best_with_waiting(std::size_t page, const PartTask& task) const {
+  PartFit found = best(page, task);
+  double least = found.cost;
+  for (const std::size_t article : without_place()) {
+    const Article& a = all_.article(article);
+    if (a.genre == Genre::Nib || !may_take(all_.pages[page].page, article)) continue;
+    PartTask with = task;
+    with.extra = all_.candidate_of(article);
+    PartFit fit = best(page, with);
+    const double cost = fit.cost - left_out_cost(a.id, a.priority, JudgedWeights()).cost;
+    if (!fit.found() || cost >= least) continue;
+    least = cost;
+    found = std::move(fit);
+  }
+  return found;
+}
+
+// Articles of the issue that the plan knows and has nowhere: there was no room, or an editor took
+// them from their page. The most important first.
+std::vector<std::size_t> PlanReviser::without_place() const {
+  std::vector<std::size_t> list;
+  for (std::size_t i = 0; i < all_.issue.articles.size(); ++i) {
+    const Article& article = all_.article(i);
+    if ((article.outputs & (kPrint | kScreen)) == 0 || article.genre == Genre::Filler) continue;
+    if (earlier_.copy.contains(article.id) && !find(i, false)) list.push_back(i);
+  }
+  std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+    return all_.article(a).priority < all_.article(b).priority;
+  });
+  return list;
 }
 
 void PlanReviser::find_fresh() {
@@ -96,22 +151,27 @@ void PlanReviser::find_fresh() {
     if ((article.outputs & (kPrint | kScreen)) == 0) continue;
     const auto known = earlier_.copy.find(article.id);
     const bool stands = find(i, false) || find(i, true);
-    if (stands && lacks_picture(i)) {
+    if (const std::string lack = stands ? lack_of(i) : ""; !lack.empty()) {
       fresh_.insert(i);
+      lacks_[i] = lack;
       continue;
     }
-    if (known == earlier_.copy.end() ? stands : known->second == article.hash) continue;
+    const bool same = known != earlier_.copy.end() && known->second == article.hash;
+    if (stands && (same || known == earlier_.copy.end())) continue;
     if (!stands && article.genre == Genre::Filler) continue;
     fresh_.insert(i);
     if (!stands) late_.insert(i);
   }
 }
 
-// Whether an editor put it where another stood, who had no picture.
-bool PlanReviser::lacks_picture(std::size_t article) const {
+// What it does not have where an editor put it: a picture where another stood that has none, or a
+// headline. Empty: nothing.
+std::string PlanReviser::lack_of(std::size_t article) const {
   const auto at = find(article, false);
-  return at && leaf(*at).kind == LeafKind::Story && leaf(*at).variant.picture_rows == 0 &&
-         lead_figure(all_.article(article)) != nullptr;
+  if (!at) return {};
+  if (headless_.contains(article)) return "headline";
+  const bool bare = leaf(*at).kind == LeafKind::Story && leaf(*at).variant.picture_rows == 0;
+  return bare && lead_figure(all_.article(article)) ? "picture" : "";
 }
 
 std::optional<PlanReviser::LeafPlace> PlanReviser::find(std::size_t article, bool turn) const {
@@ -138,10 +198,10 @@ PartFit PlanReviser::best(std::size_t page, const PartTask& task) const {
 
 std::string PlanReviser::reason(std::size_t article) const {
   const std::string& id = all_.article(article).id;
-  if (late_.contains(article)) return fmt::format("'{}' came late", id);
-  if (const auto copy = earlier_.copy.find(id);
-      copy != earlier_.copy.end() && copy->second == all_.article(article).hash)
-    return fmt::format("the place of '{}' had no picture", id);
+  if (late_.contains(article))
+    return fmt::format("'{}' {}", id, earlier_.copy.contains(id) ? "had no place" : "came late");
+  if (const auto lack = lacks_.find(article); lack != lacks_.end())
+    return fmt::format("the place of '{}' had no {}", id, lack->second);
   return all_.article(article).genre == Genre::Nib
              ? fmt::format("'{}' has new copy", id)
              : fmt::format("'{}' has new copy, now {} lines", id, all_.stock.story(article).rows());
@@ -236,6 +296,12 @@ void PlanReviser::shed_nibs(const LeafPlace& at) {
   for (std::size_t i = fit; i < nibs.size(); ++i) place_nib(nibs[i]);
 }
 
+// Whether the plan knows it and has it nowhere. It may come where white is, but moves nothing: the
+// editor has seen that it is left out.
+bool PlanReviser::is_waiting(std::size_t article) const {
+  return late_.contains(article) && earlier_.copy.contains(all_.article(article).id);
+}
+
 // In the column of nibs that it changes least.
 void PlanReviser::place_nib(std::size_t article) {
   PartFit best_fit;
@@ -250,12 +316,15 @@ void PlanReviser::place_nib(std::size_t article) {
       task.changed = {l};
       PartFit fit = best(p, task);
       leaves[l].ids.pop_back();
+      const bool same = fit.leaves.size() == 1 && fit.leaves[0].box == leaves[l].box;
+      if (is_waiting(article) && !same) continue;
       if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
     }
   }
   if (best_fit.found()) {
     accept(best_page, best_fit, reason(article));
-  } else if (const auto wish = wish_for(article); wish && late_.contains(article)) {
+  } else if (const auto wish = wish_for(article);
+             wish && late_.contains(article) && !is_waiting(article)) {
     place_wished(*wish, article);
   } else if (!place_late_in(article, true)) {
     place_late_in(article, false);
@@ -263,10 +332,12 @@ void PlanReviser::place_nib(std::size_t article) {
 }
 
 void PlanReviser::place_late(std::size_t article) {
-  if (const auto wish = wish_for(article)) {
+  const auto wish = wish_for(article);
+  if (wish && !is_waiting(article)) {
     place_wished(*wish, article);
     return;
   }
+  if (wish && !wish->place.slot.empty()) return;
   if (!place_late_in(article, true)) place_late_in(article, false);
 }
 
@@ -275,6 +346,7 @@ bool PlanReviser::place_late_in(std::size_t article, bool own_section) {
   std::size_t best_page = 0;
   PartTask task;
   task.extra = all_.candidate_of(article);
+  task.unmoved = is_waiting(article);
   if (task.extra->kind == LeafKind::Nibs)
     task.extra->whole = true, task.extra->priority = kNibPriority;
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {

@@ -177,6 +177,23 @@ class Plan(unittest.TestCase):
                      if other["articles"] == leaf["articles"] and not other.get("continuedFrom"))
         self.assertGreater(again["variant"]["pictureRows"], 0, said)
 
+    def test_that_says_no_size_of_a_headline_gets_one_and_the_lines_are_counted(self):
+        for variant, lost in (({}, "headlineRows"), ({"headlineRows": 0}, "headlineRows"),
+                              ({"headlineLines": 7}, "headlineLines")):
+            plan = json.loads(self.text)
+            leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"]
+                        if leaf["kind"] == "story" and leaf["w"] > 1 and not leaf.get("continuedOn"))
+            before = leaf["variant"]
+            leaf["variant"] = {**before, **variant} if variant else {}
+            status, made, said = self.given_back(plan, "plan")
+            self.assertIn(status, MADE, said)
+            again = next(other for page in json.loads(made)["pages"] for other in page["leaves"]
+                         if other["articles"] == leaf["articles"])["variant"]
+            self.assertGreater(again["headlineRows"], 1, said)
+            self.assertIn(again["headlineLines"], (1, 2, 3), said)
+            if lost == "headlineLines":
+                self.assertEqual(again, before)
+
     def test_whose_column_of_nibs_is_too_low_says_which_are_not_printed(self):
         plan = json.loads(self.text)
         leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "nibs")

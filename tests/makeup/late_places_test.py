@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Late stories that the flatplan gives a page or a slot: they go there, or the run says why not.
+"""Late stories that the flatplan gives a page or a slot: they go there, or the run says why not. And stories that
+the plan given has nowhere.
 
     late_places_test.py FORME
 """
 import json
+import re
 import sys
 import tempfile
 import unittest
@@ -157,6 +159,38 @@ class LatePlaces(unittest.TestCase):
         self.flatplan(page_1=f'<place article="{LATE}" slot="lead" jumpTo="3"/>', sent_3=True)
         _, said = self.again()
         self.assertIn("'late' came late and cannot turn to page 3", said)
+
+    # Stories that the plan knows and has nowhere come where white is, and move nothing.
+
+    def moved(self, plan):
+        """Articles whose rectangles are not those of the plan before."""
+        def boxes(of):
+            return {leaf["articles"][0]: (page["folio"], leaf["x"], leaf["y"], leaf["w"], leaf["h"])
+                    for page in of["pages"] for leaf in page["leaves"] if leaf["articles"]}
+        was, now = boxes(self.before), boxes(plan)
+        return {article for article in was.keys() & now.keys() if was[article] != now[article]}
+
+    def test_one_whose_leaf_an_editor_took_out_comes_back_where_white_is(self):
+        for page in self.before["pages"]:
+            page["leaves"] = [leaf for leaf in page["leaves"] if leaf["articles"] != ["work-2"]]
+        plan, said = self.again()
+        self.assert_all_there(plan, said)
+        self.assertEqual(self.moved(plan), set(), said)
+        self.assertIn("because 'work-2' had no place", said)
+
+    def test_one_has_the_room_of_a_lesser_one_that_is_taken_out_for_it(self):
+        self.paper.stories(20, 300, prefix="more", section="Work", priority=3)
+        self.paper.stories(4, 330, prefix="least", section="News", priority=4)
+        self.before, _ = self.paper.plan(FORME)
+        _, table, _ = self.paper.run(FORME, "check")
+        cures = re.findall(r"^(\S+) .*take '(.+?)' \(priority", table, re.MULTILINE)
+        self.assertTrue(cures, table)
+        for lesser in {lesser for _, lesser in cures}:
+            taken = self.paper.articles.pop(lesser)
+            plan, said = self.again()
+            self.paper.articles[lesser] = taken
+            placed = [waiting for waiting, for_it in cures if for_it == lesser and self.leaves(plan, waiting)]
+            self.assertEqual(len(placed), 1, f"{lesser}\n{show(plan)}\n{said}")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ class PlanWithHoles : public PlanByChance {
  protected:
   PlanWithHoles() { set_.settings.knobs.lifted_quotes = false; }
 };
-INSTANTIATE_TEST_SUITE_P(Seeds, PlanWithHoles, testing::Values(2, 7, 9));
+INSTANTIATE_TEST_SUITE_P(Seeds, PlanWithHoles, testing::Values(2, 4, 5, 9, 17));
 
 TEST_P(PlanWithHoles, CostsLessWithExchanges) {
   EXPECT_LT(cost_of(plan(true)), cost_of(plan(false)) * 0.9);
