@@ -31,6 +31,15 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+// As much of a value as a message shows, in whole characters.
+std::string beginning(std::string_view value) {
+  constexpr std::size_t kMostShown = 80;  // bytes
+  if (value.size() <= kMostShown) return std::string(value);
+  std::size_t end = kMostShown;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+  return std::string(value.substr(0, end)) + "…";
+}
+
 }  // namespace
 
 XmlGrammar::XmlGrammar(std::span<const ElementRule> rules, std::span<const RuleGroup> groups) {
@@ -114,8 +123,9 @@ void XmlGrammar::check_attributes(const XmlElement& e, const Rule& rule, Walk wa
       walk.diagnostics.error(where, fmt::format("<{}> has no attribute \"{}\"", e.name, a.name),
                              hint);
     } else if (const auto fault = check_value(known->type, a.value)) {
-      walk.diagnostics.error(where, fmt::format("{}=\"{}\" {}", a.name, a.value, fault->message),
-                             fault->hint);
+      walk.diagnostics.error(
+          where, fmt::format("{}=\"{}\" {}", a.name, beginning(a.value), fault->message),
+          fault->hint);
     }
   }
   for (const Attribute& k : rule.attributes) {

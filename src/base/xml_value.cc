@@ -184,6 +184,13 @@ bool is_href(std::string_view v) {
   return is_url(v) || is_address(v, "mailto:") || is_address(v, "tel:");
 }
 
+// ISO/IEC 18004 has room for so many bytes at error correction M.
+constexpr std::size_t kMostOfCode = 2331;
+
+bool is_coded(std::string_view v) {
+  return is_href(v) && v.size() <= kMostOfCode;
+}
+
 bool is_list_of(std::string_view v, bool (*accepts)(std::string_view)) {
   const std::vector<std::string> words = split_words(v);
   return !words.empty() && std::all_of(words.begin(), words.end(), accepts);
@@ -218,7 +225,7 @@ struct ValueType {
   std::string_view what, hint;
 };
 
-constexpr std::array<ValueType, 29> kTypes{{
+constexpr std::array<ValueType, 30> kTypes{{
     {"text", is_text, "text", ""},
     {"name", is_name, "filled in", "write something between the quotes"},
     {"version", is_version, "a version of this vocabulary", "write version=\"1\""},
@@ -236,6 +243,9 @@ constexpr std::array<ValueType, 29> kTypes{{
     {"issn", is_issn, "an ISSN", "write eight digits as 1234-5679"},
     {"url", is_url, "a web address", "begin it with https://"},
     {"href", is_href, "an address", "begin it with https://, http://, mailto: or tel:"},
+    {"coded", is_coded, "an address that a code can hold",
+     "begin it with https://, http://, mailto: or tel:, and use no more than 2331 bytes; scanners "
+     "like 100"},
     {"outputs", is_outputs, "a list of outputs",
      "write any of print, screen, epub and handout, with spaces between"},
     {"slugs", is_slugs, "a list of ids", "write article ids with spaces between"},

@@ -38,5 +38,9 @@ int main(int argc, char** argv) {
     std::cerr << "forme: error: " << fault.what()
               << "\n  hint: this is a fault of forme; please report it\n";
   }
+  if (!std::cout.flush()) {
+    std::cerr << "forme: error: what was to be printed could not be written\n";
+    status = forme::ExitStatus::Surroundings;
+  }
   return static_cast<int>(status);
 }

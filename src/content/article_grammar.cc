@@ -67,7 +67,7 @@ constexpr ElementRule kRules[] = {
     {"email", "", "#text"},
     {"address", "%lang", "%phrase"},
     {"entry.a", "href=href! xml:lang=lang", "#text"},
-    {"qr", "%block href=href!", "caption?"},
+    {"qr", "%block href=coded!", "caption?"},
     {"caption", "%lang", "%phrase"},
     {"credit", "%lang", "%phrase"},
     {"figure", "%block %picture", "caption? credit?"},

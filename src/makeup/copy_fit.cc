@@ -35,14 +35,20 @@ int count_words(const std::string& text) {
   return words;
 }
 
-// Words in a line of the story's paragraphs.
-double words_per_row(const Story& story) {
-  const Article& article = story.article();
+int words_of(const Article& article, const std::vector<Block>& blocks) {
   int words = 0;
-  for (const Block& block : article.body) {
+  for (const Block& block : blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.body))
       words += count_words(article.text(paragraph->text).utf8);
+    else if (const auto* letter = std::get_if<Letter>(&block.body))
+      words += words_of(article, letter->blocks);
   }
+  return words;
+}
+
+// Words in a line of the story's paragraphs and letters.
+double words_per_row(const Story& story) {
+  const int words = words_of(story.article(), story.article().body);
   return static_cast<double>(words) / std::max(story.paragraph_rows(), 1);
 }
 

@@ -13,10 +13,12 @@ constexpr double kFullEnough =
 constexpr double kLeastTaken = 0.6;      // of the estimates
 constexpr double kFirstEstimates = 300;  // that a guess of how much of them is taken weighs
 constexpr double kLeastFull = 0.55;      // however little copy there is
-constexpr double kBadPage = 1000;        // what a page with a hole costs
-constexpr double kMostOfTurn = 0.8;      // of a page's room, that a turn is given
-constexpr double kMostOfFront = 0.7;     // of the front, that the splash is counted as
-constexpr int kStoryTries = 16;          // stories that such a page tries
+// Of a page's room: what is given less has copy spread over it, and a hole is no news.
+constexpr double kSpread = 0.8;
+constexpr double kBadPage = 1000;     // what a page with a hole costs
+constexpr double kMostOfTurn = 0.8;   // of a page's room, that a turn is given
+constexpr double kMostOfFront = 0.7;  // of the front, that the splash is counted as
+constexpr int kStoryTries = 16;       // stories that such a page tries
 
 // Chooses what stands on each page.
 class PageFiller {
@@ -85,7 +87,7 @@ class PageFiller {
       chosen.push_back(std::move(c));
     }
     Attempt best = shrink_until_found(work, chosen);
-    add_stories(work, chosen, best);
+    if (full >= work.room.rows_free() * kSpread) add_stories(work, chosen, best);
     add_fillers(work, chosen, best);
     learn(work, chosen, best);
     Attempt level = all_.fitter.level_legs(work, chosen, best);

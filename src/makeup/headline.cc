@@ -9,10 +9,11 @@ namespace forme {
 namespace {
 
 // Rows that a line of a headline may be smaller or larger than asked, to fill its measure or the
-// page. What is larger shouts down the stories round it.
-constexpr int kSmaller = 3, kLarger = 2;
-// Of a line of any story but the splash's, whose sizes tell a reader which page is the first.
-constexpr int kLargestLesser = 6;
+// page.
+constexpr int kStepsAway = 3;
+// Rows that it may be larger without shouting down the stories round it, and rows of a line of any
+// story but the splash's, whose sizes tell a reader which page is the first.
+constexpr int kLarger = 2, kLargestLesser = 6;
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
@@ -108,9 +109,9 @@ bool full_lines(const Weights& weights, const std::vector<Line>& lines, Length m
   });
 }
 
-// Rows of a line that are tried.
+// Rows of a line that are tried. Those over `loud` are for holes.
 struct StepRange {
-  int asked = 0, least = 0, most = 0;
+  int asked = 0, least = 0, most = 0, loud = 0;
 
   bool holds(int rows) const { return least <= rows && rows <= most; }
 };
@@ -122,10 +123,10 @@ StepRange steps_to_try(const StoryContext& context, int span, bool turn) {
   const int priority = context.article().priority;
   const int asked = scaled(asked_step(priority, span, turn));
   // In a single column none but the one asked for is set.
-  if (span <= 1 || !context.all.knobs.headline_steps) return {asked, asked, asked};
-  int most = asked + kLarger;
-  if (priority > 1) most = std::min(most, scaled(kLargestLesser));
-  return {asked, asked - kSmaller, most};
+  if (span <= 1 || !context.all.knobs.headline_steps) return {asked, asked, asked, asked};
+  int loud = asked + kLarger;
+  if (priority > 1) loud = std::min(loud, scaled(kLargestLesser));
+  return {asked, asked - kStepsAway, asked + kStepsAway, loud};
 }
 
 // Both forms of the headline at the steps of the range.
@@ -146,6 +147,7 @@ std::vector<HeadlineFit> fits_in(const StoryContext& context, int span, const St
       candidate.short_form = leaf == article.short_headline;
       candidate.cost += weights.headline_step * std::abs(step.rows - range.asked) *
                             (splash && step.rows < range.asked ? weights.splash_headline : 1) +
+                        weights.loud_headline * std::max(0, step.rows - range.loud) +
                         (candidate.short_form && !turn ? weights.short_headline : 0);
       const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
       if (extra > 0) candidate.cost += weights.headline_line * extra * step.rows / 2;

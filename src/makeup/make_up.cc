@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "display/shown_pages.h"
@@ -147,14 +148,17 @@ class PageMaker {
       articles.resize(NibColumn(stock_, articles).count(leaf.box.w, leaf.box.h));
       if (articles.empty()) return;
     }
-    const Length left = layout_.from_right ? x + grid_.width(leaf.box.w) : x;
-    for (std::size_t index : articles) arrive(index, page.folio, leaf, sheet, {left, y});
     take_up_turn(leaf, articles[0]);
     ComposedLeaf made =
         leaf.kind == LeafKind::Nibs
             ? NibColumn(stock_, articles).compose(leaf.box.w, leaf.box.h)
             : stock_.story(articles[0])
                   .compose(part_of(leaf, kind), leaf.box.w, leaf.box.h, leaf.variant);
+    const Length left = layout_.from_right ? x + grid_.width(leaf.box.w) : x;
+    for (std::size_t index : articles) {
+      const Length down = leaf.kind == LeafKind::Nibs ? top_of(made.items, index) : Length();
+      arrive(index, page.folio, leaf, sheet, {left, y + down});
+    }
     if (leaf.kind != LeafKind::Nibs)
       limit_to(made.items, context_.issue.articles[articles[0]].outputs);
     append_moved(sheet.items, made.items, x, y);
@@ -186,6 +190,17 @@ class PageMaker {
       plan_.overset.push_back({leaf.ids[0], made.overset,
                                fmt::format("its place on page {} is too small", page.folio)});
     }
+  }
+
+  // Of what is the article's among the items: a row over its first baseline.
+  Length top_of(const std::vector<DisplayItem>& items, std::size_t article) const {
+    std::optional<Length> top;
+    for (const DisplayItem& item : items) {
+      const auto* glyphs = std::get_if<GlyphItem>(&item);
+      if (!glyphs || glyphs->text.leaf == kNoLeaf || glyphs->text.article != article) continue;
+      if (!top || glyphs->origin.y < *top) top = glyphs->origin.y;
+    }
+    return top ? std::max(Length(), *top - grid_.row) : Length();
   }
 
   void note_lifted(const PlanLeaf& leaf, int folio, const Location& where) const {

@@ -184,6 +184,7 @@ class IssuePlanner {
     IssueWork& all = *best.work;
     if (stock_.context().knobs.exchanges) exchange_stories(all);
     order_pages(all);
+    place_too_long(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
     name_sections(all);
     diagnostics.append(*best.said);

@@ -38,6 +38,8 @@ void place_rest(IssueWork& all);
 void remake_pages(IssueWork& all);
 // Stories of pages with much white change places with others, so that all pages are as full.
 void exchange_stories(IssueWork& all);
+// What is too long for any two pages has those that nothing else has, and is over.
+void place_too_long(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
 void place_house_adverts(IssueWork& all);
 // Pages that nobody asked anything of come in the order of their sections.

@@ -121,7 +121,7 @@ SetBlock HeadSetter::turn_line(int from_page) const {
   append_line(block.items, line, Length(), first_baseline(style), Owner{});
   LinkItem link;
   link.box = {Length(), Length(), line.width, style.leading};
-  link.destination = fmt::format("page/{}", from_page);
+  link.destination = "article/" + context_.article().id;
   link.title = line.runs.empty() ? "" : line.runs[0].run.text;
   block.items.push_back(link);
   block.rows = 1;

@@ -72,7 +72,9 @@ int Story::paragraph_rows() const {
   for (const FlowBlock& block : galley(2)) {
     if (block.source < 0) continue;
     const Block& source = article().body[static_cast<std::size_t>(block.source)];
-    if (std::holds_alternative<Paragraph>(source.body)) rows += block.variants.front().rows();
+    if (std::holds_alternative<Paragraph>(source.body) ||
+        std::holds_alternative<Letter>(source.body))
+      rows += block.variants.front().rows();
   }
   return rows;
 }

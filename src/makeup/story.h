@@ -84,7 +84,7 @@ class Story {
   // Rows of copy from `from` to the end, at the body measure; in a story of one column panels and
   // the like stand among them.
   int rows(GalleyPlace from = {}, int columns = 2) const;
-  // Of its paragraphs alone, without what stands among them and between them.
+  // Of its paragraphs and letters alone, without what stands among them and between them.
   int paragraph_rows() const;
   // The words of a quote that was lifted out of its copy; none where the copy is another now and
   // has no such sentence.

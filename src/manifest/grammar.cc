@@ -43,7 +43,7 @@ constexpr ElementRule kPaperRules[] = {
     {"contact", "kind=email|phone|post|web! label=name!", "#text"},
     {"calls", "", "panel*"},
     {"panel", "id=slug!", "headline? p* qr?"},
-    {"qr", "href=href!", "caption?"},
+    {"qr", "href=coded!", "caption?"},
     {"caption", "", "#text"},
     {"sections", "", "section*"},
     {"section", "id=name! title=name colour=name", ""},

@@ -76,6 +76,12 @@ class ExitStatus(unittest.TestCase):
     def test_4_when_the_timings_cannot_be_written(self):
         self.assert_ends(4, self.build("--timings", str(self.root / "none" / "t.json")), False)
 
+    def test_4_when_what_is_to_be_printed_cannot_be(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([FORME, "check", self.issue], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn("could not be written", done.stderr)
+
     def test_2_before_1(self):
         self.write(PARAGRAPH + "<paragraph/>")
         self.assert_ends(2, self.build("--jobs", "many"), False)

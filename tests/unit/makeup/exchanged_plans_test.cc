@@ -12,44 +12,55 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-// Issues by chance, planned with exchanges and without.
-class PlanByChance : public testing::TestWithParam<int> {
- protected:
+// An issue by chance, planned with exchanges and without.
+class IssueByChance {
+ public:
+  explicit IssueByChance(int seed) : set(issue_of(stories(seed), kFlatplan)) {
+    set.settings.knobs.fillings = false;
+  }
+  Plan plan(bool exchanges) {
+    set.settings.knobs.exchanges = exchanges;
+    Diagnostics said;
+    return make_plan(stock, said);
+  }
+  double cost(bool exchanges) {
+    double sum = 0;
+    for (const PlanPage& page : plan(exchanges).pages) sum += page.solved;
+    return sum;
+  }
+
+  SetArticle set;
+  StoryStock stock{set.settings};
+
+ private:
   static constexpr const char* kFlatplan =
       R"(<page folio="2"><auto articles="c"/></page><page folio="3" section="Sport"/>)";
-  static std::vector<StoryCopy> stories() {
-    std::mt19937 chance(static_cast<unsigned>(GetParam()));
+  static std::vector<StoryCopy> stories(int seed) {
+    std::mt19937 chance(static_cast<unsigned>(seed));
     std::uniform_int_distribution<int> sentences(12, 90), priority(1, 5), of_five(0, 4);
     std::vector<StoryCopy> list;
     for (int left = 700; left > 0; left -= list.back().sentences)
       list.push_back({sentences(chance), priority(chance), of_five(chance) < 2 ? "Sport" : ""});
     return list;
   }
-  PlanByChance() : set_(issue_of(stories(), kFlatplan)) { set_.settings.knobs.fillings = false; }
-  Plan plan(bool exchanges) {
-    set_.settings.knobs.exchanges = exchanges;
-    Diagnostics said;
-    return make_plan(stock_, said);
-  }
-  static double cost_of(const Plan& plan) {
-    double sum = 0;
-    for (const PlanPage& page : plan.pages) sum += page.solved;
-    return sum;
-  }
+};
 
-  SetArticle set_;
-  StoryStock stock_{set_.settings};
+class PlanByChance : public testing::TestWithParam<int> {
+ protected:
+  Plan plan(bool exchanges) { return issue_.plan(exchanges); }
+
+  IssueByChance issue_{GetParam()};
 };
 INSTANTIATE_TEST_SUITE_P(Seeds, PlanByChance, testing::Range(1, 10));
 
 TEST_P(PlanByChance, CostsNoMoreWithExchanges) {
-  EXPECT_LE(cost_of(plan(true)), cost_of(plan(false)));
+  EXPECT_LE(issue_.cost(true), issue_.cost(false));
 }
 
 TEST_P(PlanByChance, HasEveryStoryOnceAndWhole) {
   const Plan plan = this->plan(true);
   ASSERT_THAT(plan.overset, IsEmpty());
-  expect_whole_stories(plan.pages, stock_);
+  expect_whole_stories(plan.pages, issue_.stock);
 }
 
 TEST_P(PlanByChance, LeavesWhatIsAskedForWhereItIs) {
@@ -64,7 +75,7 @@ TEST_P(PlanByChance, LeavesTheFrontItsImportance) {
     int priority = 9;
     for (const char id : ids) {
       const auto index = static_cast<std::size_t>(id - 'a');
-      priority = std::min(priority, set_.issue.articles[index].priority);
+      priority = std::min(priority, issue_.set.issue.articles[index].priority);
     }
     return priority;
   };
@@ -74,15 +85,20 @@ TEST_P(PlanByChance, LeavesTheFrontItsImportance) {
   EXPECT_LE(after.size(), std::max<std::size_t>(before.size(), 5));
 }
 
-// Of these issues some page has much white by chance, while no quotes fill it.
-class PlanWithHoles : public PlanByChance {
- protected:
-  PlanWithHoles() { set_.settings.knobs.lifted_quotes = false; }
-};
-INSTANTIATE_TEST_SUITE_P(Seeds, PlanWithHoles, testing::Values(2, 4, 5, 9, 17));
-
-TEST_P(PlanWithHoles, CostsLessWithExchanges) {
-  EXPECT_LT(cost_of(plan(true)), cost_of(plan(false)) * 0.9);
+// While no quotes fill holes some page of some issues has much white by chance: where it changes
+// stories with another that is cured.
+TEST(PlansWithHoles, CostLessWithExchanges) {
+  double before = 0, after = 0;
+  int cured = 0;
+  for (int seed = 1; seed <= 20; ++seed) {
+    IssueByChance issue(seed);
+    issue.set.settings.knobs.lifted_quotes = false;
+    const double without = issue.cost(false), with = issue.cost(true);
+    before += without, after += with;
+    cured += with < without * 0.9;
+  }
+  EXPECT_LT(after, before * 0.97);
+  EXPECT_GE(cured, 3);
 }
 
 }  // namespace

@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "makeup/headline.h"
+#include "makeup/planning_steps.h"
+
+namespace forme {
+namespace {
+
+// Puts on pages that would stay white what is too long for them: the editor sees by how much.
+class TooLong {
+ public:
+  explicit TooLong(IssueWork& all) : all_(all) {}
+
+  void run() {
+    for (const PageCandidate& turn : std::vector<PageCandidate>(all_.lost_turns)) {
+      PageWork* page = white_page(turn.articles[0], turn.part.continued_from);
+      if (!page) continue;
+      end_on(*page, turn);
+      std::erase_if(all_.lost_turns,
+                    [&](const PageCandidate& c) { return c.articles == turn.articles; });
+    }
+    std::vector<std::size_t> list;
+    for (const std::size_t i : all_.waiting) {
+      const Genre genre = all_.article(i).genre;
+      const LeafKind kind = leaf_kind_of(genre);
+      const bool flows = kind == LeafKind::Story || kind == LeafKind::Letters;
+      if (flows && genre != Genre::Filler && genre != Genre::Panel) list.push_back(i);
+    }
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return all_.article(a).priority < all_.article(b).priority;
+    });
+    for (const std::size_t i : list) place(i);
+  }
+
+ private:
+  // The first after that folio that has no copy and may have the article's; null: none.
+  PageWork* white_page(std::size_t article, int after) {
+    const auto white = [&](const PageWork& work) {
+      return work.page.folio > after && !work.page.sent && all_.suits(article, work) &&
+             std::none_of(work.page.leaves.begin(), work.page.leaves.end(),
+                          [](const PlanLeaf& leaf) { return carries_copy(leaf.kind); });
+    };
+    const auto found = std::find_if(all_.pages.begin(), all_.pages.end(), white);
+    return found == all_.pages.end() ? nullptr : &*found;
+  }
+
+  // Two that face one another where there are such, else the first two, or one.
+  std::pair<PageWork*, PageWork*> white_pages(std::size_t article) {
+    PageWork* first = white_page(article, 0);
+    if (!first) return {};
+    for (PageWork* left = first; left; left = white_page(article, left->page.folio)) {
+      PageWork* right = white_page(article, left->page.folio);
+      if (right && all_.facing(*left) == right) return {left, right};
+    }
+    return {first, white_page(article, first->page.folio)};
+  }
+
+  static GridRect largest_region(const PageRoom& room) {
+    GridRect largest;
+    for (const std::vector<GridRect>& way : decompositions(room)) {
+      for (const GridRect& region : way)
+        if (region.w * region.h > largest.w * largest.h) largest = region;
+    }
+    return largest;
+  }
+
+  // Letters end on their page.
+  void place(std::size_t article) {
+    auto [first, second] = white_pages(article);
+    if (!first) return;
+    PageCandidate c = all_.candidate_of(article);
+    if (c.kind == LeafKind::Letters) second = nullptr;
+    c.part.continued_on = second ? second->page.folio : first->page.folio + 1;
+    const GridRect box = largest_region(first->room);
+    const std::optional<LeafVariant> opening = cheapest_opening(*first, c, box);
+    if (!opening) return;
+    const GalleyPlace reached = all_.fitter.compose(c, box.w, box.h, *opening).reached;
+    if (!second) c.part.continued_on = 0;
+    add(*first, c, box, *opening);
+    all_.waiting.erase(article);
+    if (second) end_on(*second, IssueWork::turn_of(c, reached, first->page.folio));
+  }
+
+  // What fills the rectangle and goes on elsewhere.
+  std::optional<LeafVariant> cheapest_opening(const PageWork& work, const PageCandidate& c,
+                                              const GridRect& box) const {
+    const GridRect& area = work.room.area;
+    for (const ShapeChoice& choice : all_.fitter.choices(c, box.w, box.h, area.w, area.h)) {
+      const LeafVariant& v = choice.variant;
+      if (v.jumps && all_.fitter.compose(c, box.w, box.h, v).fits) return v;
+    }
+    return std::nullopt;
+  }
+
+  // All of it where the page holds it, else as much as it holds.
+  void end_on(PageWork& work, const PageCandidate& turn) {
+    std::vector<PageCandidate> alone = {turn};
+    const Attempt found = all_.fitter.attempt(work, alone);
+    if (found.solution.found()) {
+      all_.accept(work, alone, found);
+      return;
+    }
+    const GridRect box = largest_region(work.room);
+    if (box.w == 0) return;
+    const StoryContext& context = all_.stock.story(turn.articles[0]).context();
+    const HeadlineFit head = headline_fits(context, box.w, true).front();
+    LeafVariant variant;
+    variant.headline_rows = head.step_rows, variant.short_headline = head.short_form;
+    variant.headline_lines = static_cast<int>(head.lines.size());
+    add(work, turn, box, variant);
+    all_.note_turn(turn, work.page.folio);
+  }
+
+  void add(PageWork& work, const PageCandidate& c, const GridRect& box,
+           const LeafVariant& variant) const {
+    PlanLeaf leaf = leaf_of(c, {0, box, variant});
+    leaf.ids = {all_.article(c.articles[0]).id};
+    leaf.variant.jumps = variant.jumps && c.part.continued_on > 0;
+    leaf.continued_on = c.part.continued_on;
+    work.page.leaves.push_back(std::move(leaf));
+    work.solved = true;
+  }
+
+  IssueWork& all_;
+};
+
+}  // namespace
+
+void place_too_long(IssueWork& all) {
+  TooLong(all).run();
+}
+
+}  // namespace forme
