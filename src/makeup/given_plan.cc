@@ -78,8 +78,14 @@ class Checker {
     Diagnostics none;
     const GridRect area = page_room(layout_.page(page.kind), layout_, {}, false, none).area;
     const GridRect grid{0, 0, layout_.grid.columns, layout_.grid.rows};
+    const std::vector<Slot>& slots = layout_.page(page.kind).slots;
     for (const PlanLeaf& leaf : page.leaves) {
       std::string wrong = of_leaf(leaf, is_sent(page));
+      const bool has_slot =
+          leaf.slot.empty() || std::any_of(slots.begin(), slots.end(),
+                                           [&](const Slot& slot) { return slot.id == leaf.slot; });
+      if (wrong.empty() && !has_slot)
+        wrong = fmt::format("it has no slot '{}' for {}", leaf.slot, name_of(leaf));
       if (wrong.empty() && !inside(leaf.box, grid)) {
         wrong = fmt::format("the rectangle {} of {} is outside the grid of {} x {}",
                             words(leaf.box), name_of(leaf), grid.w, grid.h);
@@ -136,6 +142,9 @@ class Checker {
           std::tuple{"pictureRows", v.picture_rows, leaf.box.h}}) {
       if (std::string wrong = outside(what, value, most); !wrong.empty()) return wrong;
     }
+    if (v.quote.columns < 0 || v.quote.columns > leaf.box.w)
+      return fmt::format("the quote that is lifted out of {} has {} columns of its {}",
+                         name_of(leaf), v.quote.columns, leaf.box.w);
     if (v.picture_rows > 0 && v.picture_columns == 0)
       return fmt::format("the picture of {} has rows and no columns", name_of(leaf));
     return {};

@@ -360,7 +360,7 @@ Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& sette
   order_structure(structure, issue, {article});
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());
-  report_overfull(out.pages, issue, diagnostics);
+  report_overfull(out.pages, issue, " of the handout", diagnostics);
   return out;
 }
 

@@ -408,7 +408,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());
-  report_overfull(out.pages, input.issue, diagnostics);
+  report_overfull(out.pages, input.issue, "", diagnostics);
   return out;
 }
 

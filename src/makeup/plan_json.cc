@@ -193,6 +193,13 @@ PlanLeaf leaf_from(const Json& j) {
   return leaf;
 }
 
+// Without the number that the JSON library gives its faults.
+std::string plain_words(const std::string& fault) {
+  const std::size_t end = fault.find("] ");
+  return fault.starts_with("[json.exception.") && end != std::string::npos ? fault.substr(end + 2)
+                                                                           : fault;
+}
+
 }  // namespace
 
 const char* leaf_kind_name(LeafKind kind) {
@@ -286,7 +293,7 @@ Result<Plan> plan_from_json(const std::string& json, const std::string& file) {
   } catch (const std::exception& e) {  // PlanError, or the JSON library's
     return Diagnostic{Severity::Error,
                       {file, 1, 1},
-                      fmt::format("the plan cannot be read{}: {}", where, e.what()),
+                      fmt::format("the plan cannot be read{}: {}", where, plain_words(e.what())),
                       "",
                       Cause::Input};
   }

@@ -17,7 +17,7 @@ std::string words_of(const std::vector<DisplayItem>& items, std::size_t at) {
 }  // namespace
 
 void report_overfull(const std::vector<DisplayPage>& pages, const Issue& issue,
-                     Diagnostics& diagnostics) {
+                     const std::string& of, Diagnostics& diagnostics) {
   for (const DisplayPage& page : pages) {
     for (std::size_t i = 0; i < page.items.size(); ++i) {
       const auto* line = std::get_if<LineItem>(&page.items[i]);
@@ -26,8 +26,8 @@ void report_overfull(const std::vector<DisplayPage>& pages, const Issue& issue,
       if (line->text.leaf != kNoLeaf)
         where = issue.articles[line->text.article].text(line->text.leaf).where;
       diagnostics.warning(where,
-                          fmt::format("the line '{}' on page {} is wider than its measure",
-                                      words_of(page.items, i + 1), page.folio),
+                          fmt::format("the line '{}' on page {}{} is wider than its measure",
+                                      words_of(page.items, i + 1), page.folio, of),
                           "show with soft hyphens (&#xAD;) where its words may be divided, or "
                           "write shorter ones");
     }

@@ -121,8 +121,12 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
           {p, rows, span_cost + crop_cost(weights, rows, ideal, allowed) + coarse(p, rows)});
   }
   if (!context_.all.knobs.picture_spans) keep_best_span(out);
-  if (out.empty())
-    out.push_back({w, std::max(kLeastPicture, ideal_rows(w)), weights.forced_picture});
+  if (out.empty()) {
+    // It stands whole in what it is given, with white beside it where it is too deep for a page.
+    const int most = std::max(kLeastPicture, max_rows / 2);
+    const int p = ideal_rows(w) <= most ? w : 1;
+    out.push_back({p, std::clamp(ideal_rows(p), kLeastPicture, most), weights.forced_picture});
+  }
   return out;
 }
 

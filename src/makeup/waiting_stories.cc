@@ -112,14 +112,30 @@ bool IssueWork::takes_any_section(const PageWork& work) const {
   return work.page.section.empty() || unused_sections.contains(work.page.section);
 }
 
+// A page that was given to a section is not left blank for another page's sake; the splash goes to
+// the front all the same.
+bool IssueWork::is_last_of_section(std::size_t index) const {
+  const std::string& section = article(index).section;
+  if (section.empty() || article(index).priority <= 1) return false;
+  const bool awaited = std::any_of(pages.begin(), pages.end(), [&](const PageWork& work) {
+    return work.page.section == section && !work.solved && work.candidates.empty();
+  });
+  return awaited && std::none_of(waiting.begin(), waiting.end(), [&](std::size_t other) {
+           const Genre genre = article(other).genre;
+           return other != index && article(other).section == section && genre != Genre::Filler &&
+                  genre != Genre::Nib;
+         });
+}
+
 std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
   std::vector<std::size_t> list;
   if (whole_pages.contains(work.page.folio)) return list;
   for (std::size_t i : waiting) {
     const Article& a = article(i);
     if (a.genre == Genre::Filler || a.genre == Genre::Nib) continue;
-    if (any_section || takes_any_section(work) || a.section == work.page.section ||
-        homeless_sections.contains(a.section))
+    const bool theirs = a.section == work.page.section;
+    if (!any_section && !theirs && is_last_of_section(i)) continue;
+    if (any_section || takes_any_section(work) || theirs || homeless_sections.contains(a.section))
       list.push_back(i);
   }
   WaitingOrder(*this, work).sort(list);

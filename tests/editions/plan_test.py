@@ -162,6 +162,16 @@ class Plan(unittest.TestCase):
             plan = json.loads(self.text)
             self.first_story(plan)["variant"][name] = value
             self.assert_refused(plan, f"'{name}' of ")
+        for columns in (-1, 7):
+            plan = json.loads(self.text)
+            self.first_story(plan)["variant"]["liftedQuote"] = {"sentence": 0, "columns": columns}
+            self.assert_refused(plan, f"has {columns} columns of its")
+        plan = json.loads(self.text)
+        self.first_story(plan)["slot"] = "nowhere"
+        self.assert_refused(plan, "page 1: it has no slot 'nowhere' for")
+        plan = json.loads(self.text)
+        del self.first_story(plan)["variant"]
+        self.assert_refused(plan, "cannot be read, in its entry 1 of a page: key 'variant' not found")
         plan = json.loads(self.text)
         self.first_story(plan)["variant"].update(pictureColumns=0, pictureRows=12)
         self.assert_refused(plan, "has rows and no columns")

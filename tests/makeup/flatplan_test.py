@@ -154,6 +154,13 @@ class Sections(Flatplan):
             self.assertEqual(on_page, {"arts"}, show(plan))
             self.assertTrue(all(folio >= 4 for name, folio in places.items() if name.startswith("arts")), show(plan))
 
+    def test_the_only_story_of_one_goes_to_its_page_and_not_to_the_front(self):
+        self.paper.stories(12, 330)
+        self.paper.story("only", 300, section="Arts", priority=2)
+        self.paper.flatplan = '<flatplan pages="4"><page folio="3" section="Arts"/></flatplan>'
+        places, plan, _ = self.places()
+        self.assertEqual(places["only"], 3, show(plan))
+
     def test_one_without_articles_is_a_warning_and_its_pages_take_others(self):
         self.paper.stories(20, 330)
         self.paper.flatplan = '<flatplan pages="4"><page folio="2" section="Work"/></flatplan>'

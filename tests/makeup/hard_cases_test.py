@@ -5,9 +5,11 @@
 """
 import json
 import re
+import struct
 import sys
 import tempfile
 import unittest
+import zlib
 
 from small_paper import SmallPaper, show
 
@@ -156,6 +158,23 @@ class HardCases(unittest.TestCase):
     @staticmethod
     def cost(plan):
         return sum(page["cost"]["solved"] for page in plan["pages"])
+
+    def test_a_picture_deeper_than_a_page_is_made_smaller_and_its_story_stands(self):
+        source = self.paper.root / "tower.png"
+        rows = b"".join(b"\0" + bytes(100) for _ in range(1200))
+        def chunk(kind, data):
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        source.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 100, 1200, 8, 0, 0, 0, 0))
+                           + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+        self.paper.stories(6, 300)
+        self.paper.story("tower", 400, priority=2)
+        self.paper.writer.used.add(source)
+        self.paper.articles["tower"] = self.paper.articles["tower"].replace(
+            "  <body>", '  <figure src="pictures/tower.png" alt="A tower"/>\n  <body>')
+        plan, _ = self.plan(4)
+        self.assertEqual(plan["overset"], [], show(plan))
+        leaf, = [leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == ["tower"]]
+        self.assertGreater(leaf["variant"]["pictureRows"], 20, show(plan))
 
     def test_pictures_that_no_page_has_room_for_are_overset(self):
         self.paper.stories(46, 330)

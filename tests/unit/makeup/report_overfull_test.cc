@@ -29,17 +29,18 @@ TEST(ReportOverfull, ALineThatCannotFitIsToldOnceWithThePlaceOfItsText) {
   append_lines(page.items, setter.set(text, TextStyle(), {40_pt, {}, {}}), TextStyle(), Length(),
                Length(), Owner{1, 0, 0});
   Diagnostics told;
-  report_overfull({page}, issue, told);
+  report_overfull({page}, issue, " of the handout", told);
   ASSERT_EQ(told.all().size(), 1U);
   EXPECT_EQ(told.all()[0].severity, Severity::Warning);
   EXPECT_EQ(told.all()[0].where, text.where);
-  EXPECT_THAT(told.all()[0].message, testing::HasSubstr("on page 3 is wider than its measure"));
+  EXPECT_THAT(told.all()[0].message,
+              testing::HasSubstr("on page 3 of the handout is wider than its measure"));
 
   Diagnostics nothing;
   DisplayPage wide;
   append_lines(wide.items, setter.set(text, TextStyle(), {400_pt, {}, {}}), TextStyle(), Length(),
                Length(), Owner{1, 0, 0});
-  report_overfull({wide}, issue, nothing);
+  report_overfull({wide}, issue, "", nothing);
   EXPECT_TRUE(nothing.all().empty());
 }
 
