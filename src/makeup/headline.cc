@@ -124,7 +124,7 @@ StepRange steps_to_try(const StoryContext& context, int span, bool turn) {
   const int asked = scaled(asked_step(priority, span, turn));
   // In a single column none but the one asked for is set.
   if (span <= 1 || !context.all.knobs.headline_steps) return {asked, asked, asked, asked};
-  int loud = asked + kLarger;
+  int loud = turn ? asked : asked + kLarger;
   if (priority > 1) loud = std::min(loud, scaled(kLargestLesser));
   return {asked, asked - kStepsAway, asked + kStepsAway, loud};
 }
@@ -145,10 +145,12 @@ std::vector<HeadlineFit> fits_in(const StoryContext& context, int span, const St
       if (!range.holds(step.rows) && !asked_for) continue;
       HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span));
       candidate.short_form = leaf == article.short_headline;
-      candidate.cost += weights.headline_step * std::abs(step.rows - range.asked) *
-                            (splash && step.rows < range.asked ? weights.splash_headline : 1) +
-                        weights.loud_headline * std::max(0, step.rows - range.loud) +
-                        (candidate.short_form && !turn ? weights.short_headline : 0);
+      candidate.cost +=
+          weights.headline_step * std::abs(step.rows - range.asked) *
+              (splash && step.rows < range.asked ? weights.splash_headline : 1) +
+          weights.loud_headline * std::max(0, step.rows - range.loud) +
+          (candidate.short_form && !turn ? weights.short_headline : 0) +
+          (turn && !candidate.short_form && leaves.size() > 1 ? weights.long_turn : 0);
       const int extra = static_cast<int>(candidate.lines.size()) - most_lines(span);
       if (extra > 0) candidate.cost += weights.headline_line * extra * step.rows / 2;
       fits.push_back(std::move(candidate));

@@ -8,6 +8,9 @@
 namespace forme {
 namespace {
 
+constexpr int kMostOver = 20;  // times a page's depth, that a story is looked at
+constexpr int kDeeper = 2;     // rows from one try to the next
+
 // Puts on pages that would stay white what is too long for them: the editor sees by how much.
 class TooLong {
  public:
@@ -46,10 +49,11 @@ class TooLong {
     return found == all_.pages.end() ? nullptr : &*found;
   }
 
-  // Two that face one another where there are such, else the first two, or one.
+  // The front and another; else two that face one another, or the first two, or one.
   std::pair<PageWork*, PageWork*> white_pages(std::size_t article) {
     PageWork* first = white_page(article, 0);
     if (!first) return {};
+    if (first->page.folio == 1) return {first, white_page(article, 1)};
     for (PageWork* left = first; left; left = white_page(article, left->page.folio)) {
       PageWork* right = white_page(article, left->page.folio);
       if (right && all_.facing(*left) == right) return {left, right};
@@ -71,16 +75,26 @@ class TooLong {
     auto [first, second] = white_pages(article);
     if (!first) return;
     PageCandidate c = all_.candidate_of(article);
-    if (c.kind == LeafKind::Letters) second = nullptr;
-    c.part.continued_on = second ? second->page.folio : first->page.folio + 1;
-    const GridRect box = largest_region(first->room);
-    const std::optional<LeafVariant> opening = cheapest_opening(*first, c, box);
-    if (!opening) return;
-    const GalleyPlace reached = all_.fitter.compose(c, box.w, box.h, *opening).reached;
-    if (!second) c.part.continued_on = 0;
-    add(*first, c, box, *opening);
-    all_.waiting.erase(article);
-    if (second) end_on(*second, IssueWork::turn_of(c, reached, first->page.folio));
+    if (c.kind == LeafKind::Letters || !all_.stock.context().knobs.jumps) second = nullptr;
+    GridRect box = largest_region(first->room);
+    if (second) {
+      c.part.continued_on = second->page.folio;
+      // As much as there is may leave too little for a turn.
+      for (GridRect shorter = box; shorter.h > box.h / 2; --shorter.h) {
+        const std::optional<LeafVariant> opening = cheapest_opening(*first, c, shorter);
+        if (!opening) continue;
+        add(*first, c, shorter, *opening);
+        all_.waiting.erase(article);
+        const GalleyPlace reached = all_.fitter.compose(c, shorter.w, shorter.h, *opening).reached;
+        end_on(*second, IssueWork::turn_of(c, reached, first->page.folio));
+        return;
+      }
+      c.part.continued_on = 0;
+    }
+    if (const std::optional<LeafVariant> whole = variant_for_more(*first, c, box)) {
+      add(*first, c, box, *whole);
+      all_.waiting.erase(article);
+    }
   }
 
   // What fills the rectangle and goes on elsewhere.
@@ -90,6 +104,17 @@ class TooLong {
     for (const ShapeChoice& choice : all_.fitter.choices(c, box.w, box.h, area.w, area.h)) {
       const LeafVariant& v = choice.variant;
       if (v.jumps && all_.fitter.compose(c, box.w, box.h, v).fits) return v;
+    }
+    return std::nullopt;
+  }
+
+  // How it would stand were the rectangle as deep as it is long.
+  std::optional<LeafVariant> variant_for_more(const PageWork& work, const PageCandidate& c,
+                                              const GridRect& box) const {
+    const GridRect& area = work.room.area;
+    for (int h = box.h; h < box.h * kMostOver; h += kDeeper) {
+      const std::vector<ShapeChoice> choices = all_.fitter.choices(c, box.w, h, area.w, area.h);
+      if (!choices.empty()) return choices.front().variant;
     }
     return std::nullopt;
   }

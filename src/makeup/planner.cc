@@ -183,6 +183,7 @@ class IssuePlanner {
     const Planned best = pages_said_ > 0 ? plan(pages_said_) : choose_pages();
     IssueWork& all = *best.work;
     if (stock_.context().knobs.exchanges) exchange_stories(all);
+    lead_front(all);
     order_pages(all);
     place_too_long(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);

@@ -52,6 +52,8 @@ struct Weights {
   double feature_line = 0.5;
   // The short form: it says less. Little, since the editor wrote it to be used.
   double short_headline = 12;
+  // The long form over a turn where there is a short one: it only helps to find the place.
+  double long_turn = 20;
   // A line wider than its measure: dearer than any hole, but a page can still be shown.
   double headline_overfull = 900;
   // Two headlines of one size that begin side by side: a reader takes them for one.

@@ -118,7 +118,7 @@ void make_with_jump(MadePages& pages) {
 }
 
 TEST(ExchangeStories, AJumpIsCutAnewWhereItsPageHasChanged) {
-  MadePages pages({{165}, {60}, {36}, {36}, {110}, {126}});
+  MadePages pages({{170}, {60}, {36}, {36}, {110}, {126}});
   make_with_jump(pages);
   const double before = pages.cost();
   const GalleyPlace from = pages.turn_on(3, 'a');
@@ -141,7 +141,7 @@ TEST(ExchangeStories, WhatHasComeToFitOnItsPageGoesOnNowhere) {
 }
 
 TEST(ExchangeStories, NeitherPartOfAJumpLeavesItsPage) {
-  MadePages pages({{165}, {60}, {36}, {36}, {110}, {126}});
+  MadePages pages({{170}, {60}, {36}, {36}, {110}, {126}});
   make_with_jump(pages);
   // What jumps need not be what was asked for on its page.
   for (PageWork& work : pages.all.pages) work.candidates.clear();
