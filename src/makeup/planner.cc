@@ -155,6 +155,8 @@ namespace {
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
+constexpr int kFewStories = 20;          // of a paper that is planned in other ways, too,
+constexpr double kDearPage = 600;        // where one of its pages costs so much
 constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
@@ -180,9 +182,10 @@ class IssuePlanner {
       : stock_(stock), fitter_(stock), pages_said_(stock.context().issue.manifest.flatplan.pages) {}
 
   Plan run(Diagnostics& diagnostics) const {
-    const Planned best = pages_said_ > 0 ? plan(pages_said_) : choose_pages();
+    Planned best = pages_said_ > 0 ? plan(pages_said_) : choose_pages();
+    exchange(best);
+    try_other_ways(best);
     IssueWork& all = *best.work;
-    if (stock_.context().knobs.exchanges) exchange_stories(all);
     lead_front(all);
     order_pages(all);
     place_too_long(all);
@@ -213,6 +216,37 @@ class IssuePlanner {
       best = std::move(fewer);
     }
     return best;
+  }
+
+  void exchange(Planned& planned) const {
+    if (stock_.context().knobs.exchanges) exchange_stories(*planned.work);
+  }
+
+  // A small paper has few stories to change places, and is soon planned another way.
+  void try_other_ways(Planned& best) const {
+    const std::vector<Article>& articles = stock_.context().issue.articles;
+    const auto stories = std::count_if(articles.begin(), articles.end(), [](const Article& a) {
+      return a.genre != Genre::Nib && a.genre != Genre::Filler;
+    });
+    if (stories > kFewStories || !stock_.context().knobs.fillings) return;
+    for (const Way& way : kWays) {
+      if (dearest_page(best) < kDearPage) return;
+      Planned other = plan_once(best.pages, way);
+      if (best.holds_more_than(other)) continue;
+      exchange(other);
+      if (other.holds_more_than(best) || cost_of(other) < cost_of(best)) best = std::move(other);
+    }
+  }
+
+  static double cost_of(const Planned& planned) {
+    double sum = 0;
+    for (const PageWork& work : planned.work->pages) sum += work.page.solved;
+    return sum;
+  }
+  static double dearest_page(const Planned& planned) {
+    double most = 0;
+    for (const PageWork& work : planned.work->pages) most = std::max(most, work.page.solved);
+    return most;
   }
 
   int estimate() const {
