@@ -40,7 +40,8 @@ void remake_pages(IssueWork& all);
 void exchange_stories(IssueWork& all);
 // What is too long for any two pages has those that nothing else has, and is over.
 void place_too_long(IssueWork& all);
-// A front that has no story gets the most important one that opens inside, if it holds its beginning.
+// A front that has no story gets the most important one that opens inside, if it holds its
+// beginning.
 void lead_front(IssueWork& all);
 // A house advert goes to the page that becomes best by it, if one does.
 void place_house_adverts(IssueWork& all);
