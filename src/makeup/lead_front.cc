@@ -85,6 +85,8 @@ class FrontLeader {
         return c.kind == LeafKind::Story && c.articles.front() == mover.article;
       });
       if (taken == 0) continue;
+      // What another story turns to would have to follow.
+      if (jumps(page.list)) return false;
       if (turn && p == to) page.list.push_back(*turn);
       if (!page.list.empty() && !make(page)) return false;
       pages.push_back(std::move(page));
@@ -94,6 +96,11 @@ class FrontLeader {
     for (const Remade& page : pages) take(page);
     all_.homeless_turns = homeless;  // what turns has its place already
     return true;
+  }
+
+  static bool jumps(const std::vector<PageCandidate>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [](const PageCandidate& c) { return c.part.continued_on > 0; });
   }
 
   Remade remade(std::size_t index) const {

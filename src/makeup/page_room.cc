@@ -223,12 +223,18 @@ std::optional<DogLegRoom> dog_leg_room(const PageRoom& room) {
   return std::nullopt;
 }
 
-int PageRoom::rows_of_one() const {
-  int most = 0;
+GridRect PageRoom::largest() const {
+  GridRect largest;
   for (const auto& way : decompositions(*this)) {
-    for (const GridRect& region : way) most = std::max(most, region.w * region.h);
+    for (const GridRect& region : way)
+      if (region.w * region.h > largest.w * largest.h) largest = region;
   }
-  return most;
+  return largest;
+}
+
+int PageRoom::rows_of_one() const {
+  const GridRect one = largest();
+  return one.w * one.h;
 }
 
 }  // namespace forme

@@ -17,7 +17,8 @@ struct PageRoom {
   std::vector<PlanLeaf> booked;  // adverts and promos, in place
   std::vector<GridRect> only;    // where stories may stand, if not wherever nothing is booked
   int rows_free() const;         // column rows that no booking takes
-  int rows_of_one() const;       // of the largest rectangle, which one story can have
+  GridRect largest() const;      // of the rectangles that one story can have; none: empty
+  int rows_of_one() const;       // its column rows
 };
 
 // Rows that an advert takes with the clear space above it.

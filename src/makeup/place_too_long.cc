@@ -38,10 +38,11 @@ class TooLong {
   }
 
  private:
-  // The first after that folio that has no copy and may have the article's; null: none.
+  // The first after that folio that has room and no copy, and may have the article's; null: none.
   PageWork* white_page(std::size_t article, int after) {
     const auto white = [&](const PageWork& work) {
       return work.page.folio > after && !work.page.sent && all_.suits(article, work) &&
+             work.room.rows_of_one() >= kTurnLeast &&
              std::none_of(work.page.leaves.begin(), work.page.leaves.end(),
                           [](const PlanLeaf& leaf) { return carries_copy(leaf.kind); });
     };
@@ -61,22 +62,13 @@ class TooLong {
     return {first, white_page(article, first->page.folio)};
   }
 
-  static GridRect largest_region(const PageRoom& room) {
-    GridRect largest;
-    for (const std::vector<GridRect>& way : decompositions(room)) {
-      for (const GridRect& region : way)
-        if (region.w * region.h > largest.w * largest.h) largest = region;
-    }
-    return largest;
-  }
-
   // Letters end on their page.
   void place(std::size_t article) {
     auto [first, second] = white_pages(article);
     if (!first) return;
     PageCandidate c = all_.candidate_of(article);
     if (c.kind == LeafKind::Letters || !all_.stock.context().knobs.jumps) second = nullptr;
-    GridRect box = largest_region(first->room);
+    GridRect box = first->room.largest();
     if (second) {
       c.part.continued_on = second->page.folio;
       // As much as there is may leave too little for a turn.
@@ -127,8 +119,7 @@ class TooLong {
       all_.accept(work, alone, found);
       return;
     }
-    const GridRect box = largest_region(work.room);
-    if (box.w == 0) return;
+    const GridRect box = work.room.largest();
     const StoryContext& context = all_.stock.story(turn.articles[0]).context();
     const HeadlineFit head = headline_fits(context, box.w, true).front();
     LeafVariant variant;

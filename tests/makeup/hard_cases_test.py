@@ -72,6 +72,13 @@ class HardCases(unittest.TestCase):
                 _, again, _ = self.paper.run(FORME, "dump", "--stage", "plan", "--plan", str(given))
                 self.assertEqual(json.loads(again), plan)
 
+    def test_an_article_too_long_goes_on_past_a_page_that_an_advert_fills(self):
+        self.paper.story("long", 9000)
+        self.paper.advert("whole", position="full", page=2)
+        plan, _ = self.plan(4)
+        folios = [page["folio"] for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == ["long"]]
+        self.assertEqual(folios, [1, 3], show(plan))
+
     def test_an_article_a_little_too_long_is_over_by_a_little(self):
         for layout, words in (("tabloid", (2100, 2700, 100)), ("a4-newsletter", (950, 1400, 50))):
             for count in range(*words):
