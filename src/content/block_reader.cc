@@ -430,7 +430,8 @@ Figure BlockReader::figure_body(const XmlElement& e, const std::string& language
     out.focus_x = focus->x;
     out.focus_y = focus->y;
   }
-  out.crop = number_of(e, "crop", out.crop);
+  // A drawing has lettering up to its edges: of that nothing is cut unless its editor lets it.
+  out.crop = number_of(e, "crop", e.name == "graphic" ? 0 : out.crop);
   figure_columns(e, out);
   out.wrap = wrap_of(e);
   out.outputs = outputs_of(e);

@@ -6,7 +6,8 @@
 
 namespace forme {
 
-// RGB or grey, with or without a profile of its own, into the ink of `cmyk_icc`. Alpha is kept.
+// RGB or grey, with or without a profile of its own, into the ink of `cmyk_icc`. The greys of what
+// is a drawing by its pixels are in black alone. Alpha is kept.
 Result<Pixels> to_cmyk(const Pixels& source, const std::string& cmyk_icc,
                        ColourTransforms& transforms);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "makeup/galley_setter.h"
 #include "makeup/phrases.h"
@@ -26,8 +27,11 @@ class TailSetter {
   Galley set() {
     footnotes();
     for (const Correction& c : article_.corrections) correction(c);
+    opens_ = true;
     links(phrases_.previously, article_.previously);
+    opens_ = true;
     links(phrases_.see_also, article_.related);
+    opens_ = true;
     for (const SeriesRef& s : article_.series) series(s);
     if (!article_.rights.empty() && article_.rights != issue_.paper.rights)
       words(article_.rights, style_);
@@ -41,7 +45,7 @@ class TailSetter {
   }
   void push(FlowBlock block) {
     if (block.variants[0].lines.empty()) return;
-    if (tail_.empty()) block.space_before = 1;
+    if (std::exchange(opens_, false)) block.space_before = 1;
     tail_.push_back(std::move(block));
   }
   FlowBlock set_words(const std::string& text, const TextStyle& style) const {
@@ -84,9 +88,12 @@ class TailSetter {
   }
 
   void correction(const Correction& c) {
-    const std::string label = fmt::format(fmt::runtime(phrases_.correction), target(c.of).name);
-    labelled(label + ", " + short_date(c.date, issue_.manifest.language),
-             setter_.leaf_block(c.text, style_, measure_));
+    // The day says when it was made: here, unless that is said.
+    std::string label = fmt::format(fmt::runtime(phrases_.correction), target(c.of).name);
+    if (c.date != issue_.manifest.cover_date)
+      label += fmt::format(" ({})", short_date(c.date, issue_.manifest.language));
+    opens_ = true;
+    labelled(label, setter_.leaf_block(c.text, style_, measure_));
   }
 
   void links(const std::string& label, const std::vector<ArticleLink>& links) {
@@ -157,6 +164,7 @@ class TailSetter {
   Length measure_;
   GalleySetter setter_;
   Galley tail_;
+  bool opens_ = true;  // a row stands free before what comes next
 };
 
 }  // namespace

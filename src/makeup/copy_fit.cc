@@ -9,6 +9,7 @@
 #include "makeup/headline.h"
 #include "makeup/nibs.h"
 #include "makeup/overset_cures.h"
+#include "makeup/page_room.h"
 #include "makeup/picture_crop.h"
 #include "makeup/story_material.h"
 
@@ -161,8 +162,10 @@ class FitTeller {
     fit_.cures.push_back(cut);
     if (least_cut > 0 && !small) fit_.cures.push_back(picture_by(least_cut, "lower"));
     const int first = divided_up(fit_.overset, last_->box.w);
+    Diagnostics none;
+    const int foot = page_room(*kind_, context_.layout, {}, false, none).area.bottom();
     for (int k = first; k < first + kMostTries; ++k) {
-      if (last_->box.bottom() + k > context_.layout.grid.rows) break;
+      if (last_->box.bottom() + k > foot) break;
       if (!fits(last_->variant, k)) continue;
       fit_.cures.push_back(fmt::format("give it {} more", rows_of(k)));
       break;

@@ -23,10 +23,9 @@ bool is_initial(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F) || (c >= 0x391 && c <= 0x42F) ||
          (c >= 0x1E00 && c <= 0x1FFF);  // Ế, Ὁ
 }
-// Letters that slope away from the lines beside them, or are open to them.
-bool is_shaped(char32_t c) {
-  return std::u32string_view(U"AÀÁÂÃÄÅĀĂĄLĹĻĽŁTŢŤȚVWẀẂẄŴYÝŸŶΑΓΛΤΥАГЛТУ").find(c) !=
-         std::u32string_view::npos;
+// Letters whose head leaves room to the first line.
+bool is_open_above(char32_t c) {
+  return std::u32string_view(U"AÀÁÂÃÄÅĀĂĄLĹĻĽŁΑΛАЛ").find(c) != std::u32string_view::npos;
 }
 
 struct Initial {
@@ -211,10 +210,10 @@ class DropCapSetter {
       if (ink.empty && i >= deep) break;
       edges.push_back(ink.empty ? Length() : letter_x_ + ink.right + kClear);
     }
-    if (!is_shaped(character)) {
-      const auto end = edges.begin() + deep;
-      std::fill(edges.begin(), end, *std::max_element(edges.begin(), end));
-    }
+    // The lines beside it have one edge; a letter that is open above has its first line nearer.
+    const auto end = edges.begin() + deep;
+    std::fill(edges.begin() + (is_open_above(character) ? 1 : 0), end,
+              *std::max_element(edges.begin(), end));
     LineWidths widths{measure_, {}, {}};
     for (Length edge : edges) {
       widths.first.push_back(measure_ - edge);

@@ -17,8 +17,8 @@ struct DropCap {
 // Sets the paragraph `leaf` with a drop cap of the style "dropcap", whose face is made as large as
 // it takes for its capitals to reach from the cap height of the first line to the baseline of the
 // last one beside it. The ink of the letter, not its advance, stands at the column's edge. The
-// lines keep clear of the ink beside them: those beside a letter that slopes or has an open side
-// (A, L, T, V, W) follow its outline. An opening quotation mark joins the letter, half as large.
+// lines keep clear of the ink beside them and have one edge; the first one comes nearer to a letter
+// that leaves room above (A, L). An opening quotation mark joins the letter, half as large.
 // Only letters of Latin, Greek and Cyrillic are dropped, and only where the paragraph is deeper
 // than the letter.
 DropCap set_drop_cap(const StoryContext& context, LeafId leaf, const TextStyle& body,

@@ -48,6 +48,7 @@ class FurnitureSetter {
         plan_(plan) {}
 
   void rule(const FurnitureRule& r) {
+    if (r.ear >= 0 && !find_ear(r.ear)) return;
     if (r.rows > 0) {
       append_upright_rule(out_.items, x_of(grid_, r.col) - grid_.gutter / 2, grid_.top(r.row),
                           grid_.row * r.rows, r.thickness, r.colour);
@@ -88,9 +89,9 @@ class FurnitureSetter {
   }
 
   void ear(const FurnitureEar& place) {
-    if (place.index < 0 || place.index >= static_cast<int>(context_.issue.paper.ears.size()))
-      return;
-    const Ear& ear = context_.issue.paper.ears[static_cast<std::size_t>(place.index)];
+    const Ear* found = find_ear(place.index);
+    if (!found) return;
+    const Ear& ear = *found;
     const std::size_t first = out_.items.size();
     const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols),
                  top = grid_.top(place.row);
@@ -110,6 +111,14 @@ class FurnitureSetter {
   }
 
  private:
+  // Null where the paper has no such ear.
+  const Ear* find_ear(int index) const {
+    const std::vector<Ear>& ears = context_.issue.paper.ears;
+    return index >= 0 && index < static_cast<int>(ears.size())
+               ? &ears[static_cast<std::size_t>(index)]
+               : nullptr;
+  }
+
   struct Piece {
     Line line;
     TextStyle style;
@@ -135,7 +144,9 @@ class FurnitureSetter {
         foot = std::min(foot, y - kClearOfRule);
     }
     const auto [over, under] = ink_reach(title.line, context_.setter.fonts());
-    if (under <= kOvershoot * title.style.size || baseline + under <= foot) return title.line.width;
+    const bool clear = baseline + under <= foot && baseline - over >= top;
+    if (clear || (under <= kOvershoot * title.style.size && baseline - over >= top))
+      return title.line.width;
     const double part = std::min(1.0, (foot - top) / (over + under));
     shrink(title, part);
     baseline = foot - under * part;

@@ -159,14 +159,21 @@ void carve(std::vector<LegSpace>& spaces, const Inset& inset) {
   spaces = std::move(out);
 }
 
-std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& all, int w, int columns,
-                                        int rows) {
-  const std::vector<LegSpace> spaces = whole_stretches(all);
+namespace {
+
+// Rows of neighbouring legs that all of them have free.
+struct CommonRows {
+  int column = 0, top = 0, foot = 0;
+};
+
+// Those of `columns` legs of `w`, the legs nearest to the middle first.
+std::vector<CommonRows> common_rows(const std::vector<LegSpace>& spaces, int w, int columns) {
   std::vector<int> starts;
   for (int c = 0; c + columns <= w; ++c) starts.push_back(c);
   std::stable_sort(starts.begin(), starts.end(), [&](int a, int b) {
     return std::abs(2 * a + columns - w) < std::abs(2 * b + columns - w);
   });
+  std::vector<CommonRows> list;
   for (int start : starts) {
     for (const LegSpace& first : spaces) {
       if (first.column != start) continue;
@@ -181,11 +188,54 @@ std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& all, int w,
         }
         top = best_top, foot = best_foot;
       }
-      const int spare = foot - top - rows;
-      if (spare >= kLeastBeside * 2) return MiddlePlace{start, top + spare / 2};
+      list.push_back({start, top, foot});
     }
   }
+  return list;
+}
+
+// Rows of copy that are read before a row of a leg.
+int copy_before(const std::vector<LegSpace>& spaces, int column, int row) {
+  int rows = 0;
+  for (const LegSpace& space : spaces) {
+    if (space.column < column)
+      rows += space.rows;
+    else if (space.column == column)
+      rows += std::clamp(row - space.row, 0, space.rows);
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& all, int w, int columns,
+                                        int rows) {
+  for (const CommonRows& free : common_rows(whole_stretches(all), w, columns)) {
+    const int spare = free.foot - free.top - rows;
+    if (spare >= kLeastBeside * 2) return MiddlePlace{free.column, free.top + spare / 2};
+  }
   return std::nullopt;
+}
+
+std::optional<MiddlePlace> middle_place_apart(const std::vector<LegSpace>& all, int w, int columns,
+                                              int rows, double copy) {
+  const auto is_apart = [&](const MiddlePlace& place) {
+    for (int c = place.column; c < place.column + columns; ++c) {
+      if (std::abs(copy_before(all, c, place.row) - copy) < kApart) return false;
+    }
+    return true;
+  };
+  for (const CommonRows& free : common_rows(whole_stretches(all), w, columns)) {
+    const int first = free.top + kLeastBeside, last = free.foot - rows - kLeastBeside;
+    const int middle = free.top + (free.foot - free.top - rows) / 2;
+    for (int away = 0; middle + away <= last || middle - away >= first; ++away) {
+      for (const int row : {middle + away, middle - away}) {
+        const MiddlePlace place{free.column, row};
+        if (row >= first && row <= last && is_apart(place)) return place;
+      }
+    }
+  }
+  return middle_place(all, w, columns, rows);
 }
 
 RoundPiece set_round(const StoryContext& context, const Block& block, int w) {

@@ -35,6 +35,11 @@ struct MiddlePlace {
 };
 std::optional<MiddlePlace> middle_place(const std::vector<LegSpace>& spaces, int w, int columns,
                                         int rows);
+// The same, away from what stands after `copy` rows of the copy if that can be: no nearer in the
+// order of reading than kApart rows.
+inline constexpr int kApart = 12;
+std::optional<MiddlePlace> middle_place_apart(const std::vector<LegSpace>& spaces, int w,
+                                              int columns, int rows, double copy);
 
 // What copy flows round: it stands over the gutter between two legs and into both, or over one leg
 // and into those beside it.

@@ -258,8 +258,12 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
   for (const Block& block : article.body) {
     if (const auto* p = std::get_if<Paragraph>(&block.body)) paragraphs.push_back(p->text);
   }
+  double bytes = 0, before = 0;
+  for (const LeafId leaf : paragraphs) bytes += static_cast<double>(article.text(leaf).utf8.size());
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Text& text = article.text(paragraphs[i]);
+    const double paragraph_at =
+        std::exchange(before, before + static_cast<double>(text.utf8.size()));
     const BackWords* list = back_words(text.language);
     if (!list) continue;
     bool sure = true;  // that a sentence begins here
@@ -272,9 +276,12 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
       const PointsBack back = points_back(words_of(signs), *list);
       if (!speech && back.surely) continue;
       LiftedSentence lifted;
-      if (!cut_out(text, signs.front().first, signs.back().last, lifted.words) ||
+      // Between its rules a sentence ends without its full stop.
+      const Sign& end = signs.back();
+      if (!cut_out(text, signs.front().first, end.c == U'.' ? end.first : end.last, lifted.words) ||
           is_in_standfirst(article, lifted.words.utf8))
         continue;
+      lifted.at = (paragraph_at + sentence.first) / bytes;
       lifted.length = signs.size();
       lifted.fit = fit_of(signs);
       if (speech) lifted.fit += kIsSpeech;

@@ -11,7 +11,8 @@ namespace forme {
 // A sentence of a story that may be lifted out of its copy and set again as a pull quote, where
 // copy is short.
 struct LiftedSentence {
-  Text words;              // speech without its marks
+  Text words;              // speech without its marks, and without the full stop
+  double at = 0;           // where it begins in the copy, as part of all of its paragraphs
   std::size_t length = 0;  // characters
   double fit = 0;          // how ill it does: the least stands best by itself
 };

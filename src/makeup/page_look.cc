@@ -11,6 +11,11 @@ constexpr int kKickerRows = 1;  // over a headline
 // A headline straight under another of its size, from so many rows on: neighbours differ by a step.
 constexpr double kSameBelow = 20;
 constexpr int kLargeHeadline = 3;
+// Each row that a headline is larger than one somewhere above it in its columns: sizes shrink down
+// the page, whatever matters more.
+constexpr double kLargerBelow = 30;
+// Another headline as large as the largest: a page has one lead.
+constexpr double kSecondLead = 50;
 
 // Where the headline stands and the picture under it, as Story::geometry puts them.
 JudgedLeaf as_judged(const PageCandidate& candidate, const PlacedItem& placed) {
@@ -77,12 +82,37 @@ int heads_alike_below(const PageSolution& page) {
       }));
 }
 
+double larger_heads_below(const PageSolution& page) {
+  int rows = 0;
+  for (const PlacedItem& over : page.placed) {
+    for (const PlacedItem& p : page.placed) {
+      if (over.variant.headline_rows == 0 || over.box.bottom() > p.box.y ||
+          over.box.right() <= p.box.x || p.box.right() <= over.box.x)
+        continue;
+      rows += std::max(0, p.variant.headline_rows - over.variant.headline_rows);
+    }
+  }
+  return kLargerBelow * rows;
+}
+
+// Of a page of one story there is no other.
+double second_leads(const PageSolution& page) {
+  int largest = 0, count = 0;
+  for (const PlacedItem& p : page.placed) {
+    const int rows = p.variant.headline_rows;
+    if (rows > largest) largest = rows, count = 0;
+    count += rows > 0 && rows == largest;
+  }
+  return kSecondLead * std::max(0, count - 1);
+}
+
 }  // namespace
 
 double look_cost(const PageWork& work, const std::vector<PageCandidate>& candidates,
                  const PageSolution& page) {
   const JudgedWeights weights;
-  double cost = kSameBelow * heads_alike_below(page);
+  double cost =
+      kSameBelow * heads_alike_below(page) + larger_heads_below(page) + second_leads(page);
   // The solver has paid for some of the larger headlines as well; to count them twice does no harm.
   for (const CostTerm& term : page_cost(as_judged(work, candidates, page), weights).terms) {
     for (const char* name : {"touches advert", "tombstone", "no dominant picture", "one-sided",

@@ -12,6 +12,7 @@ namespace {
 constexpr double kLoosest = 3, kTightest = 0.7;
 constexpr double kLooserThanBest = 1.15;
 constexpr double kLeastRagged = 0.7;  // of the measure, of a line of ragged copy
+constexpr double kLeastFilled = 0.9;  // of a justified one: what cannot be filled is left short
 constexpr int kHyphensInARow = 2;
 constexpr double kLeastEndEms = 2;  // of the last line
 
@@ -35,11 +36,26 @@ double loosest(const std::vector<Line>& lines) {
   return most;
 }
 
-bool decent_line(const Line& line, Align align, Length measure, double most_space) {
+// The shortest line before the last, as part of the measure.
+double shortest(const std::vector<Line>& lines, Length measure) {
+  double least = 1;
+  for (const Line& line : lines)
+    if (!line.last_of_paragraph) least = std::min(least, (line.indent + line.width) / measure);
+  return least;
+}
+
+// What no line is to be beyond.
+struct LineLimits {
+  double most_space = 0;
+  double least_width = 0;  // of the measure
+};
+
+bool decent_line(const Line& line, Align align, Length measure, const LineLimits& limits) {
   if (line.overfull) return false;
   if (line.last_of_paragraph) return true;
-  if (align != Align::Justify) return line.width >= measure * kLeastRagged;
-  return line.space_ratio <= most_space && line.space_ratio >= kTightest;
+  if ((line.indent + line.width) / measure < limits.least_width) return false;
+  if (align != Align::Justify) return true;
+  return line.space_ratio <= limits.most_space && line.space_ratio >= kTightest;
 }
 
 // What a reader would not see to be forced: no ladder, no last line that is next to nothing, no
@@ -47,12 +63,14 @@ bool decent_line(const Line& line, Align align, Length measure, double most_spac
 // a paragraph may pass by a little.
 bool decent(const std::vector<Line>& lines, const std::vector<Line>& best, const TextStyle& style,
             Length measure) {
-  const double most_space = std::max(kLoosest, kLooserThanBest * loosest(best));
+  const double least = style.align == Align::Justify
+                           ? std::min(kLeastFilled, shortest(best, measure))
+                           : kLeastRagged;
+  const LineLimits limits{std::max(kLoosest, kLooserThanBest * loosest(best)), least};
   int hyphens = 0;
   for (const Line& line : lines) {
     hyphens = ends_on_hyphen(line) ? hyphens + 1 : 0;
-    if (hyphens > kHyphensInARow || !decent_line(line, style.align, measure, most_space))
-      return false;
+    if (hyphens > kHyphensInARow || !decent_line(line, style.align, measure, limits)) return false;
   }
   return lines.back().width >= style.size * kLeastEndEms;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "makeup/headline.h"
+#include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
 
 namespace forme {
@@ -13,6 +14,10 @@ namespace {
 
 constexpr Length kDepartmentRule = 4_pt, kHairline = 0.4_pt;
 constexpr double kRuleUnderStandfirst = 0.8;  // rows, of a feature: clear of its descenders
+// Of its space before, what a byline has that stands under a free row.
+constexpr double kUnderFreeRow = 0.5;
+constexpr double kCapHeight = 0.714;       // of the size, of the letters of a byline
+constexpr Length kClearOfHeadline = 3_pt;  // between a headline's descenders and a byline
 
 int whole_rows(double rows) {
   return static_cast<int>(std::ceil(rows - 0.01));
@@ -88,7 +93,18 @@ SetBlock HeadSetter::standfirst(int columns, bool display) const {
   return block;
 }
 
-SetBlock HeadSetter::byline(int columns, bool splash) const {
+Length HeadSetter::hanging_under(int step_rows, bool short_form) const {
+  if (step_rows == 0) return {};
+  const HeadlineFit fit = headline_fit(context_, span_, step_rows, short_form, false);
+  if (fit.lines.empty()) return {};
+  const Length foot =
+      fit.style.leading - first_baseline(fit.style) + context_.grid().row * fit.clear_rows;
+  return std::max(Length(), ink_reach(fit.lines.back(), context_.all.setter.fonts()).under - foot);
+}
+
+// The free row over it and its own space are one; what of them is over stands between it and the
+// copy.
+SetBlock HeadSetter::byline(int columns, bool splash, const Above& above) const {
   SetBlock block;
   const Article& article = context_.article();
   std::vector<LeafId> leaves = article.bylines;
@@ -98,7 +114,14 @@ SetBlock HeadSetter::byline(int columns, bool splash) const {
   const Grid& grid = context_.grid();
   const Length measure = grid.width(columns);
   const Length gap = style.size;
-  Length x, y = grid.row * style.rows_before;
+  const Length before = grid.row * style.rows_before;
+  Length start = above.free_row ? before * kUnderFreeRow : before;
+  if (above.hanging > Length()) {
+    const Length over_ink = first_baseline(style) - style.size * kCapHeight;
+    const Length most = before + grid.row * style.rows_after;
+    start = std::clamp(above.hanging + kClearOfHeadline - over_ink, start, most);
+  }
+  Length x, y = start;
   for (LeafId id : leaves) {
     const std::vector<Line> lines = context_.set(id, style, measure);
     if (lines.empty()) continue;
@@ -107,7 +130,7 @@ SetBlock HeadSetter::byline(int columns, bool splash) const {
     y += style.leading * (static_cast<int>(lines.size()) - 1);
     x += lines.back().width + gap;
   }
-  block.rows = whole_rows((y + style.leading) / grid.row + style.rows_after);
+  block.rows = whole_rows((y - start + before + style.leading) / grid.row + style.rows_after);
   return block;
 }
 

@@ -10,18 +10,20 @@ namespace {
 
 constexpr Length kTopRule = 2_pt;  // from the top to the rule: the cap height of the line beside it
 constexpr Length kThick = 1_pt, kHairline = 0.4_pt;
-constexpr Length kAboveFoot = 4.5_pt;  // from the hairline to the foot
+constexpr Length kAboveFoot = 1.5_pt;  // from the hairline to the foot: as a picture ends
 constexpr Length kAboveBy = 3_pt;      // from the quote to the name of who said it
+constexpr Length kUnderBy = 4_pt;      // and under that
 constexpr int kWideRows = 10;          // the art direction's depth over two columns
+constexpr double kWideMeasure = 0.92;  // of the width: air at both sides of the lines
 // Rows that one over two columns stands higher: the row that is free above it is shared with what
 // follows.
 constexpr double kWideLift = 0.4;
-constexpr Length kWideAboveRule = 2.5_pt;  // from the foot of its last line's box to the hairline
+constexpr Length kWideAboveRule = 8_pt;  // from the foot of its last line's box to the hairline
 
 // From the top to the first line's box, in rows: the quotation mark stands in it.
-constexpr double kTextFrom = 2.35;
+constexpr double kTextFrom = 2.05;
 
-constexpr Length kMarkTop = 8.2_pt;  // the mark's ink below the top of the piece
+constexpr Length kMarkTop = 7.5_pt;  // the mark's ink below the top of the piece
 
 Line quotation_mark(const StoryContext& context) {
   const std::string& language = context.article().language;
@@ -49,7 +51,12 @@ bool is_wide(const StoryContext& context, Length width) {
 
 // Of lines so deep, without what a short wide quote has more.
 int rows_around(const StoryContext& context, Length depth, bool wide) {
-  return (wide ? 1 : 3) + rows_for(depth, context.grid());
+  return (wide ? 2 : 3) + rows_for(depth, context.grid());
+}
+
+// Of the lines of a quote.
+Length measure_of(Length width, bool wide) {
+  return wide ? width * kWideMeasure : width;
 }
 
 SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length width) {
@@ -67,14 +74,16 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
   }
   SetOptions options;
   options.balance = wide;
-  const std::vector<Line> lines = context.all.setter.set(quote.words, s, {width, {}, {}}, options);
+  const Length measure = measure_of(width, wide), side = (width - measure) / 2;
+  const std::vector<Line> lines =
+      context.all.setter.set(quote.words, s, {measure, {}, {}}, options);
   Length depth = s.leading * static_cast<int>(lines.size());
   std::vector<Line> who;
   TextStyle by = context.layout().style("pullquote-by");
   if (wide) by.align = s.align;
   if (quote.by != kNoLeaf) {
-    who = context.set(quote.by, by, width);
-    depth += by.leading * static_cast<int>(who.size()) + kAboveBy + kAboveFoot;
+    who = context.set(quote.by, by, measure);
+    depth += by.leading * static_cast<int>(who.size()) + kAboveBy + kUnderBy;
   }
   block.rows = rows_around(context, depth, wide);
   Length rule = grid.row * block.rows - kAboveFoot, top = grid.row * kTextFrom;
@@ -85,9 +94,9 @@ SetBlock set_quoted(const StoryContext& context, const Quoted& quote, Length wid
     rule = grid.row * block.rows - up;
     top = rule - kWideAboveRule - depth - grid.row * (spare / 2.0);
   }
-  top += append_lines(block.items, lines, s, Length(), top, quote.owner);
+  top += append_lines(block.items, lines, s, side, top, quote.owner);
   if (!who.empty())
-    append_lines(block.items, who, by, Length(), top + kAboveBy, context.owner(quote.by));
+    append_lines(block.items, who, by, side, top + kAboveBy, context.owner(quote.by));
   append_rule(block.items, Length(), rule, width, kHairline, "black");
   return block;
 }
@@ -107,7 +116,8 @@ SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length
 int lifted_quote_rows(const StoryContext& context, const Text& words, Length width) {
   const bool wide = is_wide(context, width);
   const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
-  const std::vector<Line> lines = context.all.setter.set(words, s, {width, {}, {}});
+  const std::vector<Line> lines =
+      context.all.setter.set(words, s, {measure_of(width, wide), {}, {}});
   const int rows = rows_around(context, s.leading * static_cast<int>(lines.size()), wide);
   return wide ? std::max(rows, kWideRows) : rows;
 }

@@ -166,7 +166,9 @@ class Story {
   const std::vector<LiftedSentence>& sentences() const;
   const SetBlock& lifted(const LiftedQuote& quote) const;
   int rows_of(const LiftedQuote& quote) const;
-  void place_lifted(Geometry& g, int w, const LeafVariant& variant, bool draw) const;
+  double row_of(const LiftedQuote& quote, const StoryPart& part) const;
+  void place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& variant,
+                    bool draw) const;
   const Galley& galley(int w) const;
   StoryContext context_;
   int line_rows_;  // of a line of its copy

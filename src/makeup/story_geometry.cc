@@ -20,6 +20,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   // Beside a corner at the head it stands over the other columns.
   const int hw = v.corner.head ? w - v.corner.columns : w;
   const HeadSetter head(context_, hw);
+  constexpr int kSplashByline = 100, kUnderRow = 200;  // in the key of a byline, beside its columns
   enum Part { kKicker, kDepartment, kHeadline, kStandfirst, kByline, kTurnLine };
   auto kept = [&](std::array<int, 5> key, auto make) -> const SetBlock& {
     auto found = m.heads.find(key);
@@ -126,8 +127,17 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
       inset({0, 1, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
       at += block.rows;
     }
-    const SetBlock& block = kept({kByline, hw, open_columns, splash},
-                                 [&] { return head.byline(open_columns, splash); });
+    const bool under_standfirst = !side_standfirst && !a.standfirsts.empty();
+    const bool under_row = !display && (under_standfirst || full_picture);
+    const bool under_headline = a.standfirsts.empty() && !full_picture && !picture;
+    const SetBlock& block = kept(
+        {kByline, hw, open_columns + (splash ? kSplashByline : 0) + (under_row ? kUnderRow : 0),
+         under_headline ? v.headline_rows : 0, v.short_headline},
+        [&] {
+          HeadSetter::Above above{under_row, {}};
+          if (under_headline) above.hanging = head.hanging_under(v.headline_rows, v.short_headline);
+          return head.byline(open_columns, splash, above);
+        });
     inset({0, open_columns, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
     if (open_columns == 1 && block.rows > 0 && !g.spaces.empty())
       g.spaces.front().may_open = context_.all.knobs.opened_spaces;
@@ -146,7 +156,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   // What stands outside the copy of two legs is part of that of one: nothing jumps between them.
   if (w == 1 && !m.opened.empty() && (part.from != GalleyPlace{} || v.jumps)) g.possible = false;
   if (w >= 2 && carries) place_opened(g, w, h, draw);
-  if (g.possible && v.quote.any()) place_lifted(g, w, v, draw);
+  if (g.possible && v.quote.any()) place_lifted(g, part, w, v, draw);
   return g;
 }
 

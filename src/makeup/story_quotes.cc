@@ -70,6 +70,14 @@ const SetBlock& Story::lifted(const LiftedQuote& quote) const {
   return found->second;
 }
 
+// Rows of the part's copy before its sentence, by how much of the text stands before it.
+double Story::row_of(const LiftedQuote& quote, const StoryPart& part) const {
+  const auto n = static_cast<std::size_t>(quote.sentence);
+  if (n >= sentences().size()) return 0;
+  const int all = Story::rows();
+  return sentences()[n].at * all - (all - Story::rows(part.from));
+}
+
 // With the row above it, in whole lines of the copy beside it.
 int Story::rows_of(const LiftedQuote& quote) const {
   const auto [found, fresh] = material_->lifted_rows.try_emplace({quote.sentence, quote.columns});
@@ -112,9 +120,10 @@ const Story::QuoteWay* Story::quote_for(const Room& room, int w, int h, Fill fil
 }
 
 // REQUIRES of the solver's choices: quote_for found a place for it.
-void Story::place_lifted(Geometry& g, int w, const LeafVariant& v, bool draw) const {
+void Story::place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& v,
+                         bool draw) const {
   const int columns = v.quote.columns, rows = rows_of(v.quote);
-  const auto place = middle_place(g.spaces, w, columns, rows);
+  const auto place = middle_place_apart(g.spaces, w, columns, rows, row_of(v.quote, part));
   // In an earlier plan's rectangle copy may be another now, and the rectangle another.
   if (rows == 0 || !place) return;
   Inset inset{place->column, columns, place->row, rows, {}, true};

@@ -33,7 +33,7 @@ constexpr ElementRule kLayoutRules[] = {
     {"script", "languages=langs! size=positive display=positive leading=1..4 middle=positive", ""},
     {"page", "id=slug!", "furniture? slot*"},
     {"furniture", "", "rule* ear* text*"},
-    {"rule", "%columns row=decimal rows=positive thickness=length colour=name", ""},
+    {"rule", "%columns row=decimal rows=positive thickness=length colour=name ear=0..9999", ""},
     {"ear", "index=0..9999 %columns row=decimal", ""},
     {"text", "%columns row=decimal rows=positive %align gap=length shrink=bool width=length",
      "run+"},

@@ -56,6 +56,7 @@ struct FurnitureRule {
   double col = 0, cols = 1, row = 0, rows = 0;  // rows > 0: upright, in the gutter left of `col`
   Length thickness = 0.5_pt;
   std::string colour = "black";
+  int ear = -1;  // that it stands beside: drawn with that alone
 };
 struct FurnitureEar {
   int index = 0;

@@ -265,7 +265,8 @@ void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
     if (e.name == "rule") {
       FurnitureRule rule{
           number(e, "col", 0),  number(e, "cols", 1),           number(e, "row", 0),
-          number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black")};
+          number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black"),
+          whole(e, "ear", -1)};
       page.rules.push_back(rule);
     } else if (e.name == "ear") {
       page.ears.push_back(

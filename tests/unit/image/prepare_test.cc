@@ -76,6 +76,43 @@ TEST(PrepareForPrint, WhiteHasNoInk) {
   EXPECT_LE(ink_at(*p, 20), 5);
 }
 
+// Black and grey letters and a red bar on white, as a chart has them.
+Pixels chart() {
+  Pixels p = flat(16, 16, PixelModel::Rgb, {255, 255, 255});
+  const auto paint = [&](std::size_t from, std::size_t to,
+                         const std::vector<std::uint8_t>& colour) {
+    for (std::size_t i = from; i < to; ++i)
+      std::copy(colour.begin(), colour.end(),
+                p.samples.begin() + static_cast<std::ptrdiff_t>(i * 3));
+  };
+  paint(0, 32, {0, 0, 0});
+  paint(32, 64, {120, 121, 120});
+  paint(64, 96, {200, 16, 30});
+  return p;
+}
+
+TEST(PrepareForPrint, BlackAndGreyOfADrawingLandOnBlackAlone) {
+  const auto p =
+      prepare_for_print(*encode_png(chart()), "a.png", use_of(16, 16), press_profile(), 300);
+  ASSERT_TRUE(p.ok());
+  ASSERT_EQ(p->model, PixelModel::Cmyk);
+  ASSERT_FALSE(p->is_jpeg);
+  for (const auto& [pixel, black] : {std::pair{0U, 255}, {40U, 135}, {200U, 0}}) {
+    for (unsigned c = 0; c < 3; ++c) EXPECT_EQ(sample_at(*p, pixel * 4 + c), 0) << pixel;
+    EXPECT_EQ(sample_at(*p, pixel * 4 + 3), black) << pixel;
+  }
+  EXPECT_GT(sample_at(*p, 70 * 4 + 1), 150);
+}
+
+TEST(PrepareForPrint, TheBlackOfAPhotographHasAllInks) {
+  Pixels photograph = noisy(16, 16);
+  std::fill(photograph.samples.begin(), photograph.samples.begin() + 30, std::uint8_t{12});
+  const auto p =
+      prepare_for_print(*encode_png(photograph), "a.png", use_of(16, 16), press_profile(), 300);
+  ASSERT_TRUE(p.ok());
+  EXPECT_GT(sample_at(*p, 0) + sample_at(*p, 1) + sample_at(*p, 2), 100);
+}
+
 TEST(PrepareForPrint, GreyInRgbLandsOnBlackAlone) {
   const auto png = encode_png(flat(8, 8, PixelModel::Rgb, {100, 100, 100}));
   const auto p = prepare_for_print(*png, "a.png", use_of(8, 8), press_profile(), 300);

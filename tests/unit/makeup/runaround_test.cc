@@ -135,6 +135,27 @@ TEST(Inset, StandsNearestTheMiddleWithCopyAboveAndBelow) {
   EXPECT_FALSE(middle_place(spaces, 4, 2, 30));
 }
 
+// Legs of 40 rows; after 58 of copy the middle of the second leg is read.
+TEST(Inset, StandsApartFromItsSentence) {
+  const std::vector<LegSpace> spaces = {{0, 4, 40}, {1, 4, 40}, {2, 4, 40}};
+  const auto rows_between = [](const MiddlePlace& place, double copy) {
+    return std::abs(40 * place.column + place.row - 4 - copy);
+  };
+  const auto middle = middle_place(spaces, 3, 1, 10);
+  ASSERT_TRUE(middle);
+  EXPECT_LT(rows_between(*middle, 58), kApart);
+  const auto apart = middle_place_apart(spaces, 3, 1, 10, 58);
+  ASSERT_TRUE(apart);
+  EXPECT_GE(rows_between(*apart, 58), kApart);
+  EXPECT_GE(apart->row, 4 + kLeastBeside);
+  EXPECT_LE(apart->row + 10, 44 - kLeastBeside);
+  // What is far away already stands in the middle.
+  const auto far = middle_place_apart(spaces, 3, 1, 10, 0);
+  ASSERT_TRUE(far);
+  EXPECT_EQ(far->column, middle->column);
+  EXPECT_EQ(far->row, middle->row);
+}
+
 TEST(Inset, APullQuoteOverTwoColumnsHasAStyleOfItsOwn) {
   const SetArticle set{
       "<p>Copy</p><pullquote>It was the first promise the State made to a "
@@ -142,7 +163,8 @@ TEST(Inset, APullQuoteOverTwoColumnsHasAStyleOfItsOwn) {
       R"( genre="feature")"};
   EXPECT_TRUE(stands_outside(set.context(), set.article().body[1]));
   const SetBlock block = set_inset(set.context(), set.article().body[1], 2);
-  EXPECT_EQ(block.rows, 10);
+  // Three lines of three rows, and two rows round them.
+  EXPECT_EQ(block.rows, 11);
   EXPECT_EQ(glyphs_in(block.items).front().run.size, set.layout.style("pullquote-2").size);
 }
 

@@ -30,8 +30,31 @@ TEST(Tail, SaysSeriesRightsCorrectionsAndWhereMoreStands) {
   EXPECT_THAT(words, HasSubstr("© A guest 2016"));
   EXPECT_THAT(words, HasSubstr("See also\nA headline"));
   EXPECT_THAT(words, HasSubstr("Previously\nThe stick, 2015"));
-  EXPECT_THAT(words, HasSubstr("Correction to The Test, Issue 0, 24 February 2016"));
-  EXPECT_THAT(words, HasSubstr("The bridge is of 1881."));
+  // It is made here: its day is the issue's own.
+  EXPECT_THAT(words, HasSubstr("Correction to The Test, Issue 0\nThe bridge"));
+}
+
+TEST(Tail, ACorrectionOfAnotherDaySaysWhich) {
+  MemoryIssue parts;
+  parts.article_attributes = "";
+  parts.tail = R"(<correction of="test/0/y" date="2016-02-01">It is of 1881.</correction>)";
+  const SetArticle set{parts};
+  ASSERT_EQ(set.said, "");
+  EXPECT_THAT(tail_words(set),
+              HasSubstr("Correction to The Test, Issue 0 (1 February 2016)\nIt is of 1881."));
+}
+
+TEST(Tail, ARowIsFreeBeforeEachOfItsParts) {
+  MemoryIssue parts;
+  parts.paper = R"(<series><series id="hands" title="By hand"/></series>)";
+  parts.article_attributes = "";
+  parts.tail = R"(<series ref="hands" part="3"/><related ref="test/1/a"/>)"
+               R"(<correction of="test/0/y" date="2016-02-24">It is of 1881.</correction>)"
+               R"(<correction of="test/0/z" date="2016-02-24">It is of 1882.</correction>)";
+  const SetArticle set{parts};
+  ASSERT_EQ(set.said, "");
+  for (const FlowBlock& block : build_tail(set.context(), set.layout.grid.column))
+    EXPECT_EQ(block.space_before, 1);
 }
 
 TEST(Tail, ThePapersOwnRightsAreNotSaidAgain) {
