@@ -131,7 +131,7 @@ std::optional<Sources> read_sources(const CommonOptions& options, Environment& e
                                     Diagnostics& diagnostics) {
   const FileSystem& files = environment.files;
   Issue issue = read_issue(files, options.issue, std::nullopt, diagnostics);
-  leave_out_held_back(issue, options.date.value_or(issue.manifest.cover_date));
+  leave_out_held_back(issue, options.date.value_or(issue.manifest.cover_date), diagnostics);
   const auto resources = take(find_resources(files, environment.program), diagnostics);
   if (!resources) return std::nullopt;
   // A manifest that could not be read has said so; its layout's name means nothing.

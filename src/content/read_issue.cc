@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -32,10 +34,38 @@ void add_in_order(Diagnostics of_file, Diagnostics& all) {
 
 }  // namespace
 
-void leave_out_held_back(Issue& issue, const Date& today) {
+namespace {
+
+bool has_a_place(const Issue& issue, const std::string& id) {
+  return std::any_of(issue.manifest.flatplan.list.begin(), issue.manifest.flatplan.list.end(),
+                     [&](const FlatplanPage& page) {
+                       return std::find(page.autos.begin(), page.autos.end(), id) !=
+                                  page.autos.end() ||
+                              std::any_of(page.places.begin(), page.places.end(),
+                                          [&](const Place& place) { return place.article == id; });
+                     });
+}
+
+void tell_held_back(const Issue& issue, const Article& a, const Date& today,
+                    Diagnostics& diagnostics) {
+  const bool early = a.embargo && today < *a.embargo;
+  const std::string why = early ? "it is under embargo until " + to_iso(*a.embargo)
+                                : "it expired on " + to_iso(*a.expires);
+  const std::string message = fmt::format("'{}' is left out: {}", a.id, why);
+  if (has_a_place(issue, a.id))
+    diagnostics.warning(a.where, message, "the flatplan has a place for it");
+  else
+    diagnostics.add({Severity::Note, a.where, message, "", Cause::Input});
+}
+
+}  // namespace
+
+void leave_out_held_back(Issue& issue, const Date& today, Diagnostics& diagnostics) {
   std::set<std::string> held;
   for (const Article& a : issue.articles) {
-    if (is_held_back(a, today)) held.insert(a.id);
+    if (!is_held_back(a, today)) continue;
+    held.insert(a.id);
+    tell_held_back(issue, a, today, diagnostics);
   }
   const auto gone = [&held](const std::string& id) { return held.count(id) > 0; };
   std::erase_if(issue.articles, [&](const Article& a) { return gone(a.id); });
@@ -82,7 +112,7 @@ Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Da
   Diagnostics of_whole;
   check_issue(issue, unread, of_whole);
   add_in_order(std::move(of_whole), diagnostics);
-  if (today) leave_out_held_back(issue, *today);
+  if (today) leave_out_held_back(issue, *today, diagnostics);
   return issue;
 }
 

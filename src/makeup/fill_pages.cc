@@ -42,7 +42,7 @@ class PageFiller {
       room += other.room.rows_free();
       for (const PageCandidate& c : other.candidates) copy += all_.fitter.estimate(c);
     }
-    for (const std::size_t i : all_.waiting_for(work, false))
+    for (const std::size_t i : all_.waiting_for(work))
       copy += all_.fitter.estimate(all_.candidate_of(i));
     const double taken = std::clamp(taken_ / estimated_, kLeastTaken, 1.0);
     const double full = std::clamp(copy * taken / std::max(room, 1.0), kLeastFull, kFullEnough);
@@ -75,7 +75,7 @@ class PageFiller {
     const double full = wanted(work);
     double used = 0;
     for (const PageCandidate& c : chosen) used += least_here(c);
-    for (std::size_t index : all_.waiting_for(work, false)) {
+    for (std::size_t index : all_.waiting_for(work)) {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
       double rows = all_.fitter.estimate(c);
@@ -151,6 +151,11 @@ class PageFiller {
     return made;
   }
 
+  static bool is_among(const std::vector<PageCandidate>& chosen, std::size_t article) {
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [&](const PageCandidate& c) { return c.articles.front() == article; });
+  }
+
   static bool has_splash(const std::vector<PageCandidate>& chosen) {
     return std::any_of(chosen.begin(), chosen.end(),
                        [](const PageCandidate& c) { return c.priority == 1; });
@@ -171,11 +176,8 @@ class PageFiller {
   // off.
   void add_stories(const PageWork& work, std::vector<PageCandidate>& chosen, Attempt& best) {
     int tries = kStoryTries;
-    for (std::size_t index : all_.waiting_for(work, false)) {
-      const bool here = std::any_of(chosen.begin(), chosen.end(), [&](const PageCandidate& c) {
-        return c.articles.front() == index;
-      });
-      if (here) continue;
+    for (std::size_t index : all_.waiting_for(work)) {
+      if (is_among(chosen, index)) continue;
       const bool full = chosen.size() >= static_cast<std::size_t>(kMostItems) - 1;
       if (!best.solution.found() || best.solution.cost < kBadPage || full || tries-- == 0) return;
       std::vector<PageCandidate> more = chosen;
@@ -230,7 +232,8 @@ class PageFiller {
   // What must stand on the page may leave a hole that no shape of it fills: another story may.
   Attempt with_another(const PageWork& work, std::vector<PageCandidate>& chosen) const {
     int tries = kStoryTries;
-    for (std::size_t index : all_.waiting_for(work, false)) {
+    for (std::size_t index : all_.waiting_for(work)) {
+      if (is_among(chosen, index)) continue;
       if (tries-- == 0 || chosen.size() >= static_cast<std::size_t>(kMostItems)) break;
       std::vector<PageCandidate> more = chosen;
       more.push_back(all_.candidate_of(index));

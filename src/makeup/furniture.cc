@@ -82,6 +82,7 @@ class FurnitureSetter {
     Length x = x_of(grid_, t.col);
     if (t.align == Align::End) x += room - total;
     if (t.align == Align::Centre) x += (room - total) / 2;
+    if (!claim({x, x + total, baseline})) return;
     for (const Piece& piece : pieces) {
       append_line(out_.items, piece.line, x, baseline, Owner{});
       x += piece.line.width + t.gap;
@@ -111,6 +112,21 @@ class FurnitureSetter {
   }
 
  private:
+  // A line of furniture: its edges and its baseline.
+  struct Claimed {
+    Length left, right, baseline;
+  };
+  // False where it would stand over a line that is there: names may be longer than a layout knows,
+  // and its first lines matter most.
+  bool claim(const Claimed& line) {
+    const bool free = std::none_of(claimed_.begin(), claimed_.end(), [&](const Claimed& other) {
+      return other.baseline == line.baseline && line.left < other.right + kClearOfRule &&
+             other.left < line.right + kClearOfRule;
+    });
+    if (free && line.left < line.right) claimed_.push_back(line);
+    return free;
+  }
+
   // Null where the paper has no such ear.
   const Ear* find_ear(int index) const {
     const std::vector<Ear>& ears = context_.issue.paper.ears;
@@ -178,6 +194,7 @@ class FurnitureSetter {
   const Grid& grid_;
   const PlanPage& page_;
   const Plan& plan_;
+  std::vector<Claimed> claimed_;
 };
 
 }  // namespace

@@ -205,6 +205,25 @@ class Checker {
       if (advert.page > 0 && advert.page != found->second)
         return fmt::format("the advert '{}' is booked for page {}, and stands on page {}",
                            advert.id, advert.page, found->second);
+      if (std::string wrong = of_size(advert, found->second); !wrong.empty()) return wrong;
+    }
+    return {};
+  }
+
+  // The columns and the depth are paid for.
+  std::string of_size(const Advert& advert, int folio) const {
+    const PlanPage& page = plan_.pages[static_cast<std::size_t>(folio - 1)];
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (leaf.kind != LeafKind::Advert || leaf.ids != std::vector<std::string>{advert.id} ||
+          advert.position == AdvertPosition::Full)
+        continue;
+      const int columns = std::min(advert.columns, layout_.grid.columns);
+      const int rows = advert_rows(advert, layout_);
+      if (leaf.box.w == columns && leaf.box.h == rows) continue;
+      return fmt::format(
+          "the advert '{}' is booked over {} columns, and takes {} rows with the clear one; on "
+          "page {} it has {} columns and {} rows",
+          advert.id, columns, rows, folio, leaf.box.w, leaf.box.h);
     }
     return {};
   }

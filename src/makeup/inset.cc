@@ -11,6 +11,7 @@
 namespace forme {
 namespace {
 
+constexpr int kHeadRows = 16;  // of a page, that what surrounds a table takes: a head and some copy
 constexpr double kSetSmaller = 0.8;    // of a table's least width: it may be set so much smaller
 constexpr double kLegLeft = 0.62;      // of a leg's measure that stays beside what stands into it
 constexpr Length kStandOff = 6_pt;     // between copy and what it flows round
@@ -70,13 +71,27 @@ Wrap wrap_of(const Block& block) {
   return Wrap::None;
 }
 
+namespace {
+
+// Over columns a table stands in one piece. What is longer than a page goes on from leg to leg, as
+// narrow as these are.
+bool is_longer_than_a_page(const StoryContext& context, const Block& block) {
+  const auto* table = std::get_if<Table>(&block.body);
+  const int rows = static_cast<int>(table->head.size() + table->body.size());
+  return rows * 2 + kHeadRows > context.grid().rows &&
+         set_inset(context, block, 2).rows + kHeadRows > context.grid().rows;
+}
+
+}  // namespace
+
 bool stands_outside(const StoryContext& context, const Block& block) {
   if (const auto* figure = std::get_if<Figure>(&block.body)) {
     if (!(figure->outputs & (kPrint | kScreen))) return false;
     return figure->columns_min >= 2 || figure->wrap != Wrap::None;
   }
   if (const auto* table = std::get_if<Table>(&block.body))
-    return table_least_width(context, *table) > context.grid().column;
+    return table_least_width(context, *table) > context.grid().column &&
+           !is_longer_than_a_page(context, block);
   return std::holds_alternative<Panel>(block.body) || is_feature_quote(context, block) ||
          wrap_of(block) != Wrap::None;
 }

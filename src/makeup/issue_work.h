@@ -33,11 +33,9 @@ struct IssueWork {
   bool takes_any_section(const PageWork& work) const;
   // Whether the article may stand on the page by its section.
   bool suits(std::size_t article, const PageWork& work) const;
-  // Whether a page of its section has nothing yet, and nothing else waits for it.
-  bool is_last_of_section(std::size_t article) const;
   // Stories that still wait and may stand on the page, those that it has first first: the most
   // important, or section by section where it takes any.
-  std::vector<std::size_t> waiting_for(const PageWork& work, bool any_section) const;
+  std::vector<std::size_t> waiting_for(const PageWork& work) const;
   // Its room beside these adverts, the promos and the imprint.
   PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                    Diagnostics& clashes) const;

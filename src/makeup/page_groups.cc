@@ -15,10 +15,6 @@ constexpr std::size_t kMostPages = 4;    // of one
 constexpr std::size_t kMostGroups = 12;  // of as many pages
 constexpr double kNibHead = 5;           // rows of the head of a column of nibs and of its space
 
-double rows_with_gaps(const PageWork& work) {
-  return work.room.rows_free() + kStoryGap * work.room.area.w;
-}
-
 bool in_spread(const Flatplan& flatplan, int folio) {
   return std::any_of(flatplan.list.begin(), flatplan.list.end(), [&](const FlatplanPage& page) {
     return page.spread && page.first <= folio && folio <= page.last;
@@ -26,6 +22,10 @@ bool in_spread(const Flatplan& flatplan, int folio) {
 }
 
 }  // namespace
+
+double rows_with_gaps(const PageWork& work) {
+  return work.room.rows_free() + kStoryGap * work.room.area.w;
+}
 
 bool PageGroup::has(int folio) const {
   return std::find(pages.begin(), pages.end(), static_cast<std::size_t>(folio - 1)) != pages.end();
@@ -90,6 +90,16 @@ double PageGroups::free_rows(const PageWork& work) {
   double free = rows_with_gaps(work);
   for (const PageCandidate& c : all_.candidates_on(work)) free -= least_rows(c);
   return free;
+}
+
+double PageGroups::part_to_spare() {
+  double rows = 0, room = 0;
+  for (const PageWork& work : all_.pages) rows += free_rows(work), room += rows_with_gaps(work);
+  for (const std::size_t i : all_.waiting) {
+    if (all_.article(i).genre != Genre::Filler) rows -= least_more_rows(all_.candidate_of(i));
+  }
+  for (const PageCandidate& turn : all_.lost_turns) rows -= least_rows(turn);
+  return rows / std::max(1.0, room);
 }
 
 // Adds the pages that stories of these jump to; false where one of them is not to be made again or

@@ -37,6 +37,9 @@ class PageGroups {
   // `instead`: one item is to be left out for the extra one, that is smaller and no more important.
   PagePool pool(const PageGroup& group, const PageCandidate& extra, bool instead);
 
+  // Of the room of all pages, what stays free with every story at its smallest, those that are left
+  // over too. Below 0 no pages hold it all.
+  double part_to_spare();
   // Column rows of the smallest shape that is not amiss, with the space under it.
   double least_rows(const PageCandidate& candidate);
   // Those that pages must have free for it.
@@ -58,6 +61,9 @@ class PageGroups {
   using Part = std::tuple<std::vector<std::size_t>, std::size_t, int, int, int>;
   std::map<Part, double> least_;  // rows
 };
+
+// The column rows of a page, with the gap that the last story in each column does not need.
+double rows_with_gaps(const PageWork& work);
 
 // The room of a page whose stories may all change: without the place that was marked out on it for
 // a long story to open.

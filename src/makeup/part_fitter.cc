@@ -132,6 +132,7 @@ std::vector<PageCandidate> PartFitter::items_of(const PartTask& task,
     items.push_back(std::move(c));
   }
   if (task.extra) items.push_back(*task.extra);
+  items.insert(items.end(), task.more.begin(), task.more.end());
   return items;
 }
 
@@ -256,6 +257,7 @@ PartFit PartFitter::best(const PartTask& task) {
       if (mask >> n & 1U) part.insert(movable[n]);
     }
     if (part.empty()) continue;
+    if (task.others_stay && mask != 0) return best;
     if (part.size() > kSmallPart && best.cost <= good) break;
     const auto region = region_of(part);
     if (!region) continue;

@@ -14,7 +14,9 @@ struct PartTask {
   std::set<std::size_t> also;          // are made again with them
   std::set<std::size_t> gone;          // leave the page
   std::optional<PageCandidate> extra;  // comes to the page
+  std::vector<PageCandidate> more;     // so do these, with that
   bool unmoved = false;                // only where nothing stands
+  bool others_stay = false;            // none but those that are asked for are made again
   bool wished = false;                 // here of all pages: also where there seems to be no room
   const Slot* slot = nullptr;          // where it must stand; null: anywhere
   std::optional<std::size_t> jumps;    // may turn to another page

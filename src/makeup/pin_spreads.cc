@@ -76,7 +76,7 @@ class SpreadPinner {
   // A feature before others, then by importance; of those that are long enough.
   std::optional<std::size_t> best_for(const PageWork& left) const {
     std::optional<std::size_t> best;
-    for (const std::size_t i : all_.waiting_for(left, false)) {
+    for (const std::size_t i : all_.waiting_for(left)) {
       if (!is_story(i) || rows_of(all_.candidate_of(i)) < kJumpLeast + kTurnLeast) continue;
       const bool feature = all_.article(i).genre == Genre::Feature;
       if (!best || (feature && all_.article(*best).genre != Genre::Feature)) best = i;

@@ -20,8 +20,11 @@ struct PlanMove {
 // What a leaf of copy is called in every plan of its issue: its article, and "turn" where the
 // article goes on; the nibs of a page are one.
 std::string leaf_name(const PlanLeaf& leaf);
+// And one of its nibs.
+std::string nib_name(const std::string& id);
 
-// The leaves of copy that differ, in the order of the later plan's pages, then those that are gone.
+// The leaves of copy that differ, in the order of the later plan's pages, then those that are gone;
+// of nibs each that is on another page than it was, by the places of their columns.
 // `why`: by leaf_name.
 std::vector<PlanMove> plan_moves(const Plan& earlier, const Plan& later,
                                  const std::map<std::string, std::string>& why);

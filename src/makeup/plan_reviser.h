@@ -44,6 +44,9 @@ class PlanReviser {
   void take_out(std::size_t page);
   PartFit best_with_waiting(std::size_t page, const PartTask& task) const;
   std::vector<std::size_t> without_place() const;
+  void let_nibs_go();
+  void fill_holes();
+  void tell_other_pages() const;
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;
   const PlanLeaf& leaf(const LeafPlace& at) const;
@@ -54,6 +57,7 @@ class PlanReviser {
   void place_late(std::size_t article);
   bool place_late_in(std::size_t article, bool own_section);
   bool is_waiting(std::size_t article) const;
+  static bool only_deeper(const PartFit& fit, const PlanLeaf& leaf);
   void follow_jump(std::size_t article);
 
   // Where the flatplan says a page or a slot.

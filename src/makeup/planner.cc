@@ -9,6 +9,7 @@
 
 #include "makeup/given_plan.h"
 #include "makeup/nibs.h"
+#include "makeup/page_groups.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -18,11 +19,16 @@ namespace {
 // given up before a story is.
 struct Way {
   Filling filling;
-  bool by_section, large_first, longest_first = false;
+  bool by_section, large_first;
+  bool longest_first = false;
+  bool of_too_much = false;  // also tried where no pages hold all the copy
 };
-constexpr Way kWays[] = {{{0.9, 1.08}, true, false},  {{0.9, 1.08}, true, true},
-                         {{0.9, 1.08}, false, false}, {{1, 1.02}, false, true},
-                         {{0.8, 1.08}, true, true},   {{1, 1.15}, false, false}};
+constexpr Way kWays[] = {{{0.9, 1.08}, true, false, false, true},
+                         {{0.9, 1.08}, true, true},
+                         {{0.9, 1.08}, false, false, false, true},
+                         {{1, 1.02}, false, true},
+                         {{0.8, 1.08}, true, true},
+                         {{1, 1.15}, false, false, false, true}};
 // Those for a story that none of these holds.
 constexpr Way kLongestFirst[] = {{{0.9, 1.08}, true, false, true},
                                  {{0.9, 1.08}, false, true, true},
@@ -155,9 +161,14 @@ namespace {
 // Tries beyond the first, where the issue may have as many pages as it needs.
 constexpr int kMoreForCopy = 2, kMoreForAdverts = 8;
 constexpr std::size_t kWaysOfFewer = 2;  // tried on fewer pages than the estimate asks for
-constexpr int kFewStories = 20;          // of a paper that is planned in other ways, too,
-constexpr double kDearPage = 600;        // where one of its pages costs so much
-constexpr double kMostHeld = 1.05;       // of a page's room, what copy it holds by its knobs
+// Where no pages hold all the copy, ways whose pages are made anew so that they hold more; and
+// what of the room copy at its smallest must leave for there to be such pages.
+constexpr std::size_t kRemadeOfTooMuch = 2;
+constexpr double kLeastToSpare = 0.04;
+constexpr int kManyStories = 50;   // of such a paper, that is planned in fewer ways: they take long
+constexpr int kFewStories = 20;    // of a paper that is planned in other ways, too,
+constexpr double kDearPage = 600;  // where one of its pages costs so much
+constexpr double kMostHeld = 1.05;  // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
 struct Planned {
@@ -224,11 +235,7 @@ class IssuePlanner {
 
   // A small paper has few stories to change places, and is soon planned another way.
   void try_other_ways(Planned& best) const {
-    const std::vector<Article>& articles = stock_.context().issue.articles;
-    const auto stories = std::count_if(articles.begin(), articles.end(), [](const Article& a) {
-      return a.genre != Genre::Nib && a.genre != Genre::Filler;
-    });
-    if (stories > kFewStories || !stock_.context().knobs.fillings) return;
+    if (stories() > kFewStories || !stock_.context().knobs.fillings) return;
     for (const Way& way : kWays) {
       if (dearest_page(best) < kDearPage) return;
       Planned other = plan_once(best.pages, way);
@@ -236,6 +243,13 @@ class IssuePlanner {
       exchange(other);
       if (other.holds_more_than(best) || cost_of(other) < cost_of(best)) best = std::move(other);
     }
+  }
+
+  int stories() const {
+    const std::vector<Article>& articles = stock_.context().issue.articles;
+    return static_cast<int>(std::count_if(articles.begin(), articles.end(), [](const Article& a) {
+      return a.genre != Genre::Nib && a.genre != Genre::Filler;
+    }));
   }
 
   static double cost_of(const Planned& planned) {
@@ -258,7 +272,9 @@ class IssuePlanner {
   Planned plan(int pages) const {
     if (!stock_.context().knobs.fillings) return plan(pages, std::span(kWays).first(1));
     Planned best = plan(pages, kWays);
-    if (best.holds_all() || best.adverts_left > 0) return best;
+    if (best.holds_all() || best.adverts_left > 0 ||
+        (stories() >= kManyStories && !may_hold_all(best)))
+      return best;
     Planned other = plan(pages, kLongestFirst);
     return other.holds_more_than(best) ? std::move(other) : std::move(best);
   }
@@ -266,13 +282,17 @@ class IssuePlanner {
   // How full pages are made is a guess. Where a story is left over by it another is tried.
   Planned plan(int pages, std::span<const Way> ways) const {
     std::vector<Planned> tried;
+    bool may_hold = true;
     for (const Way& way : ways) {
+      if (!may_hold && !way.of_too_much) continue;
       tried.push_back(plan_once(pages, way));
       if (tried.back().holds_all()) return std::move(tried.back());
       if (tried.back().adverts_left > 0) break;
+      if (tried.size() == 1) may_hold = stories() < kManyStories || may_hold_all(tried.front());
     }
     std::stable_sort(tried.begin(), tried.end(),
                      [](const Planned& a, const Planned& b) { return a.holds_more_than(b); });
+    if (!may_hold && tried.size() > kRemadeOfTooMuch) tried.resize(kRemadeOfTooMuch);
     for (Planned& planned : tried) {
       remake_pages(*planned.work);
       measure(planned);
@@ -281,6 +301,11 @@ class IssuePlanner {
     return std::move(
         *std::min_element(tried.begin(), tried.end(),
                           [](const Planned& a, const Planned& b) { return a.holds_more_than(b); }));
+  }
+
+  // Whether what is left over could find room at all.
+  static bool may_hold_all(const Planned& planned) {
+    return PageGroups(*planned.work).part_to_spare() >= kLeastToSpare;
   }
 
   Planned plan_once(int pages, const Way& way) const {

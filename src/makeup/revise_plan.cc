@@ -7,10 +7,16 @@
 #include "makeup/headline.h"
 #include "makeup/nibs.h"
 #include "makeup/page_cost.h"
+#include "makeup/page_holes.h"
 #include "makeup/plan_reviser.h"
 #include "makeup/story_material.h"
 
 namespace forme {
+namespace {
+
+constexpr double kHoleHolds = 1.2;  // of its rows, the estimates of stories that are tried in it
+
+}  // namespace
 
 PlanReviser::PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnostics& diagnostics)
     : fitter_(stock), all_(stock, fitter_, diagnostics), earlier_(earlier) {}
@@ -18,6 +24,7 @@ PlanReviser::PlanReviser(const StoryStock& stock, const Plan& earlier, Diagnosti
 RevisedPlan PlanReviser::run() {
   list_pages();
   for (std::size_t p = 0; p < all_.pages.size(); ++p) take_out(p);
+  let_nibs_go();
   find_fresh();
   for (const std::size_t i : fresh_) {
     if (!late_.contains(i)) settle(i, false);
@@ -26,7 +33,9 @@ RevisedPlan PlanReviser::run() {
   std::stable_sort(late.begin(), late.end(), [&](std::size_t a, std::size_t b) {
     return all_.article(a).priority < all_.article(b).priority;
   });
+  fill_holes();
   for (const std::size_t i : late) {
+    if (find(i, false)) continue;
     if (all_.article(i).genre == Genre::Nib) {
       place_nib(i);
     } else {
@@ -38,6 +47,7 @@ RevisedPlan PlanReviser::run() {
   revised.plan.pages.clear();
   for (const PageWork& work : all_.pages) revised.plan.pages.push_back(work.page);
   revised.moves = plan_moves(earlier_, revised.plan, reasons_);
+  tell_other_pages();
   return revised;
 }
 
@@ -54,7 +64,10 @@ void PlanReviser::list_pages() {
       work.room.booked.push_back(leaf);
       if (leaf.kind == LeafKind::Imprint) work.room.area.h = leaf.box.y - 1 - work.room.area.y;
     }
-    std::erase_if(work.page.leaves, [&](const PlanLeaf& leaf) { return is_taken_out(leaf); });
+    // A place that an editor emptied is white.
+    std::erase_if(work.page.leaves, [&](const PlanLeaf& leaf) {
+      return is_taken_out(leaf) || (carries_copy(leaf.kind) && leaf.ids.empty());
+    });
     work.solved = true;
     all_.pages.push_back(std::move(work));
   }
@@ -111,8 +124,16 @@ void PlanReviser::take_out(std::size_t page) {
 }
 
 // What leaves may make room for a story that had none, which is worth more than its neighbours made
-// larger.
+// larger: for the most important that the room alone holds, else for the one that it is best for.
 PartFit PlanReviser::best_with_waiting(std::size_t page, const PartTask& task) const {
+  for (const std::size_t article : without_place()) {
+    if (all_.article(article).genre == Genre::Nib || !may_take(all_.pages[page].page, article))
+      continue;
+    PartTask with = task;
+    with.extra = all_.candidate_of(article);
+    with.others_stay = true;
+    if (PartFit fit = best(page, with); fit.found()) return fit;
+  }
   PartFit found = best(page, task);
   double least = found.cost;
   for (const std::size_t article : without_place()) {
@@ -142,6 +163,83 @@ std::vector<std::size_t> PlanReviser::without_place() const {
     return all_.article(a).priority < all_.article(b).priority;
   });
   return list;
+}
+
+// What a column of nibs does not hold, where an editor made it smaller or put one more in, waits.
+void PlanReviser::let_nibs_go() {
+  for (PageWork& work : all_.pages) {
+    for (PlanLeaf& leaf : work.page.leaves) {
+      if (work.page.sent || leaf.kind != LeafKind::Nibs || !known(leaf)) continue;
+      std::vector<std::size_t> nibs;
+      bool as_planned = true;
+      for (const std::string& id : leaf.ids) {
+        nibs.push_back(all_.index_of(id));
+        const auto copy = earlier_.copy.find(id);
+        as_planned = as_planned && copy != earlier_.copy.end() &&
+                     copy->second == all_.article(nibs.back()).hash;
+      }
+      const std::size_t held = NibColumn(all_.stock, nibs).count(leaf.box.w, leaf.box.h);
+      if (!as_planned) continue;
+      for (std::size_t n = held; n < leaf.ids.size(); ++n)
+        reasons_.try_emplace(nib_name(leaf.ids[n]), "its column does not hold it");
+      leaf.ids.resize(held);
+    }
+    std::erase_if(work.page.leaves, [](const PlanLeaf& leaf) {
+      return leaf.kind == LeafKind::Nibs && leaf.ids.empty();
+    });
+  }
+}
+
+// Several stories that have no place may share what is white: as many of the most important as it
+// holds.
+void PlanReviser::fill_holes() {
+  for (std::size_t p = 0; p < all_.pages.size(); ++p) {
+    const PlanPage& page = all_.pages[p].page;
+    std::vector<PageCandidate> list;
+    for (const std::size_t article : without_place()) {
+      const Article& a = all_.article(article);
+      PageCandidate c = all_.candidate_of(article);
+      const bool own = page.section.empty() || page.section == a.section;
+      if (own && a.genre != Genre::Nib && may_come(page, page, c)) list.push_back(std::move(c));
+    }
+    double rows = 0;
+    for (const GridRect& hole : page_holes(page, all_.layout))
+      rows = std::max(rows, kHoleHolds * hole.w * hole.h);
+    std::size_t count = 0;
+    while (count < list.size() && (rows -= all_.fitter.estimate(list[count])) >= 0) ++count;
+    for (; count > 1; --count) {
+      PartTask task;
+      task.unmoved = true;
+      task.extra = list[0];
+      task.more.assign(list.begin() + 1, list.begin() + static_cast<std::ptrdiff_t>(count));
+      const PartFit fit = best(p, task);
+      if (!fit.found()) continue;
+      accept(p, fit, reason(list[0].articles[0]));
+      break;
+    }
+  }
+}
+
+// Says of what the flatplan puts on a page that the plan has it on another.
+void PlanReviser::tell_other_pages() const {
+  const auto tell = [&](const FlatplanPage& entry, const std::string& id, const Location& where) {
+    const std::size_t article = all_.index_of(id);
+    if (article == all_.issue.articles.size() || late_.contains(article)) return;
+    const auto at = find(article, false);
+    if (!at) return;
+    const int folio = all_.pages[at->page].page.folio;
+    if (entry.first <= folio && folio <= entry.last) return;
+    all_.diagnostics.warning(
+        where,
+        fmt::format("the flatplan has '{}' on page {}, and the plan on page {}: the plan is kept",
+                    id, entry.first, folio),
+        "take it out of the plan, and it comes where the flatplan has it");
+  };
+  for (const FlatplanPage& entry : all_.issue.manifest.flatplan.list) {
+    for (const Place& place : entry.places) tell(entry, place.article, place.where);
+    for (std::size_t n = 0; n < entry.autos.size(); ++n)
+      tell(entry, entry.autos[n], entry.autos_where[n]);
+  }
 }
 
 void PlanReviser::find_fresh() {
@@ -293,13 +391,25 @@ void PlanReviser::shed_nibs(const LeafPlace& at) {
   } else {
     column.ids.resize(fit);
   }
-  for (std::size_t i = fit; i < nibs.size(); ++i) place_nib(nibs[i]);
+  const std::string why =
+      fmt::format("the nibs of page {} have new copy", all_.pages[at.page].page.folio);
+  for (std::size_t i = fit; i < nibs.size(); ++i) {
+    reasons_.try_emplace(nib_name(all_.article(nibs[i]).id), why);
+    place_nib(nibs[i]);
+  }
 }
 
 // Whether the plan knows it and has it nowhere. It may come where white is, but moves nothing: the
 // editor has seen that it is left out.
 bool PlanReviser::is_waiting(std::size_t article) const {
   return late_.contains(article) && earlier_.copy.contains(all_.article(article).id);
+}
+
+// Whether nothing but the leaf is made again, where it stands, down into white if need be.
+bool PlanReviser::only_deeper(const PartFit& fit, const PlanLeaf& leaf) {
+  if (fit.leaves.size() != 1) return false;
+  const GridRect &now = fit.leaves[0].box, &before = leaf.box;
+  return now.x == before.x && now.y == before.y && now.w == before.w && now.h >= before.h;
 }
 
 // In the column of nibs that it changes least.
@@ -314,13 +424,14 @@ void PlanReviser::place_nib(std::size_t article) {
       if (leaves[l].kind != LeafKind::Nibs) continue;
       leaves[l].ids.push_back(all_.article(article).id);
       task.changed = {l};
+      task.others_stay = is_waiting(article);
       PartFit fit = best(p, task);
       leaves[l].ids.pop_back();
-      const bool same = fit.leaves.size() == 1 && fit.leaves[0].box == leaves[l].box;
-      if (is_waiting(article) && !same) continue;
+      if (is_waiting(article) && !only_deeper(fit, leaves[l])) continue;
       if (fit.cost < best_fit.cost) best_fit = std::move(fit), best_page = p;
     }
   }
+  reasons_.try_emplace(nib_name(all_.article(article).id), reason(article));
   if (best_fit.found()) {
     accept(best_page, best_fit, reason(article));
   } else if (const auto wish = wish_for(article);

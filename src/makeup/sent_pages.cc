@@ -29,6 +29,17 @@ std::string placed_on(const FlatplanPage& page) {
   return ids.empty() ? "" : " with " + quoted(ids);
 }
 
+// What of a page that has the copy that it had may look otherwise.
+std::string else_on(const PlanPage& page) {
+  std::vector<std::string> adverts;
+  for (const PlanLeaf& leaf : page.leaves) {
+    if (leaf.kind == LeafKind::Advert)
+      adverts.insert(adverts.end(), leaf.ids.begin(), leaf.ids.end());
+  }
+  return (adverts.empty() ? std::string() : "the advert " + quoted(adverts) + ", ") +
+         "a picture, the layout or a font is another";
+}
+
 std::vector<std::string> articles_on(const PlanPage& page) {
   std::vector<std::string> ids;
   for (const PlanLeaf& leaf : page.leaves) {
@@ -92,13 +103,12 @@ void hold_to_marks(const Issue& issue, const Plan& earlier, const Plan& made,
       if (article && known != earlier.copy.end() && known->second != article->hash)
         changed.push_back(id);
     }
-    const Article* first = changed.empty() && all.empty()
-                               ? nullptr
-                               : article_of(issue, (changed.empty() ? all : changed)[0]);
+    const Article* first = changed.empty() ? nullptr : article_of(issue, changed[0]);
     diagnostics.error(first ? first->where : Location{},
                       changed.empty()
-                          ? fmt::format("page {} with {} was sent, but would not look as it did",
-                                        page.folio, quoted(all))
+                          ? fmt::format("page {} with {} was sent, but would not look as it did, "
+                                        "though its copy is the same: {}",
+                                        page.folio, quoted(all), else_on(page))
                           : fmt::format("page {} was sent, but the copy of {} has changed",
                                         page.folio, quoted(changed)),
                       "take the change back, or the page if it can still be had: sent=\"false\"");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "makeup/page_groups.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -16,7 +17,7 @@ constexpr double kWorthTrying =
 // Finds room for what no page took.
 class Squeezer {
  public:
-  explicit Squeezer(IssueWork& all) : all_(all) {}
+  explicit Squeezer(IssueWork& all) : all_(all), groups_(all) {}
 
   void run() {
     while (place_nibs()) {
@@ -120,6 +121,15 @@ class Squeezer {
     return pages;
   }
 
+  // At their smallest. Of five hundred pages that are fuller none could be made; those of few items
+  // are soon tried.
+  bool may_hold(const PageWork& work, const std::vector<PageCandidate>& list) {
+    if (list.size() <= kMostExact) return true;
+    double rows = 0;
+    for (const PageCandidate& c : list) rows += groups_.least_rows(c);
+    return rows <= rows_with_gaps(work);
+  }
+
   // Pages with the item on them, up to kLevelled that become least dearer. Those that may do so
   // come first, so that what they cost spares making the others.
   std::vector<Trial> cheapest_trials(const PageCandidate& extra) {
@@ -127,6 +137,7 @@ class Squeezer {
     for (PageWork* work : pages_for(extra)) {
       Trial trial{work, all_.candidates_on(*work), {}, 0};
       join(trial.list, extra);
+      if (!may_hold(*work, trial.list)) continue;
       trial.dearer = all_.fitter.least_cost(*work, trial.list) - known(work->cost);
       trials.push_back(std::move(trial));
     }
@@ -213,6 +224,7 @@ class Squeezer {
   }
 
   IssueWork& all_;
+  PageGroups groups_;
 };
 
 }  // namespace

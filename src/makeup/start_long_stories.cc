@@ -89,7 +89,7 @@ class LongStories {
   // The splash opens on the front even where that does not hold it.
   void start_splash() {
     PageWork& front = all_.pages.front();
-    const std::vector<std::size_t> list = all_.waiting_for(front, false);
+    const std::vector<std::size_t> list = all_.waiting_for(front);
     if (front.page.sent || list.empty() || all_.article(list.front()).priority > 1 ||
         all_.stock.story(list.front()).rows() < kJumpLeast + kTurnLeast || front.will_jump() ||
         all_.fitter.may_hold(front.room, all_.candidate_of(list.front())) ||

@@ -116,7 +116,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   if (a.genre == Genre::Listing) {
     leaf.fits = g.possible;
-    leaf.overset = g.possible ? 0 : 1;
+    leaf.overset = g.possible ? 0 : std::max(1, g.lacks);
     return leaf;
   }
   std::vector<LegSpace> spaces = g.spaces;

@@ -108,6 +108,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     if (i.rows <= 0) return;
     if (i.row < row || i.row + i.rows > h || in_corner(i)) {
       g.possible = false;
+      g.lacks = std::max(g.lacks, i.row + i.rows - h);
       return;
     }
     carve(g.spaces, i);

@@ -16,6 +16,7 @@ namespace forme {
 // Where the parts of a story stand in a rectangle; shared by the sources of Story.
 struct Story::Geometry {
   bool possible = true;
+  int lacks = 0;  // rows that what stands outside the copy has too few, where it is not
   double cost = 0;
   int head_rows = 0;
   std::vector<DisplayItem> items;  // of the head

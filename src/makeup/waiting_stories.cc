@@ -79,6 +79,25 @@ class WaitingOrder {
   std::set<std::size_t> late_;
 };
 
+// Column rows of copy, by estimate, that wait beyond what the pages still to be made hold that the
+// flatplan gives their section.
+std::map<std::string, double> over_of_sections(const IssueWork& all) {
+  std::map<std::string, double> over;
+  for (const PageWork& page : all.pages) {
+    if (page.solved || page.page.section.empty() || all.takes_any_section(page)) continue;
+    double& rows = over.try_emplace(page.page.section, 0).first->second;
+    rows -= page.room.rows_free();
+    for (const PageCandidate& c : page.candidates) rows += all.fitter.estimate(c);
+  }
+  for (const std::size_t i : all.waiting) {
+    const Article& a = all.article(i);
+    const auto own = over.find(a.section);
+    if (own == over.end() || a.genre == Genre::Filler || a.genre == Genre::Nib) continue;
+    own->second += all.fitter.estimate(all.candidate_of(i));
+  }
+  return over;
+}
+
 }  // namespace
 
 std::map<std::string, int> section_ranks(const IssueWork& all) {
@@ -112,33 +131,28 @@ bool IssueWork::takes_any_section(const PageWork& work) const {
   return work.page.section.empty() || unused_sections.contains(work.page.section);
 }
 
-// A page that was given to a section is not left blank for another page's sake; the splash goes to
-// the front all the same.
-bool IssueWork::is_last_of_section(std::size_t index) const {
-  const std::string& section = article(index).section;
-  if (section.empty() || article(index).priority <= 1) return false;
-  const bool awaited = std::any_of(pages.begin(), pages.end(), [&](const PageWork& work) {
-    return work.page.section == section && !work.solved && work.candidates.empty();
-  });
-  return awaited && std::none_of(waiting.begin(), waiting.end(), [&](std::size_t other) {
-           const Genre genre = article(other).genre;
-           return other != index && article(other).section == section && genre != Genre::Filler &&
-                  genre != Genre::Nib;
-         });
-}
-
-std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work, bool any_section) const {
+// A section that the flatplan gives pages fills these first: another page has what is over of it.
+// The splash goes to the front all the same.
+std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work) const {
   std::vector<std::size_t> list;
   if (whole_pages.contains(work.page.folio)) return list;
   for (std::size_t i : waiting) {
     const Article& a = article(i);
     if (a.genre == Genre::Filler || a.genre == Genre::Nib) continue;
-    const bool theirs = a.section == work.page.section;
-    if (!any_section && !theirs && is_last_of_section(i)) continue;
-    if (any_section || takes_any_section(work) || theirs || homeless_sections.contains(a.section))
-      list.push_back(i);
+    if (suits(i, work) || homeless_sections.contains(a.section)) list.push_back(i);
   }
   WaitingOrder(*this, work).sort(list);
+  std::map<std::string, double> over = over_of_sections(*this);
+  std::erase_if(list, [&](std::size_t i) {
+    const Article& a = article(i);
+    const auto own = over.find(a.section);
+    const bool splash = a.priority <= 1 && work.page.folio == 1;
+    if (own == over.end() || a.section == work.page.section) return false;
+    const double rows = fitter.estimate(candidate_of(i));
+    if (!splash && own->second < rows) return true;
+    own->second -= rows;
+    return false;
+  });
   return list;
 }
 

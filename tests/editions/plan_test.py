@@ -204,17 +204,23 @@ class Plan(unittest.TestCase):
             if lost == "headlineLines":
                 self.assertEqual(again, before)
 
-    def test_whose_column_of_nibs_is_too_low_says_which_are_not_printed(self):
+    def test_whose_column_of_nibs_is_too_low_has_the_others_where_white_is(self):
         plan = json.loads(self.text)
         leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "nibs")
-        for rows, printed in ((30, True), (4, False)):
+        for rows in (30, 4):
             leaf["h"] = rows
             status, made, said = self.given_back(plan, "plan")
-            self.assertEqual(status, 3, said)
-            lost = {overset["article"] for overset in json.loads(made)["overset"]}
-            self.assertLessEqual(lost, set(leaf["articles"]))
-            self.assertEqual(lost != set(leaf["articles"]), printed, lost)
-            self.assertTrue(lost)
+            self.assertEqual(status, 0, said)
+            printed = {name for page in json.loads(made)["pages"] for other in page["leaves"]
+                       if other["kind"] == "nibs" for name in other["articles"]}
+            self.assertLessEqual(set(leaf["articles"]), printed)
+
+    def test_with_an_advert_of_another_size_than_it_is_booked_in_is_refused(self):
+        for change in ({"w": 1}, {"h": 10}):
+            plan = json.loads(self.text)
+            leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "advert")
+            leaf.update(change)
+            self.assert_refused(plan, f"the advert '{leaf['articles'][0]}' is booked over")
 
     def test_that_begins_a_story_past_its_end_does_not_crash(self):
         for place in ({"block": 10**6, "line": 0}, {"block": 0, "line": 10**6}, {"block": 1, "line": -5}):

@@ -161,6 +161,27 @@ class Sections(Flatplan):
         places, plan, _ = self.places()
         self.assertEqual(places["only"], 3, show(plan))
 
+    def test_the_stories_of_one_wait_for_its_page_until_that_has_enough(self):
+        for words, counts in ((300, (2, 8)), (420, (2, 12)), (330, (14, 6))):
+            self.paper.articles.clear()
+            self.paper.stories(counts[0], words, "back", section="Arts")
+            self.paper.stories(counts[1], 330)
+            self.paper.flatplan = ('<flatplan pages="4"><page folio="1" section="News"/>'
+                                   '<page folio="4" section="Arts"/></flatplan>')
+            places, plan, _ = self.places()
+            there = [name for name, folio in places.items() if folio == 4]
+            self.assertTrue(there and all(name.startswith("back") for name in there), show(plan))
+            if counts[0] == 2:
+                self.assertEqual(len(there), 2, show(plan))
+
+    def test_a_panel_stands_once(self):
+        self.paper.stories(5, 250)
+        self.paper.story("panel", 900, genre="panel", priority=5)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        plan, _ = self.paper.plan(FORME)
+        self.assertEqual([leaf["articles"] for page in plan["pages"] for leaf in page["leaves"]].count(["panel"]), 1,
+                         show(plan))
+
     def test_one_without_articles_is_a_warning_and_its_pages_take_others(self):
         self.paper.stories(20, 330)
         self.paper.flatplan = '<flatplan pages="4"><page folio="2" section="Work"/></flatplan>'

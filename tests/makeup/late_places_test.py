@@ -178,8 +178,68 @@ class LatePlaces(unittest.TestCase):
         self.assertEqual(self.moved(plan), set(), said)
         self.assertIn("because 'work-2' had no place", said)
 
+    def test_all_that_stood_on_a_page_come_back_to_it_and_share_it(self):
+        for folio in (2, 3, 4):
+            stood = {name for page in self.before["pages"] if page["folio"] == folio
+                     for leaf in page["leaves"] for name in leaf["articles"]}
+            self.assertGreater(len(stood), 1)
+            kept = json.loads(json.dumps(self.before))
+            self.before["pages"][folio - 1]["leaves"] = []
+            plan, said = self.again()
+            self.before = kept
+            self.assert_all_there(plan, said)
+            self.assertEqual({self.folios(plan, name)[0] for name in stood}, {folio}, show(plan))
+            self.assertEqual(self.moved(plan) - stood, set(), said)
+
+    def test_a_place_that_an_editor_emptied_is_white_and_its_story_comes_back(self):
+        for page in self.before["pages"]:
+            for leaf in page["leaves"]:
+                if leaf["articles"] == ["work-2"]:
+                    leaf["articles"] = []
+        plan, said = self.again()
+        self.assert_all_there(plan, said)
+        self.assertTrue(all(leaf["articles"] for page in plan["pages"] for leaf in page["leaves"]
+                            if leaf["kind"] == "story"), show(plan))
+
+    def test_what_the_flatplan_has_on_another_page_than_the_plan_is_told(self):
+        self.flatplan(page_4='<auto articles="work-2"/>')
+        _, said = self.again()
+        self.assertIn("the flatplan has 'work-2' on page 4, and the plan on page 3: the plan is kept", said)
+
+    def nibs_of(self, plan):
+        return {name: page["folio"] for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "nibs"
+                for name in leaf["articles"]}
+
+    def test_nibs_that_a_column_made_smaller_does_not_hold_come_where_white_is(self):
+        for number in range(1, 7):
+            self.paper.story(f"nib-{number}", 40, genre="nib")
+        self.before, _ = self.paper.plan(FORME)
+        there = self.nibs_of(self.before)
+        self.assertEqual(len(there), 6, show(self.before))
+        for rows in (2, 25):
+            kept = json.loads(json.dumps(self.before))
+            for page in self.before["pages"]:
+                for leaf in page["leaves"]:
+                    if leaf["kind"] == "nibs":
+                        leaf["h"] = rows
+            plan, said = self.again()
+            self.before = kept
+            self.assertEqual(self.nibs_of(plan).keys(), there.keys(), f"{show(plan)}\n{said}")
+            self.assertEqual(plan["overset"], [], said)
+
+    def test_a_nib_that_goes_to_another_page_is_told(self):
+        for number in range(1, 13):
+            self.paper.story(f"nib-{number}", 40, genre="nib", section="News" if number < 7 else "Arts")
+        self.before, _ = self.paper.plan(FORME)
+        before = self.nibs_of(self.before)
+        self.paper.story("nib-1", 160, genre="nib")
+        plan, said = self.again()
+        for name, folio in self.nibs_of(plan).items():
+            if before.get(name, folio) != folio and name != "nib-1":
+                self.assertIn(f"'{name}' moves from page {before[name]}", said)
+
     def test_one_has_the_room_of_a_lesser_one_that_is_taken_out_for_it(self):
-        self.paper.stories(20, 300, prefix="more", section="Work", priority=3)
+        self.paper.stories(22, 300, prefix="more", section="Work", priority=3)
         self.paper.stories(4, 330, prefix="least", section="News", priority=4)
         self.before, _ = self.paper.plan(FORME)
         _, table, _ = self.paper.run(FORME, "check")

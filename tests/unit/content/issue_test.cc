@@ -70,6 +70,19 @@ TEST(Issue, LeavesOutWhatIsUnderEmbargoOrExpired) {
   }
 }
 
+TEST(Issue, SaysWhatItLeavesOutAndWarnsWhereThatHasAPlace) {
+  MemoryIssue issue;
+  issue.article_attributes = " embargo='2016-02-20' expires='2016-02-24'";
+  (void)issue.read(Date{2016, 2, 19});
+  EXPECT_THAT(issue.said(),
+              HasSubstr("note: 'a' is left out: it is under embargo until 2016-02-20"));
+  (void)issue.read(Date{2016, 2, 20});
+  EXPECT_THAT(issue.said(), Not(HasSubstr("left out")));
+  issue.rest = "<flatplan pages='4'><page folio='1'><auto articles='a'/></page></flatplan>";
+  (void)issue.read(Date{2016, 2, 25});
+  EXPECT_THAT(issue.said(), HasSubstr("warning: 'a' is left out: it expired on 2016-02-24"));
+}
+
 TEST(Issue, ASectionThatNoPageCarriesIsAWarning) {
   MemoryIssue issue;
   issue.paper = "<sections><section id='News'/><section id='Arts'/></sections>";

@@ -66,6 +66,24 @@ TEST(OpenedBlocks, TakeNoHeadOrShortParagraphWithThem) {
   }
 }
 
+// Three columns of long words, set over two columns of the page; so deep it would stand on none.
+TEST(OpenedBlocks, AreNoTablesLongerThanAPage) {
+  for (const int rows : {20, 80}) {
+    std::string table = "<table><tbody>";
+    for (int i = 0; i < rows; ++i)
+      table += "<tr><td>Transporterbridge</td><td>Superintendence</td><td>Engineering</td></tr>";
+    const SetArticle set(paragraphs(1) + table + "</tbody></table>");
+    EXPECT_EQ(stands_outside(set.context(), set.article().body[1]), rows == 20);
+    const Story story(set.context());
+    const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+    bool any = false;
+    for (int w = 1; w <= kColumns; ++w) {
+      for (int h = 1; h <= kRows; ++h) any = any || shapes.at(w, h).cost < kImpossible;
+    }
+    EXPECT_TRUE(any) << rows;
+  }
+}
+
 TEST(OpenedBlocks, StandOnNothingThatCopyFlowsRoundAlready) {
   const SetArticle set{paragraphs(6) + quote("Eleven men were at it") + paragraphs(6) +
                        quote("It was painted every year since") + paragraphs(6) +
