@@ -56,6 +56,11 @@ std::vector<Grouping> groupings(const std::vector<PageItem>& items, std::size_t 
   if (single.size() > count || (single.size() == count && !rest.empty())) return {};
   alone = single.size();
   const std::size_t bundles = count - alone;
+  if (rest.empty() || bundles == 0) {
+    Grouping each;
+    for (const std::size_t i : single) each.push_back({i});
+    return {each};
+  }
   Group by_size = rest;
   std::vector<int> areas;
   for (const PageItem& item : items) areas.push_back(area_of(item.shapes));

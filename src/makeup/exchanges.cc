@@ -90,7 +90,8 @@ class Exchanges::LeastCost {
 };
 
 bool Exchanges::may_change(const PageWork& work) const {
-  return !work.page.sent && work.solved && work.cost < kImpossible;
+  const bool kept = all_.whole_pages.contains(work.page.folio) && all_.candidates_on(work).empty();
+  return !work.page.sent && work.solved && work.cost < kImpossible && !kept;
 }
 
 // Whole stories that the editor did not put on the page, and the last nibs of a column.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "makeup/jump_cuts.h"
+#include "makeup/page_groups.h"
 #include "makeup/planning_steps.h"
 
 namespace forme {
@@ -224,6 +225,9 @@ class PageFiller {
                         all_.article(victim->articles[0]).id, work.page.folio),
             "cut it, or place less on the page");
       }
+      // The page that a spread ends on is its story's, which is too long for it, and nobody else's.
+      if (victim->part.turn() && in_spread(all_.issue.manifest.flatplan, work.page.folio))
+        all_.whole_pages.insert(work.page.folio);
       all_.give_back(*victim);
       chosen.erase(victim);
     }

@@ -14,6 +14,7 @@ constexpr int kStepsAway = 3;
 // Rows that it may be larger without shouting down the stories round it, and rows of a line of any
 // story but the splash's, whose sizes tell a reader which page is the first.
 constexpr int kLarger = 2, kLargestLesser = 6;
+constexpr int kListingStep = 2;       // rows of the heading of a listing
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kFeatureLeast =
     60.0 / 87.0;  // a feature headline shrinks from 87 pt to 60 pt to fill its line
@@ -34,17 +35,22 @@ int asked_step(int priority, int span, bool turn) {
   return span >= 3 ? 3 : 2;
 }
 
+// A listing is found by its rules and columns: its heading names it, as a panel's does.
+bool is_listing(const StoryContext& context) {
+  return context.article().genre == Genre::Listing;
+}
+
 int most_lines(int span) {
   return span <= 1 ? 4 : span == 2 ? 3 : 2;
 }
 
-double width_cost(const Weights& weights, const std::vector<Line>& lines, Length measure) {
+// `full`: of the measure, what a line should fill.
+double width_cost(const Weights& weights, const std::vector<Line>& lines, Length measure,
+                  double full) {
   double cost = 0;
   for (const Line& line : lines) {
     if (line.overfull) cost += weights.headline_overfull;
-    const double full = line.width / measure;
-    if (full < weights.headline_full)
-      cost += weights.headline_empty * (weights.headline_full - full);
+    cost += weights.headline_empty * std::max(0.0, full - line.width / measure);
   }
   return cost;
 }
@@ -57,7 +63,9 @@ HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId le
   SetOptions options;
   options.balance = true;
   out.lines = context.set(leaf, out.style, measure, options);
-  out.cost = width_cost(context.all.weights, out.lines, measure);
+  const Weights& weights = context.all.weights;
+  const double full = is_listing(context) ? 0 : weights.headline_full;
+  out.cost = width_cost(weights, out.lines, measure, full);
   return out;
 }
 
@@ -121,9 +129,11 @@ StepRange steps_to_try(const StoryContext& context, int span, bool turn) {
     return static_cast<int>(std::lround(rows * context.layout().headline_rows));
   };
   const int priority = context.article().priority;
-  const int asked = scaled(asked_step(priority, span, turn));
+  const bool listing = is_listing(context);
+  const int asked = scaled(listing ? kListingStep : asked_step(priority, span, turn));
   // In a single column none but the one asked for is set.
-  if (span <= 1 || !context.all.knobs.headline_steps) return {asked, asked, asked, asked};
+  if (span <= 1 || listing || !context.all.knobs.headline_steps)
+    return {asked, asked, asked, asked};
   int loud = turn ? asked : asked + kLarger;
   if (priority > 1) loud = std::min(loud, scaled(kLargestLesser));
   return {asked, asked - kStepsAway, asked + kStepsAway, loud};

@@ -15,13 +15,13 @@ constexpr std::size_t kMostPages = 4;    // of one
 constexpr std::size_t kMostGroups = 12;  // of as many pages
 constexpr double kNibHead = 5;           // rows of the head of a column of nibs and of its space
 
+}  // namespace
+
 bool in_spread(const Flatplan& flatplan, int folio) {
   return std::any_of(flatplan.list.begin(), flatplan.list.end(), [&](const FlatplanPage& page) {
     return page.spread && page.first <= folio && folio <= page.last;
   });
 }
-
-}  // namespace
 
 double rows_with_gaps(const PageWork& work) {
   return work.room.rows_free() + kStoryGap * work.room.area.w;

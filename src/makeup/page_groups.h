@@ -62,6 +62,9 @@ class PageGroups {
   std::map<Part, double> least_;  // rows
 };
 
+// Whether the flatplan says that the page is half of a spread.
+bool in_spread(const Flatplan& flatplan, int folio);
+
 // The column rows of a page, with the gap that the last story in each column does not need.
 double rows_with_gaps(const PageWork& work);
 

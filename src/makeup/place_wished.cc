@@ -77,6 +77,8 @@ PageCandidate PlanReviser::candidate_for(const Wish& wish, std::size_t article,
   if (slot) {
     c.slot = slot;
     c.part.head_drop = slot->head_drop;
+    // It has the head of the slot, over who had it and matters as much.
+    c.priority = 0;
   }
   return c;
 }

@@ -98,6 +98,7 @@ class Squeezer {
       return std::nullopt;
     const std::vector<PageCandidate> list = all_.candidates_on(work);
     if (list.size() >= static_cast<std::size_t>(kMostItems)) return std::nullopt;
+    if (list.empty() && all_.whole_pages.contains(work.page.folio)) return std::nullopt;
     if (list.empty()) return 0;
     // Its stories may have made themselves smaller than they would like to be.
     double used = 0;

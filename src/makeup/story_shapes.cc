@@ -60,6 +60,7 @@ double picture_span_cost(const Weights& weights, const Article& a, const Figure&
 }
 
 double span_weight(const Weights& weights, const Article& a, bool turn) {
+  if (a.genre == Genre::Listing) return weights.listing_span;
   const bool splash = a.priority <= 1 && a.genre == Genre::News && !turn;
   return splash ? weights.splash_span : weights.span;
 }

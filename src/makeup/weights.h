@@ -86,6 +86,8 @@ struct Weights {
   // Times columns off the ideal span ÷ ideal span. The splash carries its page: beside two others
   // of its width it is one of three.
   double span = 25, splash_span = 100;
+  // The same of a listing: in one column its rows wrap, over the whole page an eye loses them.
+  double listing_span = 75;
   // A leg that by arithmetic comes out under kLeastLeg rows. Real legs come out shorter still, so
   // it is far dearer than white.
   double short_leg = 400;

@@ -297,6 +297,15 @@ class Spreads(unittest.TestCase):
         pages, _ = self.places_of("big", '<page folio="6-7" section="Arts" spread="true"/>')
         self.assertEqual(pages, [6, 7])
 
+    def test_a_story_too_long_for_both_pages_has_both_and_no_other_comes_there(self):
+        self.paper.story("big", 8500, section="Arts")
+        self.paper.stories(40, 300, "more")
+        pages, said = self.places_of("big", '<page folio="4-5" spread="true"><auto articles="big"/></page>')
+        self.assertEqual(pages, [4, 5])
+        self.assertRegex(said, r"'big' is over by \d+ lines: its place on page 5 is too small")
+        plan, _ = self.paper.plan(FORME)
+        self.assertEqual([leaf["articles"] for leaf in plan["pages"][4]["leaves"]], [["big"]], show(plan))
+
     def test_a_story_too_short_for_one_stands_on_its_left_page_and_is_told(self):
         self.paper.story("small", 200, section="Arts")
         pages, said = self.places_of("small",

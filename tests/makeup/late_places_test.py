@@ -178,6 +178,15 @@ class LatePlaces(unittest.TestCase):
         self.assertEqual(self.moved(plan), set(), said)
         self.assertIn("because 'work-2' had no place", said)
 
+    def test_one_that_comes_to_the_slot_of_another_as_important_has_its_head(self):
+        self.late(350, priority=1)
+        self.flatplan(page_1=f'<place article="{LATE}" slot="lead"/>')
+        plan, said = self.again()
+        (_, leaf), = self.leaves(plan)
+        (_, lead), = self.leaves(plan, "lead")
+        self.assertEqual((leaf["slot"], leaf["y"]), ("lead", ROWS_OF_LEAD[0]), f"{show(plan)}\n{said}")
+        self.assertGreater(lead["y"], leaf["y"], show(plan))
+
     def test_all_that_stood_on_a_page_come_back_to_it_and_share_it(self):
         for folio in (2, 3, 4):
             stood = {name for page in self.before["pages"] if page["folio"] == folio

@@ -63,6 +63,18 @@ TEST(Headline, AFitThatLeavesALineShortCostsMoreThanAnyThatDoesNot) {
   }
 }
 
+TEST(Headline, AListingHasTheSizeOfAHeadingWhateverItsSpan) {
+  MemoryIssue parts = with_headline("Dates to keep in March");
+  parts.article_attributes = R"( genre="listing")";
+  const SetArticle set{parts};
+  for (int span = 1; span <= 6; ++span) {
+    const std::vector<HeadlineFit> fits = headline_fits(set.context(), span, false);
+    ASSERT_EQ(fits.size(), 1U);
+    EXPECT_EQ(fits.front().step_rows, 2) << span;
+    EXPECT_EQ(fits.front().cost, 0) << span;
+  }
+}
+
 TEST(Headline, ADisplayLineLeavesRoomForWhatHangsUnderIt) {
   const auto display = [](const std::string& words) {
     MemoryIssue parts = with_headline(words);
