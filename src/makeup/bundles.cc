@@ -77,8 +77,8 @@ std::vector<Grouping> groupings(const std::vector<PageItem>& items, std::size_t 
   const auto neighbours = [&](std::size_t i) { return i * bundles / rest.size(); };
   // There and back again.
   const auto folded = [&](std::size_t i) {
-    const std::size_t turn = i % (2 * bundles);
-    return turn < bundles ? turn : 2 * bundles - 1 - turn;
+    const std::size_t lap = i / bundles, step = i % bundles;
+    return lap % 2 == 0 ? step : bundles - 1 - step;
   };
   add(neighbours, rest);
   add(neighbours, by_size);
