@@ -32,10 +32,6 @@ void add_in_order(Diagnostics of_file, Diagnostics& all) {
   all.append(of_file);
 }
 
-}  // namespace
-
-namespace {
-
 bool has_a_place(const Issue& issue, const std::string& id) {
   return std::any_of(issue.manifest.flatplan.list.begin(), issue.manifest.flatplan.list.end(),
                      [&](const FlatplanPage& page) {

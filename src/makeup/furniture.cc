@@ -82,7 +82,10 @@ class FurnitureSetter {
     Length x = x_of(grid_, t.col);
     if (t.align == Align::End) x += room - total;
     if (t.align == Align::Centre) x += (room - total) / 2;
-    if (!claim({x, x + total, baseline})) return;
+    if (!claim({x, x + total, baseline})) {
+      for (const Piece& piece : pieces) left_out_.push_back(piece.text.utf8);
+      return;
+    }
     for (const Piece& piece : pieces) {
       append_line(out_.items, piece.line, x, baseline, Owner{});
       x += piece.line.width + t.gap;
@@ -111,13 +114,15 @@ class FurnitureSetter {
     limit_to(out_.items, outputs_of(context_.issue, ear.article), first);
   }
 
+  // Words that had no room.
+  const std::vector<std::string>& left_out() const { return left_out_; }
+
  private:
   // A line of furniture: its edges and its baseline.
   struct Claimed {
     Length left, right, baseline;
   };
-  // False where it would stand over a line that is there: names may be longer than a layout knows,
-  // and its first lines matter most.
+  // False where it would stand over a line that is there: a layout's first lines matter most.
   bool claim(const Claimed& line) {
     const bool free = std::none_of(claimed_.begin(), claimed_.end(), [&](const Claimed& other) {
       return other.baseline == line.baseline && line.left < other.right + kClearOfRule &&
@@ -195,6 +200,7 @@ class FurnitureSetter {
   const PlanPage& page_;
   const Plan& plan_;
   std::vector<Claimed> claimed_;
+  std::vector<std::string> left_out_;
 };
 
 }  // namespace
@@ -236,12 +242,14 @@ std::string fill_template(const std::string& words, const Issue& issue, const Pl
   return out;
 }
 
-void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context,
-                      const PlanPage& page, const Plan& plan) {
+std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind,
+                                          const SettingContext& context, const PlanPage& page,
+                                          const Plan& plan) {
   FurnitureSetter setter(out, context, kind, page, plan);
   for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
   for (const FurnitureText& text : kind.texts) setter.text(text);
   for (const FurnitureEar& ear : kind.ears) setter.ear(ear);
+  return setter.left_out();
 }
 
 std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,

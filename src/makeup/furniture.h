@@ -10,9 +10,11 @@ namespace forme {
 std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
                           int pages);
 
-// What stands on every page of the kind: rules, folio or masthead, ears.
-void append_furniture(DisplayPage& out, const PageKind& kind, const SettingContext& context,
-                      const PlanPage& page, const Plan& plan);
+// What stands on every page of the kind: rules, folio or masthead, ears. Gives the words of what
+// would stand over another line and is left out: names may be longer than a layout knows.
+std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind,
+                                          const SettingContext& context, const PlanPage& page,
+                                          const Plan& plan);
 
 // The strip of teasers on the front page, as a leaf.
 std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,

@@ -32,7 +32,7 @@ LegLeveller::LegLeveller(const PageFitter& fitter, const PageWork& work,
       candidates_(candidates),
       ways_(found.ways.empty() ? decompositions(work.room) : found.ways) {
   for (const PageCandidate& candidate : candidates) {
-    items_.push_back({fitter.shapes_of(candidate, area_.w, area_.h)});
+    items_.push_back(item_of(candidate, fitter.shapes_of(candidate, area_.w, area_.h)));
     if (found.dog_leg) items_.back().dog_legs = fitter.dog_legs_of(candidate, *found.dog_leg);
     if (!found.kept.empty()) keep(items_.back(), found.kept[items_.size() - 1]);
   }

@@ -118,7 +118,14 @@ class PageMaker {
     sheet.bleed = layout_.bleed;
     const Length left = layout_.from_right ? layout_.trim.width : Length();
     sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
-    append_furniture(sheet, kind, context_, page, plan_);
+    for (const std::string& words : append_furniture(sheet, kind, context_, page, plan_)) {
+      if (!left_out_.insert(words).second) continue;
+      diagnostics_.warning(
+          context_.issue.manifest.where,
+          fmt::format("page {}: '{}' is left out, since another line stands where it should",
+                      page.folio, words),
+          "a shorter name of paper or section, or a layout with more room");
+    }
     append_moved(sheet.items, page_rules(page, grid_), Length(), Length());
     for (PlanLeaf& leaf : page.leaves) make_leaf(leaf, page, kind, sheet);
     if (layout_.from_right) mirror(sheet.items, sheet.trim.width);
@@ -349,6 +356,7 @@ class PageMaker {
   std::set<std::pair<std::string, std::string>> known_quotes_;  // article and words
   std::vector<std::size_t> order_;
   std::set<std::string> sections_;          // that a reader has met
+  std::set<std::string> left_out_;          // words of furniture that had no room
   std::map<std::size_t, GalleyPlace> cut_;  // where stories that jump were cut
   std::set<std::size_t> turned_;            // those whose rest stands on a page
 };

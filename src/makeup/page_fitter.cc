@@ -44,6 +44,12 @@ int PageCandidate::only_width() const {
   return slot && slot->kind != SlotKind::Auto ? slot->box.w : 0;
 }
 
+PageItem item_of(const PageCandidate& candidate, ShapeTable shapes) {
+  PageItem item{std::move(shapes)};
+  if (candidate.kind == LeafKind::Listing) item.heads.resize(item.shapes.size());
+  return item;
+}
+
 void keep(PageItem& item, const KeptBoxes& kept) {
   item.kept = kept.boxes;
   item.shares = kept.shared;
@@ -337,7 +343,7 @@ Attempt PageFitter::solve_with(const PageWork& work, const std::vector<std::vect
   if (!kept.empty()) out.ways = ways, out.kept = kept;
   std::vector<PageItem> items;
   for (const PageCandidate& c : candidates) {
-    items.push_back({shapes_of(c, work.room.area.w, work.room.area.h)});
+    items.push_back(item_of(c, shapes_of(c, work.room.area.w, work.room.area.h)));
     if (!c.stands) items.back().hull = &hull_of(work, c);
     if (dog_leg) items.back().dog_legs = dog_legs_of(c, *dog_leg);
     if (!kept.empty()) keep(items.back(), kept[items.size() - 1]);

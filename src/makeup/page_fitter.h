@@ -36,6 +36,9 @@ struct PageCandidate {
   bool has_width_alone() const;
 };
 
+// What the solver places for the candidate. The heading of a listing is no headline that another
+// could be taken for.
+PageItem item_of(const PageCandidate& candidate, ShapeTable shapes);
 // Keeps the regions for the item.
 void keep(PageItem& item, const KeptBoxes& kept);
 // Whether what belongs into a slot stands in it.

@@ -272,9 +272,7 @@ class IssuePlanner {
   Planned plan(int pages) const {
     if (!stock_.context().knobs.fillings) return plan(pages, std::span(kWays).first(1));
     Planned best = plan(pages, kWays);
-    if (best.holds_all() || best.adverts_left > 0 ||
-        (stories() >= kManyStories && !may_hold_all(best)))
-      return best;
+    if (best.holds_all() || best.adverts_left > 0 || is_too_much(best)) return best;
     Planned other = plan(pages, kLongestFirst);
     return other.holds_more_than(best) ? std::move(other) : std::move(best);
   }
@@ -282,17 +280,17 @@ class IssuePlanner {
   // How full pages are made is a guess. Where a story is left over by it another is tried.
   Planned plan(int pages, std::span<const Way> ways) const {
     std::vector<Planned> tried;
-    bool may_hold = true;
+    bool too_much = false;
     for (const Way& way : ways) {
-      if (!may_hold && !way.of_too_much) continue;
+      if (too_much && !way.of_too_much) continue;
       tried.push_back(plan_once(pages, way));
       if (tried.back().holds_all()) return std::move(tried.back());
       if (tried.back().adverts_left > 0) break;
-      if (tried.size() == 1) may_hold = stories() < kManyStories || may_hold_all(tried.front());
+      if (tried.size() == 1) too_much = is_too_much(tried.front());
     }
     std::stable_sort(tried.begin(), tried.end(),
                      [](const Planned& a, const Planned& b) { return a.holds_more_than(b); });
-    if (!may_hold && tried.size() > kRemadeOfTooMuch) tried.resize(kRemadeOfTooMuch);
+    if (too_much && tried.size() > kRemadeOfTooMuch) tried.resize(kRemadeOfTooMuch);
     for (Planned& planned : tried) {
       remake_pages(*planned.work);
       measure(planned);
@@ -303,9 +301,9 @@ class IssuePlanner {
                           [](const Planned& a, const Planned& b) { return a.holds_more_than(b); }));
   }
 
-  // Whether what is left over could find room at all.
-  static bool may_hold_all(const Planned& planned) {
-    return PageGroups(*planned.work).part_to_spare() >= kLeastToSpare;
+  // Whether something is left over whatever is tried, and to try takes long.
+  bool is_too_much(const Planned& planned) const {
+    return stories() >= kManyStories && PageGroups(*planned.work).part_to_spare() < kLeastToSpare;
   }
 
   Planned plan_once(int pages, const Way& way) const {

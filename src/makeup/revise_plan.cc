@@ -178,8 +178,8 @@ void PlanReviser::let_nibs_go() {
         as_planned = as_planned && copy != earlier_.copy.end() &&
                      copy->second == all_.article(nibs.back()).hash;
       }
-      const std::size_t held = NibColumn(all_.stock, nibs).count(leaf.box.w, leaf.box.h);
       if (!as_planned) continue;
+      const std::size_t held = NibColumn(all_.stock, nibs).count(leaf.box.w, leaf.box.h);
       for (std::size_t n = held; n < leaf.ids.size(); ++n)
         reasons_.try_emplace(nib_name(leaf.ids[n]), "its column does not hold it");
       leaf.ids.resize(held);

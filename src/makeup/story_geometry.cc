@@ -20,7 +20,6 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   // Beside a corner at the head it stands over the other columns.
   const int hw = v.corner.head ? w - v.corner.columns : w;
   const HeadSetter head(context_, hw);
-  constexpr int kSplashByline = 100, kUnderRow = 200;  // in the key of a byline, beside its columns
   enum Part { kKicker, kDepartment, kHeadline, kStandfirst, kByline, kTurnLine };
   auto kept = [&](std::array<int, 5> key, auto make) -> const SetBlock& {
     auto found = m.heads.find(key);
@@ -128,13 +127,12 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
       inset({0, 1, at, block.rows, draw ? block.items : std::vector<DisplayItem>{}});
       at += block.rows;
     }
-    const bool under_standfirst = !side_standfirst && !a.standfirsts.empty();
-    const bool under_row = !display && (under_standfirst || full_picture);
-    const bool under_headline = a.standfirsts.empty() && !full_picture && !picture;
-    const SetBlock& block = kept(
-        {kByline, hw, open_columns + (splash ? kSplashByline : 0) + (under_row ? kUnderRow : 0),
-         under_headline ? v.headline_rows : 0, v.short_headline},
-        [&] {
+    const bool bare = a.standfirsts.empty();
+    const bool under_row = !display && (full_picture || (!bare && !side_standfirst));
+    const bool under_headline = bare && !picture;
+    const int headline = under_headline ? v.headline_rows * 2 + v.short_headline : 0;
+    const SetBlock& block =
+        kept({kByline, hw, open_columns, splash * 2 + under_row, headline}, [&] {
           HeadSetter::Above above{under_row, {}};
           if (under_headline) above.hanging = head.hanging_under(v.headline_rows, v.short_headline);
           return head.byline(open_columns, splash, above);

@@ -129,7 +129,7 @@ struct Weights {
   // Each column off the two that a panel asks for.
   double panel_span = 10;
   // Each row that a call is deeper or shallower than the art direction draws it.
-  double call_row = 4;
+  double call_row = 8;
   // Each column that it lacks of the page's width: it is drawn to close a page.
   double call_column = 150;
   // A call that becomes a panel: it loses the white card of its code, which is what it is for.

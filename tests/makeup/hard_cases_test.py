@@ -274,6 +274,18 @@ class HardCases(unittest.TestCase):
         self.assertIn((0, 1), [(fit["overset"], len(fit["pages"])) for fit in fits], fits)
 
 
+class Furniture(unittest.TestCase):
+    def test_a_name_too_long_for_its_line_is_told_and_not_printed_over_another(self):
+        for title, told in (("Of the districts and the regional offices of the north " * 3, True), ("North", False)):
+            with self.subTest(title=title), tempfile.TemporaryDirectory() as folder:
+                paper = SmallPaper(folder, "a4-newsletter")
+                paper.sections = {"News": title.strip()}
+                paper.stories(8, 250)
+                paper.flatplan = '<flatplan pages="4"><page folio="1-4" section="News"/></flatplan>'
+                _, said = paper.plan(FORME)
+                self.assertEqual(said.count("is left out, since another line stands where it should"), int(told), said)
+
+
 class Spreads(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

@@ -82,5 +82,30 @@ TEST_F(PageLook, ThoseThatACutPutSideBySideArePaidAlready) {
   EXPECT_EQ(cost(), 0);
 }
 
+TEST_F(PageLook, AHeadlineThatIsLargerThanOneAboveItPaysByTheRow) {
+  page_with_picture();
+  story({0, 42, 3, 20}, 2);
+  story({3, 42, 3, 58}, 3);
+  story({0, 64, 3, 36}, 5);
+  EXPECT_EQ(cost(), 90);
+}
+
+TEST_F(PageLook, ASecondHeadlineAsLargeAsTheLargestPays) {
+  page_with_picture();
+  story({0, 42, 3, 20}, 2);
+  story({3, 42, 3, 58}, 9);
+  EXPECT_EQ(cost(), 50 + 20);  // it stands straight under the other as well
+}
+
+// Two listings side by side are no tombstone: their rules and columns tell them apart.
+TEST(ItemOf, TheHeadingOfAListingIsNoHeadline) {
+  ShapeTable shapes(1, 10);
+  shapes.at(1, 10).variant.headline_rows = 2;
+  PageCandidate candidate;
+  EXPECT_EQ(item_of(candidate, shapes).heads_at(1, 10).left, 2);
+  candidate.kind = LeafKind::Listing;
+  EXPECT_EQ(item_of(candidate, shapes).heads_at(1, 10).left, 0);
+}
+
 }  // namespace
 }  // namespace forme
