@@ -30,6 +30,7 @@ struct BreakSettings {
   int hyphen_left = 3, hyphen_right = 3;
   bool weigh_sense = false;  // fill in Breakpoint::sense
   Protrusion protrusion;     // fill in the hangs
+  bool operator==(const BreakSettings&) const = default;
 };
 
 class WordDivider;  // word_division.h

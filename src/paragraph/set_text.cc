@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 #include "base/language.h"
@@ -16,6 +18,28 @@
 #include "shaping/itemizer.h"
 
 namespace forme {
+namespace {
+
+// A text that was prepared, and what it was prepared for. Copy is set a line longer and a line
+// shorter, headlines over other spans: what does not hang on the measure is found once.
+struct Prepared {
+  Text text;
+  TextStyle style;
+  std::uint32_t first = 0;
+  ParagraphText paragraph;  // looks at `text`
+  std::optional<BreakSettings> breaking;
+  std::vector<Breakpoint> breaks;  // by `breaking`
+
+  bool is_of(const Text& other, const TextStyle& as, std::uint32_t from) const {
+    return text.utf8 == other.utf8 && first == from && style == as && text == other;
+  }
+};
+
+// Copy needs one, the headlines of a story a dozen: it has all its sizes over one span after the
+// other.
+constexpr std::size_t kKept = 48;
+
+}  // namespace
 
 struct TextSetter::State {
   explicit State(const FontLibrary& library, std::unique_ptr<FileSystem> own_fs,
@@ -37,9 +61,9 @@ struct TextSetter::State {
   Hyphenator hyphenator;
   WordDivider divider;
 
-  // Of the last text; their room is used again.
-  ParagraphText paragraph;
-  std::vector<Breakpoint> breaks;
+  // The texts that were prepared last, and the one whose room is used next.
+  std::array<Prepared, kKept> kept;
+  std::size_t oldest = 0;
   LineBuilder::Room room;
   OptimumFit fit;
   Diagnostics diagnostics;
@@ -47,8 +71,11 @@ struct TextSetter::State {
   std::string language;            // of the last text, and its direction: most share it
   bool language_right_to_left = false;
 
-  void prepare_text(const Text& text, const TextStyle& style, std::uint32_t first);
-  void report_missing(const Text& text);
+  // Good until `kKept` others were prepared.
+  Prepared& prepared(const Text& text, const TextStyle& style, std::uint32_t first);
+  void prepare_anew(Prepared& out);
+  const std::vector<Breakpoint>& breaks_of(Prepared& prepared, const BreakSettings& breaking);
+  void report_missing(const ParagraphText& paragraph, const Text& text);
 };
 
 TextSetter::TextSetter(const FontLibrary& fonts)
@@ -57,19 +84,44 @@ TextSetter::TextSetter(const FontLibrary& fonts, const HyphenationDictionaries& 
     : state_(new State(fonts, nullptr, &dictionaries)) {}
 TextSetter::~TextSetter() = default;
 
-void TextSetter::State::prepare_text(const Text& text, const TextStyle& style,
-                                     std::uint32_t first) {
+Prepared& TextSetter::State::prepared(const Text& text, const TextStyle& style,
+                                      std::uint32_t first) {
+  for (Prepared& known : kept)
+    if (known.is_of(text, style, first)) return known;
+  Prepared& out = kept[oldest];
+  oldest = (oldest + 1) % kKept;
+  out.text = text;
+  out.style = style;
+  out.first = first;
+  prepare_anew(out);
+  return out;
+}
+
+void TextSetter::State::prepare_anew(Prepared& out) {
+  const Text& text = out.text;
   if (text.language != language) {
     language = text.language;
     language_right_to_left = is_right_to_left(language);
   }
+  out.breaking.reset();
+  ParagraphText& paragraph = out.paragraph;
   paragraph.utf8 = text.utf8;
-  paragraph.first = first;
+  paragraph.first = out.first;
   paragraph.right_to_left = language_right_to_left;
   paragraph.from_right = text.from_right;
-  paragraph.runs = styled_runs(text, style, faces, cache.shaper(), diagnostics);
+  paragraph.runs = styled_runs(text, out.style, faces, cache.shaper(), diagnostics);
   prepare(paragraph, language, cache);
-  if (paragraph.lacks_glyphs) report_missing(text);
+  if (paragraph.lacks_glyphs) report_missing(paragraph, text);
+}
+
+const std::vector<Breakpoint>& TextSetter::State::breaks_of(Prepared& prepared,
+                                                            const BreakSettings& breaking) {
+  if (prepared.breaking != breaking) {
+    find_breakpoints(prepared.paragraph, prepared.text.language, breaking,
+                     {fonts, cache, breaker, divider}, prepared.breaks);
+    prepared.breaking = breaking;
+  }
+  return prepared.breaks;
 }
 
 namespace {
@@ -92,7 +144,7 @@ std::string describe(std::string_view cluster) {
 
 }  // namespace
 
-void TextSetter::State::report_missing(const Text& text) {
+void TextSetter::State::report_missing(const ParagraphText& paragraph, const Text& text) {
   for (const Piece& piece : paragraph.pieces) {
     if (!piece.word) continue;
     for (const MissingCluster& missing : piece.word->missing) {
@@ -143,8 +195,8 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
                                   const LineWidths& widths, const SetOptions& options) {
   std::vector<Line> lines;
   if (text.utf8.size() <= options.skip_bytes) return lines;
-  state_->prepare_text(text, style, options.skip_bytes);
-  const ParagraphText& paragraph = state_->paragraph;
+  Prepared& prepared = state_->prepared(text, style, options.skip_bytes);
+  const ParagraphText& paragraph = prepared.paragraph;
   if (paragraph.pieces.empty()) return lines;
 
   const Measure measure{widths, options.opens_after_head ? Length() : style.first_indent,
@@ -152,9 +204,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   const FitSettings settings = fit_settings(style, measure, options);
   const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
                                style.hyphen_right, options.balance, style.protrusion};
-  std::vector<Breakpoint>& breaks = state_->breaks;
-  find_breakpoints(paragraph, text.language, breaking,
-                   {state_->fonts, state_->cache, state_->breaker, state_->divider}, breaks);
+  const std::vector<Breakpoint>& breaks = state_->breaks_of(prepared, breaking);
   LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache,
                       state_->room);
   const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
@@ -168,8 +218,7 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
 
 Line TextSetter::set_line(const Text& text, const TextStyle& style) {
   if (text.utf8.empty()) return {};
-  state_->prepare_text(text, style, 0);
-  const ParagraphText& paragraph = state_->paragraph;
+  const ParagraphText& paragraph = state_->prepared(text, style, 0).paragraph;
   if (paragraph.pieces.empty()) return {};
   Breakpoint end;
   end.visible = end.next = static_cast<std::uint32_t>(text.utf8.size());
@@ -190,6 +239,7 @@ Diagnostics TextSetter::take_diagnostics() {
   Diagnostics all = std::exchange(state_->diagnostics, {});
   all.append(state_->hyphenator.take_diagnostics());
   state_->reported.clear();
+  for (Prepared& known : state_->kept) known = {};  // what they lack is to be said again
   return all;
 }
 

@@ -13,8 +13,8 @@
 
 namespace forme {
 
-// Line widths of one paragraph: `first` for the first `first_lines` lines (beside a drop cap, round
-// a picture), `rest` after them.
+// Line widths of one paragraph: `first` of its first lines (beside a drop cap, round a picture),
+// `rest` of those after them.
 struct LineWidths {
   Length rest;
   std::vector<Length> first;
