@@ -53,6 +53,9 @@ class Checker {
   std::string of_paper() const {
     if (!plan_.paper.empty() && plan_.paper != issue_.manifest.slug)
       return fmt::format("it is a plan of '{}', not of '{}'", plan_.paper, issue_.manifest.slug);
+    if (!plan_.number.empty() && plan_.number != issue_.manifest.number)
+      return fmt::format("it is a plan of number '{}', not of '{}'", plan_.number,
+                         issue_.manifest.number);
     if (!plan_.layout.empty() && plan_.layout != layout_.id)
       return fmt::format("it is made for the layout '{}', not '{}'", plan_.layout, layout_.id);
     if (plan_.pages.empty()) return "it has no pages";

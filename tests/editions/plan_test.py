@@ -107,8 +107,8 @@ class Plan(unittest.TestCase):
             change(plan["pages"])
             self.assert_refused(plan, message)
 
-    def test_of_another_paper_or_layout_is_refused(self):
-        for name in ("paper", "layout"):
+    def test_of_another_paper_number_or_layout_is_refused(self):
+        for name in ("paper", "number", "layout"):
             plan = json.loads(self.text)
             plan[name] = "another"
             self.assert_refused(plan, "'another'")
