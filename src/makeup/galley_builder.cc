@@ -11,8 +11,7 @@
 namespace forme {
 namespace {
 
-constexpr int kShallowTable = 12;  // rows; no table so small is parted
-constexpr int kDeepTable = 30;     // rows; a third of a page: it would leave holes in its legs
+constexpr int kDeepTable = 30;  // rows; a third of a page: whole it would leave holes in its legs
 
 }  // namespace
 
@@ -41,7 +40,7 @@ void GalleySetter::push_solid(Galley& galley, FlowLine strip) {
   FlowBlock block;
   block.variants.push_back({{std::move(strip)}, 0});
   block.keep_first = kUnbreakable;
-  block.floats = !mode_.break_panels;
+  block.floats = mode_.strict_leg == 0;
   block.may_open = context_.all.knobs.opened_spaces;
   block.space_before = 1;
   galley.push_back(std::move(block));
@@ -59,11 +58,11 @@ void GalleySetter::add_body(Galley& galley, const Table& table) {
     block.repeat_from = set.head_first, block.repeat_to = set.head_last;
   }
   const int rows = block.variants[0].rows();
-  const bool breaks = rows > (mode_.break_panels ? kShallowTable : kDeepTable);
+  const bool breaks = rows > kDeepTable;
   block.space_before = 1;
   block.keep_first = breaks ? block.repeat_to + 2 : kUnbreakable;
   block.keep_last = 2;
-  block.floats = !breaks && !mode_.break_panels;
+  block.floats = !breaks && mode_.strict_leg == 0;
   if (!breaks && !block.variants[0].lines.empty()) block.variants[0].lines.back().rows += 1;
   // What floats does not part the copy.
   after_head_ = after_head_ || !block.floats;

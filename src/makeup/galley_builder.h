@@ -15,8 +15,9 @@ struct GalleyMode {
   std::string paragraph = "body";  // style
   bool loosen = false;             // also offer paragraphs a line longer and shorter
   bool drop_cap = false;
-  bool break_panels =
-      false;  // panels and tables may go over a break, and nothing floats: strict order
+  // Rows of the deepest leg, where nothing floats: all stands in the order of the copy, and a panel
+  // that is deeper goes over a break. 0: blocks float.
+  int strict_leg = 0;
   std::string fact_figure = "fact-figure";
   std::uint8_t outputs = kAllOutputs;  // figures for none of these are left out
 };

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
-#include "content/visit_blocks.h"
 #include "makeup/furniture.h"
 #include "makeup/galley_builder.h"
+#include "makeup/handout_notes.h"
+#include "makeup/keep_together.h"
 #include "makeup/phrases.h"
-#include "makeup/qr_code.h"
 #include "makeup/report_overfull.h"
 #include "makeup/set_figure.h"
 #include "makeup/set_table.h"
@@ -21,9 +20,11 @@ namespace {
 constexpr int kHeadRows = 3;  // title, "From:" line and rule
 constexpr Length kRule = 1_pt;
 constexpr Length kDeepestWide = 92_mm;  // a picture over both columns is no deeper
-constexpr Length kCodeSide = 27_mm;
-constexpr Length kBesideName = 12_pt;  // between the paper's name and where the article is from
-constexpr int kFootGap = 1;            // rows over the foot's rule
+constexpr int kUnderPicture = 2;        // rows of the byline, which stays with it
+constexpr int kOverFolio = 2;           // rows that stay free there, unless a page is saved
+constexpr int kMostSaved = 8;           // pages of a handout that one more or less is seen of
+constexpr int kLeastOverFoot = 12;      // rows of copy that the first page has over the notes
+constexpr Length kBesideName = 12_pt;   // between the paper's name and where the article is from
 
 std::string without_colon(std::string words) {
   while (words.ends_with(' ') || words.ends_with(':')) words.pop_back();
@@ -35,19 +36,26 @@ class HandoutMaker {
   HandoutMaker(const SettingContext& all, std::size_t article)
       : all_(all), context_{all, static_cast<std::uint32_t>(article)}, grid_(all.layout.grid) {}
 
-  std::vector<DisplayPage> run() {
+  struct Made {
+    std::vector<DisplayPage> pages;
+    Diagnostics diagnostics;
+  };
+  Made run() {
     new_page();
-    int row = head();
+    head();
     const bool wide = needs_whole_measure();
     columns_ = wide ? 1 : grid_.columns;
-    const Galley galley = copy();
-    const SetBlock foot = notes();
-    flow(galley, row, foot);
+    const Galley galley = let_part(copy());
+    const std::vector<SetBlock> notes = handout_notes(context_, rows_of_page());
+    const SetBlock foot = notes.size() == 1 ? notes[0] : SetBlock();
+    if (pages_.size() == 1) save_page(galley, foot.rows);
+    flow(galley, foot);
+    if (notes.size() > 1) add_pages_of(notes);
     for (DisplayPage& page : pages_) {
       if (context_.from_right()) mirror(page.items, page.trim.width);
       append_moved(page.items, furniture(page.folio), Length(), Length());
     }
-    return std::move(pages_);
+    return {std::move(pages_), std::move(diagnostics_)};
   }
 
  private:
@@ -56,7 +64,9 @@ class HandoutMaker {
   // Of the lines that the paper adds, which stand in places of their own.
   const TextStyle& paper_style(const std::string& name) const { return all_.layout.style(name); }
   Length measure() const { return columns_ == 1 ? grid_.width(grid_.columns) : grid_.column; }
-  int last_row() const { return grid_.rows - 1; }  // the folio stands under it
+  int last_row() const { return grid_.rows - 1 - over_folio_; }  // the folio stands in the last
+  static int top_row() { return kHeadRows + 1; }
+  int rows_of_page() const { return last_row() - top_row(); }
 
   void new_page() {
     DisplayPage page;
@@ -65,76 +75,94 @@ class HandoutMaker {
     const Length left = context_.from_right() ? page.trim.width : Length();
     page.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
     pages_.push_back(std::move(page));
+    row_ = top_row();
   }
 
-  // Sets a leaf over the whole width from `row` on; gives the rows it takes.
-  int put(LeafId leaf, const TextStyle& s, int row, double before = 0, double after = 0,
-          bool balance = false) {
-    if (leaf == kNoLeaf) return 0;
+  // Room for so many rows, on a new page if this one has no more.
+  void make_room(int rows) {
+    if (row_ + rows > last_row() && row_ > top_row()) new_page();
+  }
+
+  // Sets a leaf over the whole width under what stands there.
+  void put(LeafId leaf, const TextStyle& s, double before = 0, double after = 0,
+           bool balance = false) {
+    if (leaf == kNoLeaf) return;
     SetOptions options;
     options.balance = balance;
-    const std::vector<Line> lines = context_.set(leaf, s, grid_.width(grid_.columns), options);
-    const Length depth = append_lines(pages_.back().items, lines, s, grid_.origin.x,
-                                      grid_.top(row + before), context_.owner(leaf));
-    return static_cast<int>(std::ceil(before + depth / grid_.row + after - 0.01));
+    double row = row_ + before;
+    for (const Line& line : context_.set(leaf, s, grid_.width(grid_.columns), options)) {
+      const double rows = s.leading / grid_.row;
+      if (row + rows > last_row()) {
+        new_page();
+        row = row_;
+      }
+      append_line(pages_.back().items, line, grid_.origin.x, grid_.top(row) + first_baseline(s),
+                  context_.owner(leaf));
+      row += rows;
+    }
+    row_ = static_cast<int>(std::ceil(row + after - 0.01));
   }
 
-  int head() {
-    int row = kHeadRows + 1;
+  void head() {
     const Length width = context_.from_right() ? grid_.width(grid_.columns) : Length();
     pages_.back().items.push_back(
-        DestinationItem{"article/" + article().id, {grid_.origin.x + width, grid_.top(row)}});
-    row += put(article().kicker, style("handout-kicker"), row);
+        DestinationItem{"article/" + article().id, {grid_.origin.x + width, grid_.top(row_)}});
+    put(article().kicker, style("handout-kicker"));
     const TextStyle& large = style("handout-headline");
     const std::size_t lines =
         context_.set(article().headline, large, grid_.width(grid_.columns)).size();
-    row += put(article().headline, lines <= 2 ? large : style("handout-headline-small"), row, 0, 0,
-               true);
+    put(article().headline, lines <= 2 ? large : style("handout-headline-small"), 0, 0, true);
     for (LeafId leaf : article().standfirsts) {
-      row += put(leaf, style("standfirst"), row, style("standfirst").rows_before,
-                 style("standfirst").rows_after);
+      const TextStyle& standfirst = style("standfirst");
+      put(leaf, standfirst, standfirst.rows_before, standfirst.rows_after);
     }
     std::vector<LeafId> names = article().bylines;
     names.push_back(article().dateline);
-    return row_after_picture(row, names);
+    put_picture_and(names);
   }
 
-  int row_after_picture(int row, const std::vector<LeafId>& names) {
+  void put_picture_and(const std::vector<LeafId>& names) {
     const Figure* picture = wide_picture();
     // The copy's order is byline first; the picture's place on the page does not change it.
     std::vector<DisplayItem> picture_items;
     if (picture) {
       const Length width = grid_.width(grid_.columns);
       const SetBlock block = set_figure(context_, *picture, width, picture_rows(*picture, width));
-      append_moved(picture_items, block.items, grid_.origin.x, grid_.top(row));
-      row += block.rows;
+      make_room(block.rows + kUnderPicture);
+      append_moved(picture_items, block.items, grid_.origin.x, grid_.top(row_));
+      row_ += block.rows;
     } else {
-      row += 1;
+      row_ += 1;
     }
+    const TextStyle& byline = style("byline");
     Length x = grid_.origin.x;
     bool any = false;
     for (LeafId leaf : names) {
       if (leaf == kNoLeaf) continue;
-      const Line line = all_.setter.set_line(article().text(leaf), style("byline"));
+      if (!any) make_room(1);
+      const Line line = all_.setter.set_line(article().text(leaf), byline);
       if (any && x + line.width > grid_.origin.x + grid_.width(grid_.columns)) {
         x = grid_.origin.x;
-        row += 1;
+        row_ += 1;
       }
-      append_line(pages_.back().items, line, x, grid_.top(row) + first_baseline(style("byline")),
+      append_line(pages_.back().items, line, x, grid_.top(row_) + first_baseline(byline),
                   context_.owner(leaf));
-      x += line.width + style("byline").size;
+      x += line.width + byline.size;
       any = true;
     }
     append_moved(pages_.back().items, picture_items, Length(), Length());
-    return row + (any ? 1 + style("byline").grid_rows : 0);
+    if (any) row_ += 1 + byline.grid_rows;
   }
 
   // Whole-width pictures are those that stay shallow enough with no more cut away than allowed.
   int picture_rows(const Figure& figure, Length width) const {
     const int ideal = ideal_picture_rows(context_, figure, width);
-    const int least = static_cast<int>(std::ceil(ideal * (1 - figure.crop)));
     const int deepest = rows_for(kDeepestWide, grid_);
-    return std::clamp(deepest, least, ideal);
+    return std::clamp(deepest, least_picture_rows(figure, width), ideal) - cut_;
+  }
+  int least_picture_rows(const Figure& figure, Length width) const {
+    const int ideal = ideal_picture_rows(context_, figure, width);
+    return static_cast<int>(std::ceil(ideal * (1 - figure.crop)));
   }
   const Figure* wide_picture() const {
     const Figure* figure = first_figure();
@@ -150,10 +178,12 @@ class HandoutMaker {
     return nullptr;
   }
 
+  // A listing's table is what the reader came for: it is as wide as may be.
   bool needs_whole_measure() const {
+    const bool listing = article().genre == Genre::Listing;
     for (const Block& block : article().body) {
       const auto* table = std::get_if<Table>(&block.body);
-      if (table && table_least_width(context_, *table) > grid_.column) return true;
+      if (table && (listing || table_least_width(context_, *table) > grid_.column)) return true;
     }
     return false;
   }
@@ -161,7 +191,7 @@ class HandoutMaker {
   Galley copy() {
     GalleyMode mode;
     mode.paragraph = article().genre == Genre::Column ? "body-ragged" : "body";
-    mode.break_panels = true;
+    mode.strict_leg = rows_of_page();
     mode.outputs = kHandout;
     mode.loosen = true;
     std::vector<const Block*> pictures;
@@ -182,115 +212,144 @@ class HandoutMaker {
     return galley;
   }
 
-  // What stands at the foot of the last page: where links lead, where the article stands, and its
-  // code.
-  SetBlock notes() const {
-    SetBlock block;
-    std::vector<std::string> links;
-    const std::set<LeafId> left_out = captions_left_out();
-    for (LeafId id = 0; id < article().leaves.size(); ++id) {
-      const Leaf& leaf = article().leaves[id];
-      for (const Span& span : leaf.text.spans) {
-        if (span.kind == SpanKind::Link && !left_out.contains(id))
-          links.push_back(leaf.text.utf8.substr(span.first, span.last - span.first) + ": " +
-                          bare(span.value));
+  // What no page holds comes apart into its lines.
+  Galley let_part(Galley galley) {
+    const std::vector<LegSpace> page = {{0, top_row(), rows_of_page()}};
+    Galley out;
+    for (FlowBlock& block : galley) {
+      const FlowVariant& first = block.variants.front();
+      const std::vector<LegSpace> pages(first.lines.size() + 1, page.front());
+      if (first.rows() <= rows_of_page() || fits_legs({block}, pages)) {
+        out.push_back(std::move(block));
+        continue;
+      }
+      for (FlowBlock& line : lines_of(std::move(block))) {
+        int& rows = line.variants.front().lines.front().rows;
+        if (rows > rows_of_page()) tell_too_deep(rows - rows_of_page());
+        rows = std::min(rows, rows_of_page());
+        out.push_back(std::move(line));
       }
     }
-    const std::string& base = all_.issue.manifest.base_url;
-    if (links.empty() && base.empty()) return block;
-    const std::string& language = all_.issue.manifest.language;
-    const Length whole = grid_.width(grid_.columns);
-    append_rule(block.items, Length(), Length(), whole, kRule, "black");
-    Length y = grid_.row * 0.75;
-    const Length room = base.empty() ? whole : whole - kCodeSide - 6_mm;
-    auto line = [&](const std::string& words, const char* name) {
-      const TextStyle& s = paper_style(name);
-      y += append_lines(block.items, all_.setter.set(context_.paper_text(words), s, {room, {}, {}}),
-                        s, Length(), y, Owner{});
-    };
-    if (!links.empty()) line(phrases(language).notes, "handout-notes-bold");
-    int number = 0;
-    for (const std::string& link : links)
-      line(fmt::format("{}  {}", ++number, link), "handout-notes");
-    if (!base.empty()) {
-      const std::string url = article_url();
-      line(phrases(language).stands_at + bare(url), "handout-notes");
-      PolygonItem code;
-      code.colour = "black";
-      code.contours = qr_modules(url, {whole - kCodeSide, grid_.row * 0.75}, kCodeSide);
-      block.items.push_back(code);
-      LinkItem area;
-      area.box = {whole - kCodeSide, grid_.row * 0.75, kCodeSide, kCodeSide};
-      area.uri = url;
-      area.title = url;
-      block.items.push_back(area);
-      y = std::max(y, grid_.row * 0.75 + kCodeSide);
-    }
-    block.rows = rows_for(y, grid_) + kFootGap;
-    return block;
-  }
-  // Captions and credits of pictures that are not for handouts.
-  std::set<LeafId> captions_left_out() const {
-    std::set<LeafId> leaves;
-    visit_blocks(article(), [&](const Block& block) {
-      const auto* figure = std::get_if<Figure>(&block.body);
-      if (figure && !(figure->outputs & kHandout)) leaves.insert({figure->caption, figure->credit});
-    });
-    return leaves;
-  }
-  std::string article_url() const {
-    std::string base = all_.issue.manifest.base_url;
-    if (!base.empty() && base.back() != '/') base += '/';
-    return base + all_.issue.manifest.number + "/" + article().id;
-  }
-  static std::string bare(const std::string& url) {
-    const std::size_t scheme = url.find("://");
-    return scheme == std::string::npos ? url : url.substr(scheme + 3);
+    return out;
   }
 
-  std::vector<LegSpace> legs(int first_row, int pages, int last_page_rows) const {
+  void tell_too_deep(int rows) {
+    diagnostics_.warning(
+        article().where,
+        fmt::format("part of '{}' is {} rows deeper than a page of the handout, and is cut off "
+                    "there",
+                    article().id, rows),
+        "nothing parts it: write its table with more rows, or its panel with more paragraphs");
+  }
+
+  // Of the page that has the end of the head, and those after it.
+  struct Depth {
+    int pages = 1;
+    int first = 0, last = 0;  // rows of the first page's legs and the last's; of one page, `last`
+  };
+  std::vector<LegSpace> legs(const Depth& depth) const {
     std::vector<LegSpace> out;
-    for (int page = 0; page < pages; ++page) {
-      const int top = page == 0 ? first_row : kHeadRows + 1;
-      const int rows = page + 1 == pages ? last_page_rows : last_row() - top;
+    for (int page = 0; page < depth.pages; ++page) {
+      const int top = page == 0 ? row_ : top_row();
+      const int rows = page + 1 == depth.pages ? depth.last
+                       : page == 0             ? depth.first
+                                               : rows_of_page();
       for (int c = 0; c < columns_; ++c)
         out.push_back({page * columns_ + c, top, std::max(0, rows)});
     }
     return out;
   }
 
-  // As few pages as hold the copy and the foot; the legs of the last are level.
-  void flow(const Galley& galley, int first_row, const SetBlock& foot) {
-    const int least = least_rows(galley);
-    int pages = 1, rows = 0;
-    for (; pages < 200; ++pages) {
-      const int top = pages == 1 ? first_row : kHeadRows + 1;
-      const int most = last_row() - top - foot.rows;
-      if (most < 1 || room_of(legs(first_row, pages, most)) < least) continue;
-      rows = most;
-      if (fits_legs(galley, legs(first_row, pages, most))) break;
+  bool holds(const Galley& galley, const Depth& depth) const {
+    const std::vector<LegSpace> all = legs(depth);
+    return depth.last >= 0 && room_of(all) >= least_rows(galley) && fits_legs(galley, all);
+  }
+
+  // As few pages as hold the copy, over notes on the first page, where there is room for them, else
+  // on the last. Whatever the copy is, a leg of a whole page holds its next line: there is such a
+  // number.
+  Depth least_depth(const Galley& galley, int foot, bool foot_first) const {
+    const int first = last_row() - row_;
+    Depth depth{1, first, first - foot};
+    while (!holds(galley, depth)) {
+      ++depth.pages;
+      depth.first = first - (foot_first ? foot : 0);
+      depth.last = rows_of_page() - (foot_first ? 0 : foot);
     }
-    // The last page's legs are as short as they can be.
-    int low = std::min(rows, kLeastLeg), high = rows;
+    return depth;
+  }
+
+  bool foot_first(int foot) const { return last_row() - row_ - foot >= kLeastOverFoot; }
+  int pages_for(const Galley& galley, int foot) const {
+    return least_depth(galley, foot, foot_first(foot)).pages;
+  }
+
+  // What can be spared of the picture, and of the rows over the folio, is where the article takes a
+  // page less for it.
+  void save_page(const Galley& galley, int foot) {
+    const int pages = pages_for(galley, foot), under_head = row_;
+    const Figure* picture = wide_picture();
+    const Length width = grid_.width(grid_.columns);
+    const int most =
+        picture ? picture_rows(*picture, width) - least_picture_rows(*picture, width) : 0;
+    const auto saves = [&](int free, int cut) {
+      over_folio_ = free;
+      row_ = under_head - cut;
+      return pages_for(galley, foot) < pages;
+    };
+    int free = pages > 1 && pages <= kMostSaved ? kOverFolio : -1;
+    while (free >= 0 && !saves(free, most)) --free;
+    int low = 0, high = free >= 0 ? most : 0;
     while (low < high) {
       const int middle = (low + high) / 2;
-      if (fits_legs(galley, legs(first_row, pages, middle)))
+      if (saves(free, middle))
         high = middle;
       else
         low = middle + 1;
     }
-    const FlowResult best = flow_into_legs(galley, legs(first_row, pages, high));
-    while (static_cast<int>(pages_.size()) < pages) new_page();
+    over_folio_ = free >= 0 ? free : kOverFolio;
+    cut_ = high;
+    pages_.clear();
+    new_page();
+    head();
+  }
+
+  // The last page's legs are as short as they can be.
+  void level(const Galley& galley, Depth& depth) const {
+    int low = std::min(depth.last, kLeastLeg), high = depth.last;
+    while (low < high) {
+      const int middle = (low + high) / 2;
+      if (holds(galley, {depth.pages, depth.first, middle}))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    depth.last = high;
+  }
+
+  void flow(const Galley& galley, const SetBlock& foot) {
+    const bool first = foot_first(foot.rows);
+    Depth depth = least_depth(galley, foot.rows, first);
+    level(galley, depth);
+    const FlowResult best = flow_into_legs(galley, legs(depth));
+    const std::size_t before = pages_.size() - 1;
+    for (int page = 1; page < depth.pages; ++page) new_page();
     for (const PlacedStrip& strip : best.strips) {
       const FlowLine& line = best.line(galley, strip);
       const int page = strip.column / columns_, column = strip.column % columns_;
-      append_moved(pages_[static_cast<std::size_t>(page)].items,
+      append_moved(pages_[before + static_cast<std::size_t>(page)].items,
                    strip.again ? as_furniture(line.items) : line.items, grid_.left(column),
                    grid_.top(strip.row));
     }
-    if (foot.rows > 0) {
-      append_moved(pages_.back().items, foot.items, grid_.origin.x,
-                   grid_.top(last_row() - foot.rows + kFootGap));
+    if (foot.rows == 0) return;
+    DisplayPage& page = first ? pages_[before] : pages_.back();
+    append_moved(page.items, foot.items, grid_.origin.x, grid_.top(last_row() - foot.rows));
+  }
+
+  void add_pages_of(const std::vector<SetBlock>& blocks) {
+    for (const SetBlock& block : blocks) {
+      new_page();
+      append_moved(pages_.back().items, block.items, grid_.origin.x, grid_.top(row_));
     }
   }
 
@@ -332,7 +391,7 @@ class HandoutMaker {
         Align::End, baseline, shift);
     append_rule(items, grid_.origin.x, grid_.top(2.5), whole, kRule, "black");
     const Length foot = grid_.top(grid_.rows - 1) + first_baseline(paper_style("handout-folio"));
-    const std::string host = bare(m.base_url);
+    const std::string host = without_scheme(m.base_url);
     place(host.empty() ? m.publication_name
                        : m.publication_name + " · " + host.substr(0, host.find('/')),
           "handout-folio", Align::Start, foot);
@@ -343,9 +402,13 @@ class HandoutMaker {
 
   const SettingContext& all_;
   StoryContext context_;
+  int over_folio_ = kOverFolio;  // rows that stay free there
+  int cut_ = 0;                  // rows that the picture over the whole width is cut by
+  Diagnostics diagnostics_;
   const Grid& grid_;
   int columns_ = 2;
   std::vector<DisplayPage> pages_;
+  int row_ = 0;  // of the last page, where it is still free
 };
 
 }  // namespace
@@ -356,7 +419,9 @@ Handout make_handout(const Issue& issue, const Layout& layout, TextSetter& sette
   out.article = issue.articles[article].id;
   IssueStructure structure = build_structure(issue, article);
   const SettingContext context{issue, layout, setter, pictures, structure};
-  out.pages = HandoutMaker(context, article).run();
+  HandoutMaker::Made made = HandoutMaker(context, article).run();
+  out.pages = std::move(made.pages);
+  diagnostics.append(std::move(made.diagnostics));
   order_structure(structure, issue, {article});
   out.structure = std::move(structure.tree);
   diagnostics.append(setter.take_diagnostics());

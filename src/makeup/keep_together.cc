@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace forme {
 namespace {
@@ -67,6 +68,19 @@ void append_kept(std::vector<FlowLine>& to, const FlowBlock& block, std::size_t 
 void open_up(FlowLine& line, int rows, Length row) {
   translate(line.items, Length(), row * rows);
   line.rows += rows;
+}
+
+std::vector<FlowBlock> lines_of(FlowBlock block) {
+  std::vector<FlowBlock> out;
+  for (FlowLine& line : block.variants.front().lines) {
+    FlowBlock& one = out.emplace_back();
+    line.keeps_next = line.hyphen_end = false;
+    one.variants.emplace_back().lines.push_back(std::move(line));
+    one.space_before = std::exchange(block.space_before, 0);
+    one.keep_first = one.keep_last = 1;
+    one.source = block.source;
+  }
+  return out;
 }
 
 Galley join_heads(Galley galley, Length row) {

@@ -13,6 +13,10 @@ void append_kept(std::vector<FlowLine>& to, const FlowBlock& block, std::size_t 
 // Lowers a strip by `rows` of depth `row`.
 void open_up(FlowLine& line, int rows, Length row);
 
+// The block as blocks of a line each, by its first variant: nothing stays together, and no head is
+// repeated.
+std::vector<FlowBlock> lines_of(FlowBlock block);
+
 // Joins each crosshead with the text after it, as many blocks as make three lines, so that no leg
 // ends between them. What floats after a crosshead goes before it. `row` is the grid's.
 Galley join_heads(Galley galley, Length row);

@@ -8,6 +8,7 @@ namespace forme {
 namespace {
 
 constexpr Length kPanelRule = 3_pt, kHairline = 0.4_pt;
+constexpr int kHeadOfBroken = 4;  // lines of a panel before it goes over a break
 
 }  // namespace
 
@@ -50,8 +51,9 @@ void GalleySetter::add_panel(Galley& galley, LeafId headline, const std::vector<
   }
   block.variants.push_back(std::move(variant));
   block.space_before = 1;
-  block.keep_first = mode_.break_panels ? 4 : kUnbreakable;
-  block.floats = !mode_.break_panels;
+  const bool breaks = mode_.strict_leg > 0 && block.variants.front().rows() > mode_.strict_leg;
+  block.keep_first = breaks ? kHeadOfBroken : kUnbreakable;
+  block.floats = mode_.strict_leg == 0;
   after_head_ = after_head_ || !block.floats;
   galley.push_back(std::move(block));
 }

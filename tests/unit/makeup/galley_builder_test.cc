@@ -22,7 +22,7 @@ class GalleyBuilder : public testing::Test {
     const PictureFacts pictures;
     const SettingContext all{issue, layout, setter, pictures, structure};
     GalleyMode mode;
-    mode.break_panels = break_panels;
+    mode.strict_leg = break_panels ? 8 : 0;
     mode.loosen = true;
     return build_galley({all, 0}, issue.articles[0].body, layout.grid.column, mode);
   }

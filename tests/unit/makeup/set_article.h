@@ -11,10 +11,10 @@ namespace forme {
 
 // An article ready to be set, with a shipped layout and its fonts. `parts` says what stands in it.
 struct SetArticle {
-  explicit SetArticle(MemoryIssue parts)
+  explicit SetArticle(MemoryIssue parts, const std::string& layout_id = "tabloid")
       : issue(parts.read()),
         said(parts.said()),
-        layout(*read_layout(*disk(), std::string(FORME_SOURCE_DIR) + "/layouts/tabloid",
+        layout(*read_layout(*disk(), std::string(FORME_SOURCE_DIR) + "/layouts/" + layout_id,
                             diagnostics)),
         fonts(*FontLibrary::open(*disk(), std::string(FORME_SOURCE_DIR) + "/fonts/fonts.xml",
                                  layout.font_set)),
