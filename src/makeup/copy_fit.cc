@@ -248,6 +248,7 @@ class FitTeller {
 
 void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFit>& fits) {
   const Issue& issue = stock.context().issue;
+  std::vector<std::size_t> unplaced;
   for (std::size_t i = 0; i < fits.size(); ++i) {
     CopyFit& fit = fits[i];
     const Genre genre = issue.articles[i].genre;
@@ -266,8 +267,10 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
       }
     }
     teller.finish();
-    if (fit.pages.empty()) fit.cures = cures_of_unplaced(stock, plan, i);
+    if (fit.pages.empty()) unplaced.push_back(i);
   }
+  for (auto& [i, cures] : cures_of_unplaced(stock, plan, unplaced))
+    fits[i].cures = std::move(cures);
 }
 
 }  // namespace forme

@@ -29,6 +29,13 @@ class Feet {
   }
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
+  // Whether a leg of so much copy is too short for a story that has more. The jump line counts as
+  // one of the last leg's; and no leg before it is to stand empty.
+  bool is_short(std::size_t space, int used) const {
+    const int jump_line = goes_on_ && space + 1 == spaces_.size() ? 1 : 0;
+    return (used > 0 || goes_on_) && used + jump_line < least_rows_of_leg(spaces_[space]) &&
+           !may_be_short_;
+  }
   // Rows that a leg may be left free for the sake of level feet.
   int window(std::size_t space) const { return free_[space] + kWindow; }
 
@@ -36,10 +43,6 @@ class Feet {
   // How many rows more than it should a leg may be left free. What must stay together takes up to
   // four.
   static constexpr int kWindow = 4;
-
-  bool is_short(std::size_t space, int used) const {
-    return used > 0 && used < least_rows_of_leg(spaces_[space]) && !may_be_short_;
-  }
 
   const std::vector<LegSpace>& spaces_;
   std::vector<int> free_;  // by space

@@ -55,13 +55,14 @@ double width_cost(const Weights& weights, const std::vector<Line>& lines, Length
   return cost;
 }
 
-HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId leaf,
-                Length measure) {
+HeadlineFit fit(const StoryContext& context, const HeadlineStep& step, LeafId leaf, Length measure,
+                bool whole_words) {
   HeadlineFit out;
   out.step_rows = step.rows;
   out.style = context.layout().style(step.style);
   SetOptions options;
   options.balance = true;
+  options.whole_words = whole_words;
   out.lines = context.set(leaf, out.style, measure, options);
   const Weights& weights = context.all.weights;
   const double full = is_listing(context) ? 0 : weights.headline_full;
@@ -153,7 +154,7 @@ std::vector<HeadlineFit> fits_in(const StoryContext& context, int span, const St
     for (const HeadlineStep& step : context.layout().headline_steps) {
       const bool asked_for = &step == &step_of(context.layout(), range.asked);
       if (!range.holds(step.rows) && !asked_for) continue;
-      HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span));
+      HeadlineFit candidate = fit(context, step, leaf, context.grid().width(span), true);
       candidate.short_form = leaf == article.short_headline;
       candidate.cost +=
           weights.headline_step * std::abs(step.rows - range.asked) *
@@ -189,7 +190,7 @@ std::vector<HeadlineFit> headline_fits(const StoryContext& context, int span, bo
                    [](const HeadlineFit& a, const HeadlineFit& b) { return a.cost < b.cost; });
   if (fits.front().cost >= weights.headline_overfull) {
     HeadlineFit least =
-        fit(context, context.layout().headline_steps.back(), article.headline, measure);
+        fit(context, context.layout().headline_steps.back(), article.headline, measure, false);
     fits.insert(fits.begin(), std::move(least));
   } else {
     std::erase_if(fits, [&](const HeadlineFit& f) { return f.cost >= weights.headline_overfull; });
@@ -208,7 +209,7 @@ HeadlineFit headline_fit(const StoryContext& context, int span, int step_rows, b
   }
   const bool given = short_form && article.short_headline != kNoLeaf;
   HeadlineFit out = fit(context, step_of(context.layout(), step_rows),
-                        given ? article.short_headline : article.headline, measure);
+                        given ? article.short_headline : article.headline, measure, false);
   out.short_form = given;
   return out;
 }

@@ -204,7 +204,8 @@ FlowResult LegBreaker::result(const End& end) {
 }
 
 void LegBreaker::count_rows(FlowResult& result) const {
-  for (const LegSpace& space : spaces_) {
+  for (std::size_t i = 0; i < spaces_.size(); ++i) {
+    const LegSpace& space = spaces_[i];
     int used = 0;
     for (const PlacedStrip& strip : result.strips) {
       if (strip.column == space.column && strip.row >= space.row &&
@@ -213,8 +214,7 @@ void LegBreaker::count_rows(FlowResult& result) const {
     }
     result.legs.push_back({space, used});
     result.free_rows += space.rows - used;
-    const int least = least_rows_of_leg(space);
-    if (used > 0 && used < least && natural_ >= least) ++result.short_legs;
+    if (feet_.is_short(i, used)) ++result.short_legs;
   }
 }
 

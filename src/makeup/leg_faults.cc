@@ -45,7 +45,10 @@ LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on) {
   }
   const Level level(legs, last, goes_on ? 1 : 0);
   for (std::size_t i = 0; i < legs.size(); ++i) {
-    if (legs[i].used == 0) continue;
+    if (legs[i].used == 0) {
+      faults.short_legs += goes_on;  // there is more copy
+      continue;
+    }
     if (faults.legs > 1 && level.end_of(i) - legs[i].space.row < least_rows_of_leg(legs[i].space))
       ++faults.short_legs;
     const bool may_stop = i == last && !goes_on;

@@ -11,10 +11,28 @@ namespace {
 constexpr std::size_t kMostPlaces = 2;  // of lesser stories that are named
 constexpr int kLeastKept = 20;          // lines that a cut leaves of a story
 
-struct Place {
+struct Standing {
   const PlanLeaf* leaf = nullptr;
   int page = 0, priority = 0;
 };
+
+// Places of single stories that stand whole, the least important first.
+std::vector<Standing> places_of(const Plan& plan, const Issue& issue) {
+  std::vector<Standing> places;
+  for (const PlanPage& page : plan.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (leaf.kind != LeafKind::Story || leaf.ids.size() != 1 || leaf.continued_on > 0 ||
+          leaf.continued_from > 0 || page.sent || !leaf.slot.empty())
+        continue;
+      const Article* article = issue.article(leaf.ids[0]);
+      if (article && article->genre != Genre::Filler)
+        places.push_back({&leaf, page.folio, article->priority});
+    }
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Standing& a, const Standing& b) { return a.priority > b.priority; });
+  return places;
+}
 
 class UnplacedStory {
  public:
@@ -24,11 +42,14 @@ class UnplacedStory {
         grid_(stock.context().layout.grid),
         plan_(plan) {}
 
-  std::vector<std::string> cures() const {
+  bool may_have(const Standing& place) const {
+    return place.priority > story_.article().priority && may_stand_on(place.page) &&
+           fits(place.leaf->box);
+  }
+
+  std::vector<std::string> cures(const std::vector<Standing>& places) const {
     std::vector<std::string> list;
-    for (const Place& place : lesser_places()) {
-      if (list.size() == kMostPlaces) break;
-      if (!fits(place.leaf->box)) continue;
+    for (const Standing& place : places) {
       list.push_back(fmt::format("take '{}' (priority {}) on page {} out for it",
                                  place.leaf->ids[0], place.priority, place.page));
     }
@@ -38,22 +59,21 @@ class UnplacedStory {
   }
 
  private:
-  // Of stories that are less important, the least first.
-  std::vector<Place> lesser_places() const {
-    std::vector<Place> places;
-    for (const PlanPage& page : plan_.pages) {
-      for (const PlanLeaf& leaf : page.leaves) {
-        if (leaf.kind != LeafKind::Story || leaf.ids.size() != 1 || leaf.continued_on > 0 ||
-            leaf.continued_from > 0 || page.sent || !leaf.slot.empty())
-          continue;
-        const Article* other = issue_.article(leaf.ids[0]);
-        if (other && other->genre != Genre::Filler && other->priority > story_.article().priority)
-          places.push_back({&leaf, page.folio, other->priority});
-      }
+  // Where the flatplan gives it pages, on these alone.
+  bool may_stand_on(int folio) const {
+    bool given = false;
+    for (const FlatplanPage& entry : issue_.manifest.flatplan.list) {
+      if (!gives(entry)) continue;
+      if (entry.first <= folio && folio <= entry.last) return true;
+      given = true;
     }
-    std::stable_sort(places.begin(), places.end(),
-                     [](const Place& a, const Place& b) { return a.priority > b.priority; });
-    return places;
+    return !given;
+  }
+  bool gives(const FlatplanPage& entry) const {
+    const std::string& id = story_.article().id;
+    return std::find(entry.autos.begin(), entry.autos.end(), id) != entry.autos.end() ||
+           std::any_of(entry.places.begin(), entry.places.end(),
+                       [&](const auto& place) { return place.article == id; });
   }
 
   bool fits(const GridRect& box) const {
@@ -91,9 +111,26 @@ class UnplacedStory {
 
 }  // namespace
 
-std::vector<std::string> cures_of_unplaced(const StoryStock& stock, const Plan& plan,
-                                           std::size_t article) {
-  return UnplacedStory(stock, plan, article).cures();
+std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(
+    const StoryStock& stock, const Plan& plan, std::vector<std::size_t> unplaced) {
+  const Issue& issue = stock.context().issue;
+  std::stable_sort(unplaced.begin(), unplaced.end(), [&](std::size_t a, std::size_t b) {
+    return issue.articles[a].priority < issue.articles[b].priority;
+  });
+  std::vector<UnplacedStory> stories;
+  for (const std::size_t article : unplaced) stories.emplace_back(stock, plan, article);
+  std::vector<std::vector<Standing>> named(stories.size());
+  for (const Standing& place : places_of(plan, issue)) {
+    const auto best = std::find_if(stories.begin(), stories.end(), [&](const UnplacedStory& story) {
+      return story.may_have(place);
+    });
+    if (best == stories.end()) continue;
+    std::vector<Standing>& places = named[static_cast<std::size_t>(best - stories.begin())];
+    if (places.size() < kMostPlaces) places.push_back(place);
+  }
+  std::map<std::size_t, std::vector<std::string>> cures;
+  for (std::size_t i = 0; i < stories.size(); ++i) cures[unplaced[i]] = stories[i].cures(named[i]);
+  return cures;
 }
 
 }  // namespace forme

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -7,10 +8,12 @@
 
 namespace forme {
 
-// What would give a story room that found none, the cheapest first: a lesser story whose place
-// holds it, white that would hold it once it is cut, and leaving it out. Legs are broken for the
-// first; how much is to be cut is counted. REQUIRES: `plan` has what make-up found in it.
-std::vector<std::string> cures_of_unplaced(const StoryStock& stock, const Plan& plan,
-                                           std::size_t article);
+// What would give room to each of the stories that found none, the cheapest first: a lesser story
+// whose place holds it, on a page that the flatplan lets it stand on; white that would hold it once
+// it is cut; and leaving it out. A place is named for one story, the most important that it holds:
+// it gets it when the plan is given back without what stands there. Legs are broken for that; how
+// much is to be cut is counted. REQUIRES: `plan` has what make-up found in it.
+std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(
+    const StoryStock& stock, const Plan& plan, std::vector<std::size_t> unplaced);
 
 }  // namespace forme

@@ -45,7 +45,9 @@ class PlanReviser {
   PartFit best_with_waiting(std::size_t page, const PartTask& task) const;
   std::vector<std::size_t> without_place() const;
   void let_nibs_go();
+  std::optional<PageCandidate> waiting_nibs(const PlanPage& page) const;
   void fill_holes();
+  bool fill_hole(std::size_t page, const std::vector<PageCandidate>& stories);
   void tell_other_pages() const;
   void find_fresh();
   std::optional<LeafPlace> find(std::size_t article, bool turn) const;

@@ -190,8 +190,24 @@ void PlanReviser::let_nibs_go() {
   }
 }
 
+// Nibs that have no place, as a column for the page; none where it has one.
+std::optional<PageCandidate> PlanReviser::waiting_nibs(const PlanPage& page) const {
+  std::optional<PageCandidate> column;
+  for (const std::size_t article : without_place()) {
+    if (all_.article(article).genre != Genre::Nib) continue;
+    PageCandidate nib = all_.candidate_of(article);
+    if (!may_come(page, page, nib)) continue;
+    if (column)
+      column->articles.push_back(article);
+    else
+      column = std::move(nib);
+  }
+  if (column) column->whole = true, column->priority = kNibPriority;
+  return column;
+}
+
 // Several stories that have no place may share what is white: as many of the most important as it
-// holds.
+// holds, and nibs beside them.
 void PlanReviser::fill_holes() {
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {
     const PlanPage& page = all_.pages[p].page;
@@ -207,16 +223,29 @@ void PlanReviser::fill_holes() {
       rows = std::max(rows, kHoleHolds * hole.w * hole.h);
     std::size_t count = 0;
     while (count < list.size() && (rows -= all_.fitter.estimate(list[count])) >= 0) ++count;
-    for (; count > 1; --count) {
-      PartTask task;
-      task.unmoved = true;
-      task.extra = list[0];
-      task.more.assign(list.begin() + 1, list.begin() + static_cast<std::ptrdiff_t>(count));
-      const PartFit fit = best(p, task);
-      if (!fit.found()) continue;
-      accept(p, fit, reason(list[0].articles[0]));
-      break;
+    list.resize(count);
+    while (!list.empty() && !fill_hole(p, list)) list.pop_back();
+  }
+}
+
+// With as many nibs as may be; the whole of `stories`, or nothing.
+bool PlanReviser::fill_hole(std::size_t page, const std::vector<PageCandidate>& stories) {
+  std::optional<PageCandidate> nibs = waiting_nibs(all_.pages[page].page);
+  for (;;) {
+    if (!nibs && stories.size() == 1) return false;  // one alone has the choice of all pages
+    PartTask task;
+    task.unmoved = true;
+    task.extra = stories.front();
+    task.more.assign(stories.begin() + 1, stories.end());
+    if (nibs) task.more.push_back(*nibs);
+    const PartFit fit = best(page, task);
+    if (fit.found()) {
+      accept(page, fit, reason(stories.front().articles.front()));
+      return true;
     }
+    if (!nibs) return false;
+    nibs->articles.resize(nibs->articles.size() / 2);
+    if (nibs->articles.empty()) nibs.reset();
   }
 }
 

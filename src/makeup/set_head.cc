@@ -53,7 +53,9 @@ SetBlock HeadSetter::headline(int step_rows, bool short_form, bool turn) const {
   const Length measure = context_.grid().width(span_);
   if (article.genre == Genre::Letters && !turn) {
     const TextStyle& title = context_.layout().style("section-title");
-    const std::vector<Line> lines = context_.set(article.headline, title, measure);
+    SetOptions whole;
+    whole.whole_words = true;
+    const std::vector<Line> lines = context_.set(article.headline, title, measure, whole);
     // Where the column is too narrow for the page's title it has a headline as others have.
     if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; }))
       return leaf(article.headline, title, measure);

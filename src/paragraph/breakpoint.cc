@@ -118,6 +118,7 @@ class BreakpointList {
     b.penalty = candidate.penalty;
     b.inserts_hyphen = candidate.inserts_hyphen;
     b.forced = candidate.mandatory;
+    b.cut = candidate.cut;
     const std::string_view seen = paragraph_.utf8.substr(0, visible);
     b.flagged = b.inserts_hyphen || (!seen.empty() && seen.back() == '-') ||
                 (seen.size() > 2 && seen.substr(seen.size() - 3) == "\u2010");

@@ -23,10 +23,12 @@ struct Breakpoint {
   bool inserts_hyphen = false;
   bool flagged = false;  // a hyphen is seen at the line's end
   bool forced = false;
+  bool cut = false;  // between letters of a word that nothing else divides
 };
 
 struct BreakSettings {
   bool hyphenate = false;
+  Length longest_word;  // wider ones are divided in any case, and may be cut; 0: none are
   int hyphen_left = 3, hyphen_right = 3;
   bool weigh_sense = false;  // fill in Breakpoint::sense
   Protrusion protrusion;     // fill in the hangs

@@ -27,7 +27,7 @@ struct Line {
   Length start_hang, end_hang;        // of that, what stands past the measure's edges by design
   std::uint32_t first = 0, last = 0;  // bytes of the text
   bool hyphenated = false;            // ends in an inserted hyphen
-  bool overfull = false;
+  bool overfull = false;              // a word is wider than its measure: past it, or cut
   bool last_of_paragraph = false;
   double space_ratio = 1.0;  // word space as set / natural word space; 1 in ragged text
   bool operator==(const Line&) const = default;

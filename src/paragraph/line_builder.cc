@@ -46,7 +46,7 @@ Line LineBuilder::build(const FitLine& fit, const LinePlace& place) {
   line.first = from.next;
   line.last = to.next;
   line.hyphenated = to.inserts_hyphen;
-  line.overfull = fit.overfull;
+  line.overfull = fit.overfull || to.cut;
   line.last_of_paragraph = fit.to + 1 == breaks_.size();
 
   const Length measure = place.width + from.start_hang + to.end_hang;

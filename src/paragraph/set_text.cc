@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -189,6 +190,11 @@ FitSettings fit_settings(const TextStyle& style, const Measure& measure,
   return settings;
 }
 
+Length narrowest(const FitSettings& settings) {
+  return std::accumulate(settings.first.begin(), settings.first.end(), settings.rest,
+                         [](Length a, Length b) { return std::min(a, b); });
+}
+
 }  // namespace
 
 std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
@@ -202,16 +208,31 @@ std::vector<Line> TextSetter::set(const Text& text, const TextStyle& style,
   const Measure measure{widths, options.opens_after_head ? Length() : style.first_indent,
                         paragraph.right_to_left != paragraph.from_right};
   const FitSettings settings = fit_settings(style, measure, options);
-  const BreakSettings breaking{style.hyphenate && !options.balance, style.hyphen_left,
-                               style.hyphen_right, options.balance, style.protrusion};
-  const std::vector<Breakpoint>& breaks = state_->breaks_of(prepared, breaking);
-  LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache,
-                      state_->room);
-  const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
-  lines.reserve(fits.size());
-  for (const FitLine& fit : fits) {
-    const std::size_t line = lines.size();
-    lines.push_back(builder.build(fit, {measure.start(line), measure.width(line), style.align}));
+  BreakSettings breaking;
+  breaking.hyphenate = style.hyphenate && !options.balance;
+  breaking.hyphen_left = style.hyphen_left;
+  breaking.hyphen_right = style.hyphen_right;
+  breaking.weigh_sense = options.balance;
+  breaking.protrusion = style.protrusion;
+  const auto lines_with = [&] {
+    const std::vector<Breakpoint>& breaks = state_->breaks_of(prepared, breaking);
+    LineBuilder builder(paragraph, breaks, style, settings.limits, state_->fonts, state_->cache,
+                        state_->room);
+    const std::vector<FitLine> fits = state_->fit.lines(breaks, settings);
+    std::vector<Line> set;
+    set.reserve(fits.size());
+    for (const FitLine& fit : fits) {
+      const std::size_t line = set.size();
+      set.push_back(builder.build(fit, {measure.start(line), measure.width(line), style.align}));
+    }
+    return set;
+  };
+  lines = lines_with();
+  const bool too_wide =
+      std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; });
+  if (too_wide && !options.whole_words) {
+    breaking.longest_word = narrowest(settings);
+    lines = lines_with();
   }
   return lines;
 }

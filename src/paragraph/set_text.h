@@ -30,6 +30,7 @@ struct SetOptions {
   int looseness = 0;              // lines more or fewer than the optimum, where feasible
   std::uint32_t skip_bytes = 0;   // text before it is set elsewhere (a drop cap)
   bool balance = false;           // headlines: lines as even as the sense allows
+  bool whole_words = false;       // a word that is wider than its measure stands out of it
 };
 
 class HyphenationDictionaries;  // hyphenator.h
@@ -49,7 +50,10 @@ class TextSetter {
   // Spans act on the style: emphasis is italic, strong is bold, sc is smcp, sub/superscript are the
   // font's or scaled, languages change script and hyphenation, links set GlyphRun::link.
   // REQUIRES: widths.at(i) > 0.
-  // ENSURES: lines cover the text once, in order; a line that cannot fit is marked overfull.
+  // A word that is wider than its measure is divided, whether the style divides words or not, and
+  // cut between letters where it has no such place.
+  // ENSURES: lines cover the text once, in order; a line that cannot fit, or ends with such a cut,
+  // is marked overfull.
   std::vector<Line> set(const Text& text, const TextStyle& style, const LineWidths& widths,
                         const SetOptions& options = {});
   // One line however long, for furniture.

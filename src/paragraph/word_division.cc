@@ -17,6 +17,7 @@ constexpr int kCapitalised = 40;    // added: names are better whole
 constexpr int kAllCapitals = 300;   // added: an acronym is no word that could be divided
 constexpr int kCompound = 80;       // added: the word breaks at its own hyphen first
 constexpr int kUnhyphenated = 300;  // added to a soft hyphen where the style divides no words
+constexpr int kCut = 3'000;  // between letters: anything else is better, but type past its measure
 constexpr std::string_view kSoft = "\u00AD";
 
 struct Character {
@@ -88,6 +89,14 @@ bool has_signs(std::string_view word) {
   });
 }
 
+// Whether the letter before `at` makes one sign with the next: a virama does.
+bool joins_next(std::string_view text, std::size_t at) {
+  constexpr int kVirama = 9;  // canonical combining class
+  std::size_t start = at - 1;
+  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  return u_getCombiningClass(static_cast<UChar32>(decode_utf8(text, start).value)) == kVirama;
+}
+
 bool may_divide(std::string_view word) {
   return word.find(kSoft) == std::string_view::npos && !is_address(word) &&
          std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -121,11 +130,35 @@ WordDivider::Words& WordDivider::words_with(int left, int right) {
 void WordDivider::divide(const ParagraphText& paragraph, const BreakSettings& settings) {
   Words& words = words_with(settings.hyphen_left, settings.hyphen_right);
   const auto least = static_cast<std::uint32_t>(settings.hyphen_left + settings.hyphen_right);
+  const auto too_wide = [&](const Piece& piece) {
+    return settings.longest_word > Length() &&
+           measure(*piece.word, piece, paragraph.runs[piece.run]).advance > settings.longest_word;
+  };
   for (const Piece& piece : paragraph.pieces) {
     if (piece.kind != Piece::Kind::Word || piece.last - piece.first < least) continue;
-    if (piece.level > 1) continue;  // a Latin word in Arabic copy stays whole
-    divide_piece(paragraph, piece, words);
+    const bool wide = too_wide(piece);
+    const std::size_t before = divisions_.size();
+    // A Latin word in Arabic copy stays whole.
+    if ((settings.hyphenate || wide) && piece.level <= 1) divide_piece(paragraph, piece, words);
+    if (wide) cut_piece(paragraph.utf8, piece, before);
   }
+}
+
+// Between any two letters of a piece, beside its divisions from the n-th on.
+void WordDivider::cut_piece(std::string_view text, const Piece& piece, std::size_t divisions) {
+  const auto first = static_cast<std::ptrdiff_t>(divisions);
+  const std::vector<Candidate> divided(divisions_.begin() + first, divisions_.end());
+  for (const ShapedPart& part : piece.word->parts) {
+    for (const ShapedGlyph& glyph : part.glyphs) {
+      const std::uint32_t at = piece.first + glyph.cluster;
+      const bool known = std::any_of(divided.begin(), divided.end(),
+                                     [&](const Candidate& c) { return c.at == at; });
+      if (glyph.opens_cluster && glyph.cluster > 0 && !known && !joins_next(text, at))
+        divisions_.push_back({at, kCut, false, false, true});
+    }
+  }
+  std::sort(divisions_.begin() + first, divisions_.end(),
+            [](const Candidate& a, const Candidate& b) { return a.at < b.at; });
 }
 
 void WordDivider::divide_piece(const ParagraphText& paragraph, const Piece& piece, Words& words) {
@@ -190,7 +223,7 @@ const std::vector<Candidate>& WordDivider::candidates(const ParagraphText& parag
                                                       const BreakSettings& settings) {
   divisions_.clear();
   all_.clear();
-  if (settings.hyphenate) divide(paragraph, settings);
+  if (settings.hyphenate || settings.longest_word > Length()) divide(paragraph, settings);
   auto next = divisions_.begin();
   for (const LineBreak& b : breaks) {
     while (next != divisions_.end() && next->at < b.at) all_.push_back(*next++);

@@ -17,6 +17,7 @@ struct Candidate {
   int penalty = 0;
   bool mandatory = false;
   bool inserts_hyphen = false;
+  bool cut = false;  // as Breakpoint::cut
 };
 
 // Divides the words of paragraphs, and remembers how each word of the cache is divided. One per
@@ -48,6 +49,7 @@ class WordDivider {
   using Words = std::vector<Word>;  // by their numbers
 
   void divide(const ParagraphText& paragraph, const BreakSettings& settings);
+  void cut_piece(std::string_view text, const Piece& piece, std::size_t divisions);
   void divide_piece(const ParagraphText& paragraph, const Piece& piece, Words& words);
   void find_stretches(std::string_view text, const std::string& language, Word& word);
   Words& words_with(int left, int right);

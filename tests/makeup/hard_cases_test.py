@@ -259,6 +259,25 @@ class HardCases(unittest.TestCase):
         self.assertEqual(cures[-1], "leave it out")
         self.assert_holds("better", plan, taken[1])
 
+    def test_no_place_is_named_for_two_stories_nor_on_a_page_where_the_story_may_not_stand(self):
+        # The newsletter's last page has one long story that any other would fit in.
+        self.paper.layout = "a4-newsletter"
+        for folio in (1, 2, 3):
+            self.paper.stories(3, 600, f"on-{folio}", priority=folio)
+        self.paper.story("least", 800, priority=4)
+        self.paper.story("last", 260, priority=4)
+        pages = "".join(f'<page folio="{folio}"><auto articles="on-{folio}-1 on-{folio}-2 on-{folio}-3"/></page>'
+                        for folio in (1, 2, 3))
+        for pinned in (True, False):
+            self.paper.flatplan = f'<flatplan pages="4">{pages if pinned else ""}</flatplan>'
+            _, out, _ = self.paper.run(FORME, "check", "--diagnostics", "json")
+            unplaced = [fit for fit in json.loads(out) if not fit["pages"]]
+            self.assertTrue(unplaced)
+            named = [cure for fit in unplaced for cure in fit["cures"] if cure.startswith("take")]
+            self.assertEqual(len(named), len(set(named)))
+            if pinned:
+                self.assertEqual(named, [])
+
     def assert_holds(self, name, plan, other):
         """The story fits in the place of the other, with one headline of the scale or another."""
         taken, = [leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == [other]]

@@ -236,6 +236,17 @@ class LatePlaces(unittest.TestCase):
             self.assertEqual(self.nibs_of(plan).keys(), there.keys(), f"{show(plan)}\n{said}")
             self.assertEqual(plan["overset"], [], said)
 
+    def test_nibs_that_stood_on_a_page_come_back_to_it_with_its_stories(self):
+        for number in range(1, 5):
+            self.paper.story(f"nib-{number}", 40, genre="nib")
+        self.before, _ = self.paper.plan(FORME)
+        there = self.nibs_of(self.before)
+        self.assertEqual(len(there), 4, show(self.before))
+        self.before["pages"][there["nib-1"] - 1]["leaves"] = []
+        plan, said = self.again()
+        self.assertEqual(self.nibs_of(plan), there, f"{show(plan)}\n{said}")
+        self.assert_all_there(plan, said)
+
     def test_a_nib_that_goes_to_another_page_is_told(self):
         for number in range(1, 13):
             self.paper.story(f"nib-{number}", 40, genre="nib", section="News" if number < 7 else "Arts")

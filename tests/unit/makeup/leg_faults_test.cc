@@ -47,6 +47,11 @@ TEST(LegFaults, WantsSixRowsOfEachOfSeveralLegs) {
   EXPECT_EQ(leg_faults({leg(0, 6, 5)}, false).short_legs, 0);
 }
 
+TEST(LegFaults, HoldsAnEmptyLegAgainstAStoryThatGoesOn) {
+  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 5, 0)}, true).short_legs, 1);
+  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 5, 5)}, true).short_legs, 0);
+}
+
 TEST(LegFaults, TakesAnEmptyLegForNone) {
   const LegFaults faults = leg_faults({leg(0, 20, 15), leg(1, 20, 0)}, false);
   EXPECT_EQ(faults.legs, 1);

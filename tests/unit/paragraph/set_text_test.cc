@@ -155,13 +155,41 @@ TEST_F(SetText, NoLineIsOverfullInANewspaperColumn) {
         EXPECT_FALSE(line.overfull) << mm << ": " << text_of(line);
 }
 
-TEST_F(SetText, AWordThatCannotFitIsMarkedOverfull) {
+TEST_F(SetText, AWordThatMustStandWholeStandsOutOfItsMeasure) {
   TextStyle style = body();
   style.hyphenate = false;
-  const auto lines = setter.set(text("a incomprehensibilities b"), style, measure(30_pt));
+  SetOptions whole;
+  whole.whole_words = true;
+  const auto lines = setter.set(text("a incomprehensibilities b"), style, measure(30_pt), whole);
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_TRUE(lines[1].overfull);
   EXPECT_GT(lines[1].width, 30_pt);
+}
+
+// And no other: "sentences" would go into two lines as well.
+TEST_F(SetText, AWordWiderThanItsMeasureIsDividedWhateverTheStyleSays) {
+  TextStyle style = body();
+  style.hyphenate = false;
+  style.align = Align::Start;
+  const auto lines = setter.set(text("sentences incomprehensibilities b"), style, measure(50_pt));
+  ASSERT_GT(lines.size(), 2U);
+  EXPECT_EQ(text_of(lines[0]), "sentences ");
+  EXPECT_TRUE(lines[1].hyphenated);
+  for (const Line& line : lines) {
+    EXPECT_LE(line.width, 50_pt) << text_of(line);
+    EXPECT_FALSE(line.overfull) << text_of(line);
+  }
+}
+
+TEST_F(SetText, AWordThatNothingDividesIsCutAndMarked) {
+  TextStyle style = body();
+  style.align = Align::Start;
+  const auto lines =
+      setter.set(text("See qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq7 or"), style, measure(50_pt));
+  ASSERT_GT(lines.size(), 3U);
+  EXPECT_TRUE(lines[1].overfull);
+  EXPECT_FALSE(lines[1].hyphenated);
+  for (const Line& line : lines) EXPECT_LE(line.width, 50_pt) << text_of(line);
 }
 
 TEST_F(SetText, EachLineHasItsOwnWidthAndPlace) {
