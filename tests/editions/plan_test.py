@@ -144,6 +144,19 @@ class Plan(unittest.TestCase):
             self.first_story(plan)["x"] = value
             self.assert_refused(plan, "'x' is ")
 
+    def test_with_a_lifted_quote_of_numbers_too_large_is_refused(self):
+        for name in ("sentence", "columns"):
+            plan = json.loads(self.text)
+            quote = {"sentence": 0, "columns": 1, name: 2**16 + 1}
+            self.first_story(plan)["variant"]["liftedQuote"] = quote
+            self.assert_refused(plan, f"'{name}' is 65537")
+
+    def test_with_a_corner_that_is_at_no_corner_is_refused(self):
+        plan = json.loads(self.text)
+        leaf = self.first_story(plan)
+        leaf["variant"]["corner"] = {"at": "footright", "columns": 1, "rows": leaf["h"] // 2}
+        self.assert_refused(plan, "not at 'footright'")
+
     def test_that_moves_a_turn_has_true_jump_lines(self):
         plan = json.loads(self.text)
         begun = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf.get("continuedOn"))
