@@ -249,6 +249,7 @@ void make_jumps_true(Plan& plan) {
   for (PlanPage& page : plan.pages) {
     for (PlanLeaf& leaf : page.leaves) {
       if (!carries_copy(leaf.kind) || leaf.kind == LeafKind::Nibs || leaf.ids.empty()) continue;
+      if (leaf.continued_from == 0) leaf.from = {};
       (leaf.continued_from > 0 ? turns : openings).try_emplace(leaf.ids.front(), &leaf);
       folios[&leaf] = page.folio;
     }

@@ -15,7 +15,8 @@ namespace forme {
 // of pages that are not sent.
 std::string fault_of(const Plan& plan, const Issue& issue, const Layout& layout);
 
-// A jump line names the page where the turn stands, and a turn the page that it is from.
+// A jump line names the page where the turn stands, and a turn the page that it is from. What is no
+// turn begins at its beginning.
 void make_jumps_true(Plan& plan);
 
 }  // namespace forme
