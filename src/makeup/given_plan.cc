@@ -176,9 +176,10 @@ class Checker {
       const bool another = article || call;
       return advert || (!another && !sent) ? "" : fmt::format("there is no advert '{}'", id);
     }
-    if (kind == LeafKind::Call && call) return {};
+    if (!article && call)
+      return fmt::format("'{}' is a call of the paper, which has no place on a page", id);
     if (!article) {
-      const bool taken_out = !sent && !advert && !call && plan_.copy.contains(id);
+      const bool taken_out = !sent && !advert && plan_.copy.contains(id);
       return taken_out ? "" : fmt::format("there is no '{}'", id);
     }
     const LeafKind own = leaf_kind_of(article->genre);

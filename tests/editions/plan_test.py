@@ -118,6 +118,12 @@ class Plan(unittest.TestCase):
         self.first_story(plan)["kind"] = "nibs"
         self.assert_refused(plan, "has a place of the kind 'nibs'")
 
+    def test_with_a_call_of_the_paper_in_a_place_is_refused(self):
+        plan = json.loads(self.text)
+        leaf = next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "call")
+        leaf["articles"] = ["donate"]
+        self.assert_refused(plan, "'donate' is a call of the paper")
+
     def test_with_an_article_twice_is_refused(self):
         plan = json.loads(self.text)
         twice = self.first_story(plan)["articles"]
