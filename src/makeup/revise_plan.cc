@@ -62,7 +62,8 @@ void PlanReviser::list_pages() {
     for (const PlanLeaf& leaf : page.leaves) {
       if (carries_copy(leaf.kind) || is_taken_out(leaf)) continue;
       work.room.booked.push_back(leaf);
-      if (leaf.kind == LeafKind::Imprint) work.room.area.h = leaf.box.y - 1 - work.room.area.y;
+      if (leaf.kind == LeafKind::Imprint)
+        work.room.area.h = std::max(0, leaf.box.y - 1 - work.room.area.y);
     }
     // A place that an editor emptied is white.
     std::erase_if(work.page.leaves, [&](const PlanLeaf& leaf) {

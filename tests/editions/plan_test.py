@@ -16,8 +16,8 @@ FORME = Path(sys.argv.pop(1)).resolve()
 ISSUE = ROOT / "issues" / "courier-890"
 
 
-def dump(stage, *options):
-    done = subprocess.run([FORME, "dump", ISSUE, "--stage", stage, *options], capture_output=True,
+def dump(stage, *options, issue=ISSUE):
+    done = subprocess.run([FORME, "dump", issue, "--stage", stage, *options], capture_output=True,
                           text=True)
     return done.returncode, done.stdout, done.stderr
 
@@ -28,11 +28,11 @@ class Plan(unittest.TestCase):
         cls.status, cls.text, said = dump("plan")
         assert cls.status in MADE, said
 
-    def given_back(self, plan, stage="display"):
+    def given_back(self, plan, stage="display", issue=ISSUE):
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             file.write(plan if isinstance(plan, str) else json.dumps(plan))
             file.flush()
-            return dump(stage, "--plan", file.name)
+            return dump(stage, "--plan", file.name, issue=issue)
 
     def first_story(self, plan):
         return next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == "story")
@@ -170,6 +170,33 @@ class Plan(unittest.TestCase):
         status, made, said = self.given_back(plan, "plan")
         self.assertIn(status, MADE, said)
         self.assertEqual(made, self.text)
+
+    def leaf_of_kind(self, plan, kind):
+        return next(leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["kind"] == kind)
+
+    def test_whose_imprint_is_too_low_or_not_at_the_foot_is_refused(self):
+        for change in ({"y": 101, "h": 2}, {"y": 98}, {"y": 0}, {"x": 1, "w": 5}, {"w": 5}):
+            plan = json.loads(self.text)
+            self.leaf_of_kind(plan, "imprint").update(change)
+            self.assert_refused(plan, "the imprint takes 4 rows at the foot")
+
+    def test_whose_imprint_is_deeper_than_its_lines_is_followed(self):
+        issue = ROOT / "issues" / "setzkasten-12"
+        for y in (40, 1):
+            plan = json.loads(dump("plan", issue=issue)[1])
+            leaf = self.leaf_of_kind(plan, "imprint")
+            leaf.update(y=y, h=leaf["y"] + leaf["h"] - y)
+            plan["pages"][-1]["leaves"] = [leaf]
+            plan["copy"] = {article: "new" for article in plan["copy"]}
+            status, made, said = self.given_back(plan, "plan", issue)
+            self.assertIn(status, MADE, said)
+            self.assertEqual(self.leaf_of_kind(json.loads(made), "imprint")["h"], leaf["h"])
+
+    def test_whose_promos_have_less_than_their_slot_is_refused(self):
+        for change in ({"h": 1}, {"w": 3}):
+            plan = json.loads(self.text)
+            self.leaf_of_kind(plan, "promos").update(change)
+            self.assert_refused(plan, "the promos take 4 x 9")
 
     def test_that_begins_a_story_after_its_beginning_prints_all_of_it(self):
         for place in ({"block": 2, "line": 0}, {"block": 10**6, "line": 0}, {"block": 1, "line": -5}):
