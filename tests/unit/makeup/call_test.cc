@@ -1,0 +1,49 @@
+#include <gtest/gtest.h>
+
+#include "makeup/set_call.h"
+#include "unit/makeup/set_article.h"
+
+namespace forme {
+namespace {
+
+constexpr int kColumns = 6, kRows = 30;
+
+SetArticle call(const std::string& caption) {
+  return SetArticle("<p>Ring us.</p><qr href=\"https://a.example/\">" +
+                        (caption.empty() ? "" : "<caption>" + caption + "</caption>") + "</qr>",
+                    " genre=\"panel\"");
+}
+
+Rect card_of(const ComposedLeaf& leaf) {
+  for (const DisplayItem& item : leaf.items) {
+    const auto* box = std::get_if<RuleItem>(&item);
+    if (box && box->colour == "white") return box->box;
+  }
+  return {};
+}
+
+TEST(Call, ACaptionOfManyLinesStandsOnTheCard) {
+  const SetArticle set = call(
+      "Point a camera here and read on the small screen how the readers who own the paper came to "
+      "own it, what they pay, and what they may ask for at the annual meeting in March");
+  const ComposedLeaf leaf = compose_panel(set.context(), kColumns, kRows);
+  const Rect card = card_of(leaf);
+  const LeafId caption = set.block<Qr>(1).caption;
+  int runs = 0;
+  for (const GlyphItem& item : glyphs_in(leaf.items)) {
+    if (item.text.leaf != caption) continue;
+    EXPECT_LT(item.origin.y, card.y + card.height);
+    ++runs;
+  }
+  EXPECT_GT(runs, 3);
+}
+
+TEST(Call, TheCardIsAsDeepWithoutACaptionAsWithALineOfOne) {
+  const Rect line = card_of(compose_panel(call("Here").context(), kColumns, kRows));
+  const Rect none = card_of(compose_panel(call("").context(), kColumns, kRows));
+  EXPECT_GT(line.height, line.width);
+  EXPECT_EQ(none.height, line.height);
+}
+
+}  // namespace
+}  // namespace forme
