@@ -137,7 +137,8 @@ ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
   const Grid& grid = context.grid();
   const Length width = grid.width(w), depth = grid.row * h;
   ComposedLeaf leaf;
-  leaf.fits = true;
+  leaf.overset = std::max(0, call_least_rows(context, w) - h);
+  leaf.fits = leaf.overset == 0;
   append_box(leaf.items, {Length(), Length(), width, depth}, "red");
   append_card(leaf.items, context, width, depth);
   append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset,

@@ -271,6 +271,14 @@ class Plan(unittest.TestCase):
                        if other["kind"] == "nibs" for name in other["articles"]}
             self.assertLessEqual(set(leaf["articles"]), printed)
 
+    def test_whose_call_is_too_low_is_followed_and_the_call_is_over(self):
+        plan = json.loads(self.text)
+        leaf = self.leaf_of_kind(plan, "call")
+        leaf["h"] = 8
+        status, made, said = self.given_back(plan, "plan")
+        self.assertEqual(status, 3, said)
+        self.assertRegex(said, rf"'{leaf['articles'][0]}' is over by \d+ lines: its place on page")
+
     def test_with_an_advert_of_another_size_than_it_is_booked_in_is_refused(self):
         for change in ({"w": 1}, {"h": 10}):
             plan = json.loads(self.text)

@@ -45,5 +45,13 @@ TEST(Call, TheCardIsAsDeepWithoutACaptionAsWithALineOfOne) {
   EXPECT_EQ(none.height, line.height);
 }
 
+TEST(Call, IsOverByTheRowsThatItsPlaceLacks) {
+  const SetArticle set = call("Here");
+  const ComposedLeaf low = compose_panel(set.context(), kColumns, 8);
+  EXPECT_GT(low.overset, 0);
+  EXPECT_FALSE(compose_panel(set.context(), kColumns, 8 + low.overset - 1).fits);
+  EXPECT_TRUE(compose_panel(set.context(), kColumns, 8 + low.overset).fits);
+}
+
 }  // namespace
 }  // namespace forme
