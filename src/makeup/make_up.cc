@@ -69,8 +69,8 @@ class PageMaker {
       if (found == index_.end()) continue;
       out_.copy_fit[found->second].overset += lost.lines;
       diagnostics_.warning(context_.issue.articles[found->second].where,
-                           fmt::format("overset: '{}' is over by {} lines: {}", lost.article,
-                                       lost.lines, lost.reason),
+                           fmt::format("overset: '{}' is over by {} line{}: {}", lost.article,
+                                       lost.lines, lost.lines == 1 ? "" : "s", lost.reason),
                            "cut it, take another story out, or add a page");
     }
     report_too_much();

@@ -301,9 +301,9 @@ std::string PlanReviser::reason(std::size_t article) const {
     return fmt::format("'{}' {}", id, earlier_.copy.contains(id) ? "had no place" : "came late");
   if (const auto lack = lacks_.find(article); lack != lacks_.end())
     return fmt::format("the place of '{}' had no {}", id, lack->second);
-  return all_.article(article).genre == Genre::Nib
-             ? fmt::format("'{}' has new copy", id)
-             : fmt::format("'{}' has new copy, now {} lines", id, all_.stock.story(article).rows());
+  if (all_.article(article).genre == Genre::Nib) return fmt::format("'{}' has new copy", id);
+  const int lines = all_.stock.story(article).rows();
+  return fmt::format("'{}' has new copy, now {} line{}", id, lines, lines == 1 ? "" : "s");
 }
 
 // What stays keeps its place among the leaves, since that is the order of reading.

@@ -11,6 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 // A page with a line of the article of that place in the issue.
 DisplayPage page_of(std::uint32_t article, std::uint32_t glyph = 7) {
@@ -98,6 +99,17 @@ TEST(PlanMoves, NameWhatMovedCameAndLeftButNotWhatStays) {
                           "row 11, 3 x 9), because 'd' came late",
                           "'d' comes to page 3 (column 3, row 0, 1 x 20)",
                           "'c' leaves page 3 (column 2, row 0, 2 x 20)"));
+}
+
+TEST(PlanMoves, SpeakOfAColumnOfNibsAsOfMany) {
+  PlanLeaf here = story("a", {0, 0, 1, 9}), there = story("a", {1, 0, 1, 9});
+  here.kind = there.kind = LeafKind::Nibs;
+  const auto said = [](const std::vector<PlanLeaf>& before, const std::vector<PlanLeaf>& after) {
+    return to_text(plan_moves(plan_of(before), plan_of(after), {}).back());
+  };
+  EXPECT_THAT(said({here}, {there}), StartsWith("the nibs from 'a' move from page 3"));
+  EXPECT_THAT(said({here}, {}), StartsWith("the nibs from 'a' leave page 3"));
+  EXPECT_THAT(said({}, {there}), StartsWith("the nibs from 'a' come to page 3"));
 }
 
 TEST(PlanMoves, TellAStorysTurnFromItsBeginning) {
