@@ -11,6 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 
 // A page with a line of the article of that place in the issue.
@@ -144,6 +145,11 @@ TEST(SentPages, ThatLookAsTheyDidAreGood) {
 TEST(SentPages, ThatWouldChangeNameTheArticlesWhoseCopyDid) {
   EXPECT_THAT(held("other", "3"), HasSubstr("page 3 was sent, but the copy of 'b' has changed"));
   EXPECT_THAT(held("other", "2"), HasSubstr("page 3 with 'a', 'b' was sent, but would not look"));
+}
+
+TEST(SentPages, OfTheSameCopyNameTheDateAmongWhatMayBeAnother) {
+  EXPECT_THAT(held("other", "2"), HasSubstr("the date, the title or the price of the issue"));
+  EXPECT_THAT(held("other", "3"), Not(HasSubstr("the date")));
 }
 
 }  // namespace
