@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "makeup/set_call.h"
 #include "unit/makeup/set_article.h"
 
@@ -51,6 +53,37 @@ TEST(Call, IsOverByTheRowsThatItsPlaceLacks) {
   EXPECT_GT(low.overset, 0);
   EXPECT_FALSE(compose_panel(set.context(), kColumns, 8 + low.overset - 1).fits);
   EXPECT_TRUE(compose_panel(set.context(), kColumns, 8 + low.overset).fits);
+}
+
+// Of a panel article of this body, set over two columns.
+ComposedLeaf panel(const SetArticle& set) {
+  return compose_panel(set.context(), 2, kRows);
+}
+std::size_t count_rules(const ComposedLeaf& leaf) {
+  return static_cast<std::size_t>(
+      std::count_if(leaf.items.begin(), leaf.items.end(), [](const DisplayItem& item) {
+        const auto* rule = std::get_if<RuleItem>(&item);
+        return rule && rule->colour == "red";
+      }));
+}
+
+TEST(PanelArticle, OfOnePanelAloneHasItsRuleAndItsHeadingOnce) {
+  const SetArticle set("<panel><headline>A headline</headline><p>Copy.</p></panel>",
+                       " genre=\"panel\"");
+  EXPECT_EQ(words_in(panel(set).items), "A headlineCopy.");
+  EXPECT_EQ(count_rules(panel(set)), 1U);
+}
+
+TEST(PanelArticle, OfOnePanelWithoutAHeadingHasItsOwn) {
+  const SetArticle set("<panel><p>Copy.</p></panel>", " genre=\"panel\"");
+  EXPECT_EQ(words_in(panel(set).items), "A headlineCopy.");
+  EXPECT_EQ(count_rules(panel(set)), 1U);
+}
+
+TEST(PanelArticle, LosesNoHeadingOfThePanelInIt) {
+  const SetArticle set("<panel><headline>Another</headline><p>Copy.</p></panel>",
+                       " genre=\"panel\"");
+  EXPECT_EQ(words_in(panel(set).items), "A headlineAnotherCopy.");
 }
 
 }  // namespace
