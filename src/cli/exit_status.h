@@ -9,7 +9,7 @@ enum class ExitStatus : int {
   Good = 0,      // all made, nothing to object to
   BadInput = 1,  // nothing replaced
   Usage = 2,
-  Objections = 3,    // made, but the press gate or copy-fit says no
+  Objections = 3,    // made, but the press gate or copy-fit says no, or the imprint is wanting
   Surroundings = 4,  // disk, memory, a font package that is missing; nothing replaced
 };
 

@@ -22,8 +22,8 @@ struct MadeIssue {
   int refused_pictures = 0;  // that the press would not take
 
   const Manifest& manifest() const { return sources.issue.manifest; }
-  // What the press gate or copy-fit says no to.
-  bool objections() const { return made.overset() || refused_pictures > 0; }
+  // What the press gate, copy-fit or the law says no to.
+  bool objections() const { return made.overset() || refused_pictures > 0 || made.lacks_imprint; }
 };
 
 // Reads and makes up; `plan` is the path of a plan to follow, or empty. Null when there was an

@@ -64,6 +64,11 @@ int quotes_of(const Article& article) {
 std::string lines(int count) {
   return fmt::format("{} line{}", count, count == 1 ? "" : "s");
 }
+// Copy without running text, a table alone, has no words to count by.
+std::string copy_of(int words, const char* more, int count) {
+  if (words == 0) return lines(count) + more;
+  return fmt::format("{} word{}{} ({})", words, words == 1 ? "" : "s", more, lines(count));
+}
 std::string rows_of(int count) {
   return fmt::format("{} row{}", count, count == 1 ? "" : "s");
 }
@@ -143,7 +148,7 @@ class FitTeller {
     const int lost = last_ && last_->overset > 0 ? last_->box.w - 1 : 0;
     const int least = fit_.overset + lost;
     const int words = static_cast<int>(std::ceil(least * words_per_row(story_)));
-    const std::string cut = fmt::format("cut {} words ({})", words, lines(least));
+    const std::string cut = "cut " + copy_of(words, "", least);
     if (fit_.pages.empty()) {
       return;  // see cures_of_unplaced
     }
@@ -230,8 +235,7 @@ class FitTeller {
         fit_.cures.push_back(picture_by(more, "higher"));
       }
     }
-    fit_.cures.push_back(
-        fmt::format("write {} words more ({})", fit_.words_free, lines(fit_.free_rows)));
+    fit_.cures.push_back("write " + copy_of(fit_.words_free, " more", fit_.free_rows));
   }
 
   const Story& story_;

@@ -36,8 +36,8 @@ std::string name_of(const PlanLeaf& leaf) {
 
 class Checker {
  public:
-  Checker(const Plan& plan, const Issue& issue, const Layout& layout)
-      : plan_(plan), issue_(issue), layout_(layout) {}
+  Checker(const Plan& plan, const Issue& issue, const Layout& layout, int imprint_rows)
+      : plan_(plan), issue_(issue), layout_(layout), imprint_rows_(imprint_rows) {}
 
   std::string run() {
     if (std::string wrong = of_paper(); !wrong.empty()) return wrong;
@@ -97,6 +97,7 @@ class Checker {
         wrong = fmt::format("the rectangle {} of {} stands on what the page has at its edges",
                             words(leaf.box), name_of(leaf));
       }
+      if (wrong.empty()) wrong = of_fixed_size(leaf, area);
       if (const BookedCorner& corner = leaf.variant.corner;
           wrong.empty() && !leaves_a_dog_leg(leaf.box, corner)) {
         wrong = fmt::format("a corner of {} x {} leaves no dog-leg of {} x {}", corner.columns,
@@ -120,6 +121,33 @@ class Checker {
         const auto [before, fresh] = stands_.try_emplace({id, turn}, page.folio);
         if (!fresh) return fmt::format("'{}' stands on page {} already", id, before->second);
       }
+    }
+    return {};
+  }
+
+  // The imprint and the promos are drawn as the layout has them, whatever their rectangle.
+  std::string of_fixed_size(const PlanLeaf& leaf, const GridRect& area) const {
+    const GridRect& box = leaf.box;
+    if (leaf.kind == LeafKind::Imprint) {
+      const bool at_foot = box.x == area.x && box.w == area.w && box.bottom() == area.bottom();
+      if (!at_foot || box.h < imprint_rows_)
+        return fmt::format(
+            "the imprint takes {} rows at the foot, over all columns, and has the rectangle {}",
+            imprint_rows_, words(box));
+    }
+    if (leaf.kind == LeafKind::Promos) {
+      const GridRect slot = promos_slot();
+      if (box.w < slot.w || box.h < slot.h)
+        return fmt::format("the promos take {} x {}, and have {} x {}", slot.w, slot.h, box.w,
+                           box.h);
+    }
+    return {};
+  }
+
+  GridRect promos_slot() const {
+    for (const PageKind& kind : layout_.pages) {
+      for (const Slot& slot : kind.slots)
+        if (slot.content == "promos") return slot.box;
     }
     return {};
   }
@@ -176,9 +204,10 @@ class Checker {
       const bool another = article || call;
       return advert || (!another && !sent) ? "" : fmt::format("there is no advert '{}'", id);
     }
-    if (kind == LeafKind::Call && call) return {};
+    if (!article && call)
+      return fmt::format("'{}' is a call of the paper, which has no place on a page", id);
     if (!article) {
-      const bool taken_out = !sent && !advert && !call && plan_.copy.contains(id);
+      const bool taken_out = !sent && !advert && plan_.copy.contains(id);
       return taken_out ? "" : fmt::format("there is no '{}'", id);
     }
     const LeafKind own = leaf_kind_of(article->genre);
@@ -234,13 +263,14 @@ class Checker {
   const Plan& plan_;
   const Issue& issue_;
   const Layout& layout_;
+  const int imprint_rows_;
   std::map<std::pair<std::string, bool>, int> stands_;  // by name and whether it is a turn: folio
 };
 
 }  // namespace
 
-std::string fault_of(const Plan& plan, const Issue& issue, const Layout& layout) {
-  return Checker(plan, issue, layout).run();
+std::string fault_of(const Plan& plan, const Issue& issue, const Layout& layout, int imprint_rows) {
+  return Checker(plan, issue, layout, imprint_rows).run();
 }
 
 void make_jumps_true(Plan& plan) {
@@ -249,6 +279,7 @@ void make_jumps_true(Plan& plan) {
   for (PlanPage& page : plan.pages) {
     for (PlanLeaf& leaf : page.leaves) {
       if (!carries_copy(leaf.kind) || leaf.kind == LeafKind::Nibs || leaf.ids.empty()) continue;
+      if (leaf.continued_from == 0) leaf.from = {};
       (leaf.continued_from > 0 ? turns : openings).try_emplace(leaf.ids.front(), &leaf);
       folios[&leaf] = page.folio;
     }

@@ -69,8 +69,8 @@ class PageMaker {
       if (found == index_.end()) continue;
       out_.copy_fit[found->second].overset += lost.lines;
       diagnostics_.warning(context_.issue.articles[found->second].where,
-                           fmt::format("overset: '{}' is over by {} lines: {}", lost.article,
-                                       lost.lines, lost.reason),
+                           fmt::format("overset: '{}' is over by {} line{}: {}", lost.article,
+                                       lost.lines, lost.lines == 1 ? "" : "s", lost.reason),
                            "cut it, take another story out, or add a page");
     }
     report_too_much();
@@ -391,6 +391,21 @@ Plan plan_for(const StoryStock& stock, const Plan* given, std::vector<PlanMove>&
   return std::move(revised.plan);
 }
 
+// Whether the paper has legal lines, and no page of the plan. Planning has said why.
+bool lacks_imprint(const SettingContext& context, const Plan& plan, bool given,
+                   Diagnostics& diagnostics) {
+  const bool stands = std::any_of(plan.pages.begin(), plan.pages.end(), [](const PlanPage& page) {
+    return std::any_of(page.leaves.begin(), page.leaves.end(),
+                       [](const PlanLeaf& leaf) { return leaf.kind == LeafKind::Imprint; });
+  });
+  if (stands || imprint_rows(context) == 0) return false;
+  if (given) {
+    diagnostics.warning(context.issue.manifest.where, "the plan has no place for the imprint",
+                        "the law may ask for it: give it one at the foot of a page");
+  }
+  return true;
+}
+
 // What the plan was made of, and how its pages look.
 void sign(const SettingContext& context, MadeUp& made) {
   for (std::size_t i = 0; i < made.pages.size(); ++i)
@@ -412,6 +427,7 @@ MadeUp make_up(const MakeUpInput& input, Diagnostics& diagnostics) {
   out.plan = plan_for(stock, input.plan, out.moves, diagnostics);
   PageMaker(stock, input.plan, out.plan, structure, out, diagnostics).run();
   tell_page_costs(out.plan, out.pages, input.issue, input.layout);
+  out.lacks_imprint = lacks_imprint(context, out.plan, input.plan != nullptr, diagnostics);
   sign(context, out);
   if (input.plan) hold_to_marks(input.issue, *input.plan, out.plan, diagnostics);
   out.structure = std::move(structure.tree);

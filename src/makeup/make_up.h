@@ -43,6 +43,7 @@ struct MadeUp {
   PageMap page_map;
   std::vector<CopyFit> copy_fit;  // in the order of the manifest
   std::vector<PictureUseRecord> pictures;
+  bool lacks_imprint = false;  // the paper has legal lines, and no page has them
   bool overset() const;
 };
 

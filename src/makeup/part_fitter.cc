@@ -13,6 +13,9 @@ namespace {
 constexpr int kSmallPart = 4;  // leaves of a part that is tried before larger ones
 constexpr int kGood = 4;  // rectangles: a page that costs no more than to move these is good enough
 constexpr int kLeastDeeper = 2;  // rows below a part that are worth taking
+// Leaves beside those that are asked for, of which every part is tried: 4,096 of them. Later leaves
+// of a fuller page stay where they are, unless the whole page is made again.
+constexpr std::size_t kMostMovable = 12;
 // Of a part's room by estimate, up to which one more story is tried in it.
 constexpr double kWorthTrying = 1.35;
 
@@ -245,8 +248,7 @@ PartFit PartFitter::best(const PartTask& task) {
   }
   if (task.extra && asked.empty()) try_holes(task, best);
   if (task.unmoved) return best;
-  // More leaves than these are on no page that planning makes.
-  if (movable.size() > 12) movable.resize(12);
+  if (movable.size() > kMostMovable) movable.resize(kMostMovable);
   std::vector<unsigned> masks;
   for (unsigned mask = 0; mask < 1U << movable.size(); ++mask) masks.push_back(mask);
   std::stable_sort(masks.begin(), masks.end(),

@@ -79,17 +79,26 @@ class AdvertPlacer {
 
   // The imprint stands on the last page, or the last one before it whose adverts leave it room.
   void find_imprint_page() {
-    if (all_.imprint_rows == 0) return;
+    if (all_.imprint_rows == 0 || finds_imprint_page(true)) return;
+    const bool too_deep = !finds_imprint_page(false);
+    all_.imprint_page = all_.pages.size();
+    all_.diagnostics.warning(
+        all_.issue.manifest.where,
+        too_deep ? fmt::format("the imprint takes {} rows, and no page has as many beside its copy",
+                               all_.imprint_rows)
+                 : "the adverts leave no page room for the imprint",
+        too_deep ? "the law may ask for it: shorten it in the paper's file"
+                 : "the law may ask for it: give it a page");
+  }
+  bool finds_imprint_page(bool beside_adverts) {
     for (std::size_t i = all_.pages.size(); i-- > 0;) {
       all_.imprint_page = i;
       Diagnostics said_later;
-      const PageRoom room = all_.room_of(i, all_.pages[i].adverts, said_later);
-      if (carries_imprint(room)) return;
+      const PageWork& work = all_.pages[i];
+      const auto adverts = beside_adverts ? work.adverts : std::vector<const Advert*>{};
+      if (carries_imprint(all_.room_of(i, adverts, said_later))) return true;
     }
-    all_.imprint_page = all_.pages.size();
-    all_.diagnostics.warning(all_.issue.manifest.where,
-                             "the adverts leave no page room for the imprint",
-                             "the law may ask for it: give it a page");
+    return false;
   }
 
   std::vector<const Advert*> open_adverts() const {

@@ -51,7 +51,7 @@ inline double told_cost(double cost) {
 // One rectangle of a page and what stands in it. `box` leaves out the space under a story.
 struct PlanLeaf {
   LeafKind kind = LeafKind::Story;
-  std::vector<std::string> ids;  // articles; the advert's id; the call's id
+  std::vector<std::string> ids;  // articles; the advert's id
   std::string slot;
   GridRect box;
   LeafVariant variant;

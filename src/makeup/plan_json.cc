@@ -119,12 +119,12 @@ class PlanError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-int whole(const Json& j, const char* name) {
+int whole(const Json& j, const char* name, std::int64_t largest = kLargestNumber) {
   const Json& value = j.at(name);
   const bool small = value.is_number_integer() &&
                      !(value.is_number_unsigned() &&
-                       value.get<std::uint64_t>() > static_cast<std::uint64_t>(kLargestNumber)) &&
-                     value.get<std::int64_t>() >= -kLargestNumber;
+                       value.get<std::uint64_t>() > static_cast<std::uint64_t>(largest)) &&
+                     value.get<std::int64_t>() >= -largest;
   if (!small)
     throw PlanError(fmt::format("'{}' is {}, which is no number for it", name, value.dump()));
   return value.get<int>();
@@ -155,14 +155,19 @@ BookedCorner corner_from(const Json& variant) {
   if (!variant.contains("corner")) return {};
   const Json& j = variant["corner"];
   const std::string at = j.at("at");
+  if (at != "head" && at != "footLeft" && at != "footRight")
+    throw PlanError(
+        fmt::format("a corner is at 'head', 'footLeft' or 'footRight', and not at '{}'", at));
   return {whole(j, "columns"), whole(j, "rows"), at == "head", at == "footLeft"};
 }
 
 LiftedQuote quote_from(const Json& variant) {
   if (!variant.contains("liftedQuote")) return {};
   const Json& j = variant["liftedQuote"];
-  return {static_cast<std::int16_t>(whole(j, "sentence")),
-          static_cast<std::int16_t>(whole(j, "columns"))};
+  const auto number = [&](const char* name) {
+    return static_cast<std::int16_t>(whole(j, name, std::numeric_limits<std::int16_t>::max()));
+  };
+  return {number("sentence"), number("columns")};
 }
 
 PlanLeaf leaf_from(const Json& j) {

@@ -35,6 +35,8 @@ std::map<std::string, Standing> nibs_of(const Plan& plan) {
   return result;
 }
 
+constexpr const char* kNibsFrom = "the nibs from '";  // a column, by its first
+
 std::string place(int page, const GridRect& box) {
   return fmt::format("page {} (column {}, row {}, {} x {})", page, box.x, box.y, box.w, box.h);
 }
@@ -43,7 +45,7 @@ std::string place(int page, const GridRect& box) {
 
 std::string leaf_name(const PlanLeaf& leaf) {
   return (leaf.continued_from > 0       ? "the turn of '"
-          : leaf.kind == LeafKind::Nibs ? "the nibs from '"
+          : leaf.kind == LeafKind::Nibs ? kNibsFrom
                                         : "'") +
          leaf.ids.at(0) + "'";
 }
@@ -98,11 +100,13 @@ std::vector<PlanMove> plan_moves(const Plan& earlier, const Plan& later,
 }
 
 std::string to_text(const PlanMove& move) {
+  const char* s = move.leaf.starts_with(kNibsFrom) ? "" : "s";
   const std::string what =
-      move.page_before == 0 ? "comes to " + place(move.page, move.after)
-      : move.page == 0      ? "leaves " + place(move.page_before, move.before)
-                       : fmt::format("moves from {} to {}", place(move.page_before, move.before),
-                                     place(move.page, move.after));
+      move.page_before == 0 ? fmt::format("come{} to {}", s, place(move.page, move.after))
+      : move.page == 0
+          ? fmt::format("leave{} {}", s, place(move.page_before, move.before))
+          : fmt::format("move{} from {} to {}", s, place(move.page_before, move.before),
+                        place(move.page, move.after));
   return move.leaf + " " + what + (move.why.empty() ? "" : ", because " + move.why);
 }
 

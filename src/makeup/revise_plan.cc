@@ -62,7 +62,8 @@ void PlanReviser::list_pages() {
     for (const PlanLeaf& leaf : page.leaves) {
       if (carries_copy(leaf.kind) || is_taken_out(leaf)) continue;
       work.room.booked.push_back(leaf);
-      if (leaf.kind == LeafKind::Imprint) work.room.area.h = leaf.box.y - 1 - work.room.area.y;
+      if (leaf.kind == LeafKind::Imprint)
+        work.room.area.h = std::max(0, leaf.box.y - 1 - work.room.area.y);
     }
     // A place that an editor emptied is white.
     std::erase_if(work.page.leaves, [&](const PlanLeaf& leaf) {
@@ -329,9 +330,9 @@ std::string PlanReviser::reason(std::size_t article) const {
     return fmt::format("'{}' {}", id, earlier_.copy.contains(id) ? "had no place" : "came late");
   if (const auto lack = lacks_.find(article); lack != lacks_.end())
     return fmt::format("the place of '{}' had no {}", id, lack->second);
-  return all_.article(article).genre == Genre::Nib
-             ? fmt::format("'{}' has new copy", id)
-             : fmt::format("'{}' has new copy, now {} lines", id, all_.stock.story(article).rows());
+  if (all_.article(article).genre == Genre::Nib) return fmt::format("'{}' has new copy", id);
+  const int lines = all_.stock.story(article).rows();
+  return fmt::format("'{}' has new copy, now {} line{}", id, lines, lines == 1 ? "" : "s");
 }
 
 // What stays keeps its place among the leaves, since that is the order of reading.

@@ -29,14 +29,15 @@ std::string placed_on(const FlatplanPage& page) {
   return ids.empty() ? "" : " with " + quoted(ids);
 }
 
-// What of a page that has the copy that it had may look otherwise.
+// What of a page that has the copy that it had may look otherwise: its folio line says the date.
 std::string else_on(const PlanPage& page) {
   std::vector<std::string> adverts;
   for (const PlanLeaf& leaf : page.leaves) {
     if (leaf.kind == LeafKind::Advert)
       adverts.insert(adverts.end(), leaf.ids.begin(), leaf.ids.end());
   }
-  return (adverts.empty() ? std::string() : "the advert " + quoted(adverts) + ", ") +
+  return "the date, the title or the price of the issue, " +
+         (adverts.empty() ? std::string() : "the advert " + quoted(adverts) + ", ") +
          "a picture, the layout or a font is another";
 }
 

@@ -12,6 +12,7 @@ namespace {
 // 5 mm clear).
 constexpr int kCallRows = 26, kCallLeastRows = 20;
 constexpr Length kInset = 6_mm, kCodeSide = 48_mm, kCodeClear = 5_mm;
+constexpr Length kCaptionRoom = 14_pt;  // of the card under the code, that a line of caption takes
 
 const Qr* code_of(const Article& article) {
   for (const Block& block : article.body) {
@@ -39,6 +40,17 @@ bool is_call(const StoryContext& context, int w) {
   return can_call(context.article()) && w >= 4;
 }
 
+// The copy of the panel: of one that holds another alone, under no heading or under the article's
+// own, that one's, so that the heading stands once.
+const std::vector<Block>& panel_copy(const Article& article) {
+  const auto* panel =
+      article.body.size() == 1 ? std::get_if<Panel>(&article.body.front().body) : nullptr;
+  if (!panel) return article.body;
+  const bool same = panel->headline == kNoLeaf ||
+                    article.text(panel->headline).utf8 == article.text(article.headline).utf8;
+  return same ? panel->blocks : article.body;
+}
+
 SetBlock panel_block(const StoryContext& context, int w) {
   const Article& article = context.article();
   const Length width = context.grid().width(w);
@@ -49,7 +61,7 @@ SetBlock panel_block(const StoryContext& context, int w) {
   GalleyMode mode;
   mode.outputs = kPrint | kScreen;
   add_leaf(article.kicker, "kicker");
-  galley.push_back(build_panel(context, article.headline, article.body, width, mode));
+  galley.push_back(build_panel(context, article.headline, panel_copy(article), width, mode));
   galley.back().space_before = 0;
   for (LeafId leaf : article.standfirsts) add_leaf(leaf, "panel-strong");
   for (const Block& figure : article.figures)
@@ -64,6 +76,14 @@ SetBlock panel_block(const StoryContext& context, int w) {
 // The code's card is as wide in every depth, so that the copy's measure does not depend on it.
 Length card_side() {
   return kCodeSide + kCodeClear * 2;
+}
+std::vector<Line> caption_lines(const StoryContext& context, const Qr& qr) {
+  if (qr.caption == kNoLeaf) return {};
+  return context.set(qr.caption, context.layout().style("call-caption"), card_side());
+}
+Length card_depth(const StoryContext& context, const std::vector<Line>& caption) {
+  const int more = std::max(0, static_cast<int>(caption.size()) - 1);
+  return card_side() + kCaptionRoom + context.layout().style("call-caption").leading * more;
 }
 Length call_measure(const StoryContext& context, int w) {
   return context.grid().width(w) - kInset * 3 - card_side();
@@ -93,8 +113,33 @@ int call_least_rows(const StoryContext& context, int w) {
                                   (static_cast<double>(call_heading(context, w).size()) + 0.4);
   for (const auto& [id, lines] : call_copy(context, w))
     depth += layout.style("call").leading * static_cast<int>(lines.size());
-  const Length card = card_side() + kInset * 2 + 14_pt;
+  const Length card =
+      card_depth(context, caption_lines(context, *code_of(context.article()))) + kInset * 2;
   return std::max(kCallLeastRows, rows_for(std::max(depth, card), context.grid()));
+}
+
+// The code and its caption on white, as high above the card as below it.
+void append_card(std::vector<DisplayItem>& items, const StoryContext& context, Length width,
+                 Length depth) {
+  const Qr& qr = *code_of(context.article());
+  const std::vector<Line> caption = caption_lines(context, qr);
+  const Length side = card_side(), card = card_depth(context, caption);
+  const Rect white{width - kInset - side, (depth - card) / 2, side, card};
+  append_box(items, white, "white");
+  PolygonItem code;
+  code.node = context.nodes().qr.at(&qr);
+  code.colour = "black";
+  code.contours = qr_modules(qr.href, {white.x + kCodeClear, white.y + kCodeClear}, kCodeSide);
+  items.push_back(code);
+  LinkItem link;
+  link.node = code.node;
+  link.box = white;
+  link.uri = qr.href;
+  link.title = qr.href;
+  items.push_back(link);
+  if (qr.caption == kNoLeaf) return;
+  append_lines(items, caption, context.layout().style("call-caption"), white.x,
+               white.y + side - 1_pt, context.owner(qr.caption));
 }
 
 ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
@@ -103,29 +148,10 @@ ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
   const Grid& grid = context.grid();
   const Length width = grid.width(w), depth = grid.row * h;
   ComposedLeaf leaf;
-  leaf.fits = true;
+  leaf.overset = std::max(0, call_least_rows(context, w) - h);
+  leaf.fits = leaf.overset == 0;
   append_box(leaf.items, {Length(), Length(), width, depth}, "red");
-  const Length side = kCodeSide, card = card_side(), caption_room = 14_pt;
-  const Rect white{width - kInset - card, (depth - card - caption_room) / 2, card,
-                   card + caption_room};
-  append_box(leaf.items, white, "white");
-  const Qr* qr = code_of(article);
-  PolygonItem code;
-  code.node = context.nodes().qr.at(qr);
-  code.colour = "black";
-  code.contours = qr_modules(qr->href, {white.x + kCodeClear, white.y + kCodeClear}, side);
-  leaf.items.push_back(code);
-  LinkItem link;
-  link.node = code.node;
-  link.box = white;
-  link.uri = qr->href;
-  link.title = qr->href;
-  leaf.items.push_back(link);
-  if (qr->caption != kNoLeaf) {
-    const TextStyle& style = layout.style("call-caption");
-    append_lines(leaf.items, context.set(qr->caption, style, card), style, white.x,
-                 white.y + card - 1_pt, context.owner(qr->caption));
-  }
+  append_card(leaf.items, context, width, depth);
   append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset,
                kInset - 6_pt, context.owner(article.headline));
   // The copy stands at the foot.

@@ -124,7 +124,7 @@ const std::vector<std::string>& required_styles();
 
 // Reads FOLDER/layout.xml and, where it says extends="NAME", what it takes over from the layout of
 // that name beside it, or else in `shipped`: colours, protrusion, styles and headline steps. The
-// first mistake is the failure.
+// first mistake is the failure, the others go to `diagnostics`.
 Result<Layout> read_layout(const FileSystem& fs, const std::string& folder,
                            Diagnostics& diagnostics, const std::string& shipped = "");
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "base/number.h"
@@ -409,6 +410,18 @@ bool holds_layout(const FileSystem& fs, const std::string& folder) {
   return fs.kind(folder + "/layout.xml") == FileSystem::Kind::File;
 }
 
+// What the grammar has not refused already: a wrong value, or an element that is not known. Of the
+// root itself there is more than one thing to say.
+void add_new(const Diagnostics& read, const Location& root, Diagnostics& found) {
+  const std::vector<Diagnostic> refused = found.all();
+  for (const Diagnostic& d : read.all()) {
+    const bool known =
+        !(d.where == root) && std::any_of(refused.begin(), refused.end(),
+                                          [&](const Diagnostic& r) { return r.where == d.where; });
+    if (!known) found.add(d);
+  }
+}
+
 Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
                              Diagnostics& diagnostics, const std::string& shipped, int depth) {
   Result<std::string> bytes = fs.read(folder + "/layout.xml", kMaxXmlBytes);
@@ -440,17 +453,20 @@ Result<Layout> read_extended(const FileSystem& fs, const std::string& folder,
     if (!read) return read;
     base = std::move(*read);
   }
-  Diagnostics found;
+  Diagnostics found, read;
   make_layout_grammar().check(*root, "layout", name, found);
-  Layout layout = LayoutReader(name, found).read(*root, extends ? &base : nullptr);
+  Layout layout = LayoutReader(name, read).read(*root, extends ? &base : nullptr);
+  add_new(read, {name, root->line, root->column}, found);
   layout.folders = base.folders;
   layout.folders.push_back(folder);
+  std::optional<Diagnostic> first;
   for (const Diagnostic& d : found.all()) {
-    if (d.severity != Severity::Error) diagnostics.add(d);
+    if (!first && d.severity == Severity::Error)
+      first = d;
+    else
+      diagnostics.add(d);
   }
-  for (const Diagnostic& d : found.all()) {
-    if (d.severity == Severity::Error) return d;
-  }
+  if (first) return *std::move(first);
   return layout;
 }
 

@@ -143,6 +143,20 @@ class CopyFit(unittest.TestCase):
         self.assertIn(f"+{fits['crossrail']['overset']}", line)
         self.assertTrue(line.endswith(fits["crossrail"]["cures"][0]), line)
 
+    def test_copy_that_is_a_table_alone_is_told_of_in_lines(self):
+        for rows, cure in ((700, r"cut \d+ lines"), (20, r"write \d+ lines more")):
+            self.issue = self.root / "issues" / "gazette-1"
+            self.issue.mkdir(parents=True, exist_ok=True)
+            (self.issue / "issue.xml").write_text(
+                '<issue version="1" publicationName="The Gazette" number="1" coverDate="2016-03-05" '
+                'layout="a4-newsletter"><articles><article src="a.xml"/></articles><flatplan pages="4"/></issue>')
+            (self.issue / "a.xml").write_text(
+                '<article version="1" id="a"><headline>Results</headline><body><table><tbody>' +
+                "<tr><td>Hull</td><td>Leeds</td></tr>" * rows + "</tbody></table></body></article>")
+            plan, _ = plan_of(FORME, self.issue)
+            cures = self.check(plan)[1]["a"]["cures"]
+            self.assertTrue(any(re.fullmatch(cure, told) for told in cures), cures)
+
 
 def cut(text, words):
     """The article without the plain paragraphs that have as few words as can be, but so many."""

@@ -3,6 +3,7 @@
 
     exit_status_test.py FORME
 """
+import json
 import resource
 import signal
 import subprocess
@@ -69,6 +70,33 @@ class ExitStatus(unittest.TestCase):
     def test_3_when_copy_does_not_fit(self):
         self.write(PARAGRAPH * 2000)
         self.assert_ends(3, self.build(), True)
+
+    def with_imprint(self, words):
+        paper = '<paper version="1"><imprint><p>{}</p></imprint></paper>'
+        (self.issue / "paper.xml").write_text(paper.format("Printed in Leeds. " * words))
+        (self.issue / "issue.xml").write_text(ISSUE.replace("layout=", 'paper="paper.xml" layout='))
+
+    def test_0_when_the_imprint_has_its_place(self):
+        self.with_imprint(3)
+        self.assert_ends(0, self.build(), True)
+
+    def test_3_when_the_imprint_is_deeper_than_a_page(self):
+        self.with_imprint(600)
+        status, said = self.build()
+        self.assert_ends(3, (status, said), True)
+        self.assertIn("no page has as many beside its copy", said)
+
+    def test_3_when_the_plan_has_no_imprint(self):
+        self.with_imprint(3)
+        self.build()
+        plan = json.loads((self.out / "the-gazette-1-plan.json").read_text())
+        for page in plan["pages"]:
+            page["leaves"] = [leaf for leaf in page["leaves"] if leaf["kind"] != "imprint"]
+        path = self.issue / "plan.json"
+        path.write_text(json.dumps(plan))
+        status, said = self.build("--plan", str(path))
+        self.assert_ends(3, (status, said), True)
+        self.assertIn("the plan has no place for the imprint", said)
 
     def test_4_when_the_disk_is_full(self):
         self.assert_ends(4, self.build(before=limit_file_size), False)

@@ -11,6 +11,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 // A page with a line of the article of that place in the issue.
 DisplayPage page_of(std::uint32_t article, std::uint32_t glyph = 7) {
@@ -100,6 +102,17 @@ TEST(PlanMoves, NameWhatMovedCameAndLeftButNotWhatStays) {
                           "'c' leaves page 3 (column 2, row 0, 2 x 20)"));
 }
 
+TEST(PlanMoves, SpeakOfAColumnOfNibsAsOfMany) {
+  PlanLeaf here = story("a", {0, 0, 1, 9}), there = story("a", {1, 0, 1, 9});
+  here.kind = there.kind = LeafKind::Nibs;
+  const auto said = [](const std::vector<PlanLeaf>& before, const std::vector<PlanLeaf>& after) {
+    return to_text(plan_moves(plan_of(before), plan_of(after), {}).back());
+  };
+  EXPECT_THAT(said({here}, {there}), StartsWith("the nibs from 'a' move from page 3"));
+  EXPECT_THAT(said({here}, {}), StartsWith("the nibs from 'a' leave page 3"));
+  EXPECT_THAT(said({}, {there}), StartsWith("the nibs from 'a' come to page 3"));
+}
+
 TEST(PlanMoves, TellAStorysTurnFromItsBeginning) {
   PlanLeaf turn = story("a", {0, 0, 2, 9});
   turn.continued_from = 1;
@@ -132,6 +145,11 @@ TEST(SentPages, ThatLookAsTheyDidAreGood) {
 TEST(SentPages, ThatWouldChangeNameTheArticlesWhoseCopyDid) {
   EXPECT_THAT(held("other", "3"), HasSubstr("page 3 was sent, but the copy of 'b' has changed"));
   EXPECT_THAT(held("other", "2"), HasSubstr("page 3 with 'a', 'b' was sent, but would not look"));
+}
+
+TEST(SentPages, OfTheSameCopyNameTheDateAmongWhatMayBeAnother) {
+  EXPECT_THAT(held("other", "2"), HasSubstr("the date, the title or the price of the issue"));
+  EXPECT_THAT(held("other", "3"), Not(HasSubstr("the date")));
 }
 
 }  // namespace
