@@ -3,10 +3,25 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
+#include <unicode/ures.h>
 
-#include <string>
+#include <memory>
 
 namespace forme {
+
+namespace {
+
+struct Release {
+  void operator()(UResourceBundle* p) const { ures_close(p); }
+};
+
+bool has_data(const char* locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UResourceBundle, Release> data(ures_open(nullptr, locale, &status));
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
+}  // namespace
 
 bool is_language_tag(std::string_view tag) {
   const std::string text(tag);
@@ -30,11 +45,17 @@ bool is_right_to_left(std::string_view tag) {
   return U_SUCCESS(status) && uloc_isRightToLeft(locale);
 }
 
+std::string icu_locale(std::string_view tag) {
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_forLanguageTag(std::string(tag).c_str(), locale, sizeof locale, nullptr, &status);
+  const bool known = U_SUCCESS(status) && *icu::Locale(locale).getLanguage() != '\0';
+  return known && has_data(locale) ? locale : "en_GB";
+}
+
 std::string decimal_separator(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(
-      icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
-  const icu::DecimalFormatSymbols symbols(locale, status);
+  const icu::DecimalFormatSymbols symbols(icu::Locale(icu_locale(tag).c_str()), status);
   std::string out;
   if (U_SUCCESS(status)) {
     symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(out);
