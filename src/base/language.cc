@@ -45,6 +45,12 @@ bool is_right_to_left(std::string_view tag) {
   return U_SUCCESS(status) && uloc_isRightToLeft(locale);
 }
 
+std::string primary_language(std::string_view tag) {
+  std::string primary(tag.substr(0, tag.find('-')));
+  for (char& c : primary) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return primary;
+}
+
 std::string icu_locale(std::string_view tag) {
   char locale[ULOC_FULLNAME_CAPACITY];
   UErrorCode status = U_ZERO_ERROR;

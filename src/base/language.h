@@ -12,6 +12,9 @@ bool is_language_tag(std::string_view tag);
 // left.
 bool is_right_to_left(std::string_view tag);
 
+// "de" of "de-AT", in small letters.
+std::string primary_language(std::string_view tag);
+
 // ICU's name of the locale `tag`, with the data that its dates and numbers have. Where ICU has none
 // of the language that is British English: ICU itself would take the language of the user's system.
 std::string icu_locale(std::string_view tag);

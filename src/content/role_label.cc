@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/language.h"
 #include "base/names.h"
 
 namespace forme {
@@ -28,7 +29,7 @@ constexpr std::array<RoleWords, 8> kLanguages{{
 }};
 
 const RoleWords& words_for(std::string_view language) {
-  const std::string primary = fold_case(language.substr(0, language.find('-')));
+  const std::string primary = primary_language(language);
   for (const RoleWords& row : kLanguages) {
     if (row.language == primary) return row;
   }

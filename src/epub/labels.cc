@@ -1,8 +1,9 @@
 #include "epub/labels.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
+
+#include "base/language.h"
 
 namespace forme {
 
@@ -116,22 +117,10 @@ constexpr std::array<Labels, 4> kLabels{{
     },
 }};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 }  // namespace
 
-std::string_view primary_language(std::string_view tag) {
-  return tag.substr(0, tag.find('-'));
-}
-
 const Labels& labels_for(std::string_view language) {
-  const std::string primary = lower(primary_language(language));
+  const std::string primary = primary_language(language);
   for (const Labels& labels : kLabels) {
     if (labels.language == primary) return labels;
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/language.h"
+
 namespace forme {
 
 const Phrases& phrases(std::string_view language) {
@@ -41,15 +43,16 @@ const Phrases& phrases(std::string_view language) {
         "מתוך {}, גיליון {}, {}: ", "הערות", "המאמר נמצא בכתובת: ", "{}, חלק {}", "ראו גם",
         "פורסם בעבר", "תיקון: {}", "פתרון", "”"}},
   }};
+  const std::string primary = primary_language(language);
   for (const auto& [code, words] : table) {
-    if (language.substr(0, 2) == code) return words;
+    if (code == primary) return words;
   }
   return table[0].second;
 }
 
 std::string list_comma(std::string_view language) {
   constexpr std::array<std::string_view, 7> kArabic = {"ar", "fa", "ur", "ps", "sd", "ug", "ckb"};
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primary_language(language);
   const bool arabic = std::find(kArabic.begin(), kArabic.end(), primary) != kArabic.end();
   return arabic ? "، " : ", ";
 }

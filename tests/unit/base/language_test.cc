@@ -45,5 +45,12 @@ TEST(Language, DatesAndNumbersDoNotFollowTheLanguageOfTheUsersSystem) {
   }
 }
 
+TEST(Language, TheFirstPartOfATagIsItsLanguage) {
+  EXPECT_EQ(primary_language("de-AT"), "de");
+  EXPECT_EQ(primary_language("FR"), "fr");
+  EXPECT_EQ(primary_language("frr"), "frr");
+  EXPECT_EQ(primary_language(""), "");
+}
+
 }  // namespace
 }  // namespace forme
