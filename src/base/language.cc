@@ -3,6 +3,7 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
+#include <unicode/unistr.h>
 #include <unicode/ures.h>
 
 #include <memory>
@@ -57,6 +58,15 @@ std::string icu_locale(std::string_view tag) {
   uloc_forLanguageTag(std::string(tag).c_str(), locale, sizeof locale, nullptr, &status);
   const bool known = U_SUCCESS(status) && *icu::Locale(locale).getLanguage() != '\0';
   return known && has_data(locale) ? locale : "en_GB";
+}
+
+std::string upper_case(std::string_view text, std::string_view tag) {
+  icu::UnicodeString words = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  words.toUpper(icu::Locale(primary_language(tag).c_str()));
+  std::string out;
+  words.toUTF8String(out);
+  return out;
 }
 
 std::string decimal_separator(std::string_view tag) {

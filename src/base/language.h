@@ -19,6 +19,9 @@ std::string primary_language(std::string_view tag);
 // of the language that is British English: ICU itself would take the language of the user's system.
 std::string icu_locale(std::string_view tag);
 
+// The text in capitals, as the language writes them: "PUBLICITÉ", "İLAN", "ΔΙΑΦΗΜΙΣΗ".
+std::string upper_case(std::string_view text, std::string_view tag);
+
 // What stands between a number's whole and its fraction in the language `tag` (CLDR): "." or ",".
 std::string decimal_separator(std::string_view tag);
 

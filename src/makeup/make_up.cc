@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/language.h"
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
@@ -280,8 +281,8 @@ class PageMaker {
     TextStyle style = layout_.style("advert-label");
     style.align = Align::End;
     const std::string& language = context_.issue.manifest.language;
-    std::string label = phrases(language).advertisement;
-    for (char& c : label) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::string label =
+        upper_case(phrases(language).advertisement, has_phrases(language) ? language : "en");
     const std::vector<Line> lines =
         context_.setter.set(plain_text(label, language), style, {width, {}, {}});
     append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});

@@ -52,5 +52,17 @@ TEST(Language, TheFirstPartOfATagIsItsLanguage) {
   EXPECT_EQ(primary_language(""), "");
 }
 
+TEST(Language, CapitalsAreThoseOfTheLanguage) {
+  const SystemLanguage turkish("tr_TR");
+  EXPECT_EQ(upper_case("Advertisement", "en-GB"), "ADVERTISEMENT");
+  EXPECT_EQ(upper_case("Publicité", "fr"), "PUBLICITÉ");
+  EXPECT_EQ(upper_case("Ogłoszenie", "PL"), "OGŁOSZENIE");
+  EXPECT_EQ(upper_case("ilan", "tr"), "İLAN");
+  EXPECT_EQ(upper_case("Διαφήμιση", "el"), "ΔΙΑΦΗΜΙΣΗ");
+  EXPECT_EQ(upper_case("Quảng cáo", "vi"), "QUẢNG CÁO");
+  EXPECT_EQ(upper_case("ilan", "frr"), "ILAN");
+  EXPECT_EQ(upper_case("इश्तिहार", "hi"), "इश्तिहार");
+}
+
 }  // namespace
 }  // namespace forme
