@@ -8,7 +8,6 @@
 #include "display/shown_pages.h"
 #include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
-#include "makeup/picture_crop.h"
 
 namespace forme {
 namespace {
@@ -28,12 +27,6 @@ Length x_of(const Grid& grid, double col) {
 }
 Length width_of(const Grid& grid, double cols) {
   return grid.column * cols + grid.gutter * (cols - 1);
-}
-
-// What leads to an article is for nothing that lacks the article.
-std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
-  const Article* article = issue.article(id);
-  return article ? article->outputs : kAllOutputs;
 }
 
 class FurnitureSetter {
@@ -252,64 +245,6 @@ std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind
   return setter.left_out();
 }
 
-std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,
-                                    const Plan& plan) {
-  std::vector<DisplayItem> items;
-  const std::vector<Promo>& promos = context.issue.manifest.promos;
-  if (promos.empty()) return items;
-  const Grid& grid = context.layout.grid;
-  const std::string& language = context.issue.manifest.language;
-  constexpr Length kRule = 4_pt, kPictureWidth = 22_mm;
-  const Length width = grid.width(box.w), gap = 4_mm;
-  append_rule(items, Length(), Length(), width, kRule, "black");
-  const auto n = static_cast<int>(std::min<std::size_t>(promos.size(), 3));
-  const Length each = (width - gap * (n - 1)) / n;
-  const Length top = grid.row * 1, depth = grid.row * std::min(7, box.h - 1);
-  const TextStyle& heading = context.layout.style("promo-heading");
-  const TextStyle& body = context.layout.style("promo");
-  for (int i = 0; i < n; ++i) {
-    const Promo& promo = promos[static_cast<std::size_t>(i)];
-    const std::size_t first = items.size();
-    const Length x = (each + gap) * i;
-    Length text_x = x;
-    auto facts = context.pictures.find(promo.source);
-    if (facts != context.pictures.end()) {
-      Figure crop;
-      crop.source = promo.source;
-      crop.focus_x = promo.focus_x, crop.focus_y = promo.focus_y, crop.crop = 1;
-      items.push_back(place_picture(crop, facts->second,
-                                    {x, top + 2_pt, kPictureWidth, depth - 3.5_pt}, kArtifact));
-      text_x += kPictureWidth + 6_pt;
-    }
-    const Length measure = x + each - text_x;
-    Length y = top;
-    y += append_lines(
-             items,
-             context.setter.set(plain_text(promo.headline, language), heading, {measure, {}, {}}),
-             heading, text_x, y, Owner{}) +
-         grid.row * 0.25;
-    const int page = page_of(plan, promo.article);
-    Text words = plain_text(promo.text, language);
-    if (page > 0) {
-      const auto strong =
-          static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
-      if (!words.utf8.empty()) words.utf8 += ' ';
-      words.utf8 += fmt::format(fmt::runtime(phrases(language).page), page);
-      words.spans.push_back(
-          {SpanKind::Strong, strong, static_cast<std::uint32_t>(words.utf8.size()), ""});
-    }
-    append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y,
-                 Owner{});
-    LinkItem link;
-    link.box = {x, top, each, depth};
-    link.destination = "article/" + promo.article;
-    link.title = promo.headline;
-    items.push_back(link);
-    limit_to(items, outputs_of(context.issue, promo.article), first);
-  }
-  return items;
-}
-
 namespace {
 
 // Paragraphs are handed out to the columns from the left, as evenly as their number allows.
@@ -345,6 +280,11 @@ int imprint_rows(const SettingContext& context) {
 }
 std::vector<DisplayItem> set_imprint(const SettingContext& context) {
   return imprint_block(context).items;
+}
+
+std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
+  const Article* article = issue.article(id);
+  return article ? article->outputs : kAllOutputs;
 }
 
 int page_of(const Plan& plan, const std::string& article) {

@@ -138,7 +138,7 @@ class PageMaker {
     const Length x = grid_.left(leaf.box.x), y = grid_.top(leaf.box.y);
     if (leaf.kind == LeafKind::Advert) return advert(leaf, sheet);
     if (leaf.kind == LeafKind::Promos) {
-      append_moved(sheet.items, set_promos(context_, leaf.box, plan_), x, y);
+      append_moved(sheet.items, set_promos(context_, leaf.box, plan_, diagnostics_), x, y);
       return;
     }
     if (leaf.kind == LeafKind::Imprint) {

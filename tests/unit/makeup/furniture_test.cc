@@ -1,0 +1,77 @@
+#include "makeup/furniture.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "unit/makeup/set_article.h"
+
+namespace forme {
+namespace {
+
+using testing::HasSubstr;
+
+// A sentence so many times.
+std::string copy_of(int sentences) {
+  std::string copy;
+  for (int i = 0; i < sentences; ++i) copy += "A word that went in a night. ";
+  return copy;
+}
+
+std::string promo(const std::string& text) {
+  return "<promo article=\"a\"><headline>Third class</headline><p>" + text + "</p></promo>";
+}
+
+MemoryIssue with_promos(const std::string& promos) {
+  MemoryIssue parts;
+  parts.rest = "<promos>" + promos + "</promos>";
+  return parts;
+}
+
+std::string text_of(const Diagnostics& told) {
+  std::string all;
+  for (const Diagnostic& d : told.all()) all += to_text(d);
+  return all;
+}
+
+// How far down the ink of the lines comes, as far as baselines tell.
+Length lowest_baseline(const std::vector<DisplayItem>& items) {
+  Length lowest;
+  for (const GlyphItem& item : glyphs_in(items)) lowest = std::max(lowest, item.origin.y);
+  return lowest;
+}
+
+constexpr GridRect kStrip{0, 93, 4, 9};
+
+TEST(Promos, StayInTheirStripAndSayHowManyLinesAreOver) {
+  const SetArticle set(with_promos(promo(copy_of(40)) + promo("Short.")));
+  Diagnostics told;
+  const auto items = set_promos(set.settings, kStrip, Plan(), told);
+  EXPECT_LT(lowest_baseline(items), set.layout.grid.row * kStrip.h);
+  EXPECT_THAT(words_in(items), HasSubstr("Short."));
+  EXPECT_THAT(text_of(told),
+              testing::MatchesRegex("i/issue.xml:1:[0-9]+: warning: the promo of 'a' is too long "
+                                    "for its place: [0-9]+ lines are left out\n.*\n"));
+}
+
+TEST(Promos, ThatFitAreSetWholeWithoutAWord) {
+  const SetArticle set(with_promos(promo("A word that went in a night.")));
+  Diagnostics told;
+  EXPECT_THAT(words_in(set_promos(set.settings, kStrip, Plan(), told)), HasSubstr("in a night."));
+  EXPECT_EQ(text_of(told), "");
+}
+
+TEST(Promos, AFourthIsLeftOutWithAWord) {
+  const SetArticle set(
+      with_promos(promo("One.") + promo("Two.") + promo("Three.") + promo("Four.")));
+  Diagnostics told;
+  const auto items = set_promos(set.settings, kStrip, Plan(), told);
+  EXPECT_THAT(words_in(items), HasSubstr("Three."));
+  EXPECT_THAT(words_in(items), testing::Not(HasSubstr("Four.")));
+  ASSERT_EQ(told.all().size(), 1U);
+  EXPECT_EQ(told.all()[0].message, "the promo of 'a' is left out");
+  EXPECT_EQ(told.all()[0].where, set.issue.manifest.promos[3].where);
+}
+
+}  // namespace
+}  // namespace forme
