@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "display/shown_pages.h"
+#include "makeup/bounded_lines.h"
 #include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
 
@@ -32,13 +33,14 @@ Length width_of(const Grid& grid, double cols) {
 class FurnitureSetter {
  public:
   FurnitureSetter(DisplayPage& out, const SettingContext& context, const PageKind& kind,
-                  const PlanPage& page, const Plan& plan)
+                  const PlanPage& page, const Plan& plan, Diagnostics& diagnostics)
       : out_(out),
         context_(context),
-        rules_(kind.rules),
+        kind_(kind),
         grid_(context.layout.grid),
         page_(page),
-        plan_(plan) {}
+        plan_(plan),
+        diagnostics_(diagnostics) {}
 
   void rule(const FurnitureRule& r) {
     if (r.ear >= 0 && !find_ear(r.ear)) return;
@@ -92,15 +94,17 @@ class FurnitureSetter {
     const std::size_t first = out_.items.size();
     const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols),
                  top = grid_.top(place.row);
-    Length y = top;
-    y += words(ear.headline, "ear-heading", x, y, width);
-    y += grid_.row * context_.layout.style("ear-heading").rows_after;
-    y += words(ear.text, "ear", x, y, width);
     const int page = page_of(plan_, ear.article);
+    const Length last = page > 0 ? context_.layout.style("ear-page").leading : Length();
+    BoundedLines lines(out_.items, x, top, foot_under(place));
+    add(lines, ear.headline, "ear-heading", width, last);
+    lines.skip(grid_.row * context_.layout.style("ear-heading").rows_after);
+    add(lines, ear.text, "ear", width, last);
+    if (page > 0) add(lines, page_words(page), "ear-page", width, Length());
+    lines.warn(ear.where, fmt::format("the ear on page {}", page_.folio), diagnostics_);
     if (page == 0) return;
-    y += words(page_words(page), "ear-page", x, y, width);
     LinkItem link;
-    link.box = {x, top, width, y - top};
+    link.box = {x, top, width, lines.reached() - top};
     link.destination = "article/" + ear.article;
     link.title = ear.headline;
     out_.items.push_back(link);
@@ -149,7 +153,7 @@ class FurnitureSetter {
   Length fit_between_rules(Piece& title, Length& baseline) const {
     const Length middle = baseline - title.style.size / 3;
     Length top, foot = out_.trim.height;
-    for (const FurnitureRule& rule : rules_) {
+    for (const FurnitureRule& rule : kind_.rules) {
       if (rule.rows > 0) continue;
       const Length y = grid_.top(rule.row);
       if (y < middle)
@@ -178,20 +182,35 @@ class FurnitureSetter {
   std::string page_words(int page) const {
     return fmt::format(fmt::runtime(phrases(context_.issue.manifest.language).page), page);
   }
-  Length words(const std::string& text, const char* style_name, Length x, Length y, Length width) {
-    if (text.empty()) return Length();
+  void add(BoundedLines& lines, const std::string& text, const char* style_name, Length width,
+           Length kept) {
+    if (text.empty()) return;
     const TextStyle& style = context_.layout.style(style_name);
-    const std::vector<Line> lines = context_.setter.set(
-        plain_text(text, context_.issue.manifest.language), style, {width, {}, {}});
-    return append_lines(out_.items, lines, style, x, y, Owner{});
+    lines.add(context_.setter.set(plain_text(text, context_.issue.manifest.language), style,
+                                  {width, {}, {}}),
+              style, kept);
+  }
+  // Where an ear must end: above the next rule, line or slot under it, or at the page's foot.
+  Length foot_under(const FurnitureEar& ear) const {
+    double row = grid_.rows;
+    const auto stands = [&](double at, double col, double cols) {
+      if (at > ear.row && col < ear.col + ear.cols && ear.col < col + cols) row = std::min(row, at);
+    };
+    for (const FurnitureRule& rule : kind_.rules) {
+      if (rule.rows == 0) stands(rule.row, rule.col, rule.cols);
+    }
+    for (const FurnitureText& text : kind_.texts) stands(text.row, text.col, text.cols);
+    for (const Slot& slot : kind_.slots) stands(slot.box.y, slot.box.x, slot.box.w);
+    return grid_.top(row) - kClearOfRule;
   }
 
   DisplayPage& out_;
   const SettingContext& context_;
-  const std::vector<FurnitureRule>& rules_;  // of the page
+  const PageKind& kind_;
   const Grid& grid_;
   const PlanPage& page_;
   const Plan& plan_;
+  Diagnostics& diagnostics_;
   std::vector<Claimed> claimed_;
   std::vector<std::string> left_out_;
 };
@@ -237,8 +256,8 @@ std::string fill_template(const std::string& words, const Issue& issue, const Pl
 
 std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind,
                                           const SettingContext& context, const PlanPage& page,
-                                          const Plan& plan) {
-  FurnitureSetter setter(out, context, kind, page, plan);
+                                          const Plan& plan, Diagnostics& diagnostics) {
+  FurnitureSetter setter(out, context, kind, page, plan, diagnostics);
   for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
   for (const FurnitureText& text : kind.texts) setter.text(text);
   for (const FurnitureEar& ear : kind.ears) setter.ear(ear);

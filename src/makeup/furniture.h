@@ -11,10 +11,11 @@ std::string fill_template(const std::string& words, const Issue& issue, const Pl
                           int pages);
 
 // What stands on every page of the kind: rules, folio or masthead, ears. Gives the words of what
-// would stand over another line and is left out: names may be longer than a layout knows.
+// would stand over another line and is left out: names may be longer than a layout knows. Warns of
+// lines of an ear that would reach what stands under it, and leaves them out.
 std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind,
                                           const SettingContext& context, const PlanPage& page,
-                                          const Plan& plan);
+                                          const Plan& plan, Diagnostics& diagnostics);
 
 // The strip of teasers on the front page, as a leaf. Warns of what the strip has no room for.
 // ENSURES: nothing stands outside `box`.

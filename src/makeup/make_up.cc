@@ -119,7 +119,8 @@ class PageMaker {
     sheet.bleed = layout_.bleed;
     const Length left = layout_.from_right ? layout_.trim.width : Length();
     sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
-    for (const std::string& words : append_furniture(sheet, kind, context_, page, plan_)) {
+    for (const std::string& words :
+         append_furniture(sheet, kind, context_, page, plan_, diagnostics_)) {
       if (!left_out_.insert(words).second) continue;
       diagnostics_.warning(
           context_.issue.manifest.where,

@@ -11,6 +11,7 @@ namespace forme {
 // What stays the same from week to week: paper.xml.
 struct Ear {
   std::string article, headline, text;
+  Location where;
 };
 struct Contact {
   std::string kind, label, value;

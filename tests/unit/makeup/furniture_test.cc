@@ -73,5 +73,59 @@ TEST(Promos, AFourthIsLeftOutWithAWord) {
   EXPECT_EQ(told.all()[0].where, set.issue.manifest.promos[3].where);
 }
 
+std::string ear(const std::string& headline, const std::string& text) {
+  return "<ear><headline>" + headline + "</headline><p>" + text + "</p></ear>";
+}
+
+MemoryIssue with_ears(const std::string& ears) {
+  MemoryIssue parts;
+  parts.paper = "<ears>" + ears + "</ears>";
+  return parts;
+}
+
+// What stands on the front page of a layout beside its copy.
+struct Front {
+  explicit Front(const SetArticle& set) {
+    page.folio = 1;
+    page.kind = "front";
+    append_furniture(sheet, set.layout.page("front"), set.settings, page, Plan(), told);
+  }
+  // The lowest baseline of the first column's furniture above the copy.
+  Length foot_of_left_ear(const SetArticle& set) const {
+    const Grid& grid = set.layout.grid;
+    Length lowest;
+    for (const GlyphItem& item : glyphs_in(sheet.items)) {
+      const bool is_ear = item.origin.x < grid.left(1) && item.origin.y < grid.top(50) &&
+                          item.run.text.find("night") != std::string::npos;
+      if (is_ear) lowest = std::max(lowest, item.origin.y);
+    }
+    return lowest;
+  }
+  PlanPage page;
+  DisplayPage sheet;
+  Diagnostics told;
+};
+
+constexpr double kDateRuleRow = 10.5;  // of the tabloid's front page
+
+TEST(Ears, EndAboveTheRuleUnderThemAndSayHowManyLinesAreOver) {
+  const SetArticle set(with_ears(ear("Ten readers write", copy_of(12))));
+  const Front front(set);
+  EXPECT_GT(front.foot_of_left_ear(set), set.layout.grid.top(5));
+  EXPECT_LT(front.foot_of_left_ear(set), set.layout.grid.top(kDateRuleRow));
+  EXPECT_THAT(
+      text_of(front.told),
+      testing::MatchesRegex("paper.xml:1:[0-9]+: warning: the ear on page 1 is too long for "
+                            "its place: [0-9]+ lines are left out\n.*\n"));
+}
+
+TEST(Ears, ThatFitAreSetWholeWithoutAWord) {
+  const SetArticle set(with_ears(ear("Ten readers write", "A word that went in a night.")));
+  const Front front(set);
+  EXPECT_THAT(words_in(front.sheet.items), HasSubstr("Ten readers write"));
+  EXPECT_THAT(words_in(front.sheet.items), HasSubstr("night."));
+  EXPECT_EQ(text_of(front.told), "");
+}
+
 }  // namespace
 }  // namespace forme
