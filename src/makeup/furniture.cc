@@ -132,9 +132,9 @@ class FurnitureSetter {
   // Null where the paper has no such ear.
   const Ear* find_ear(int index) const {
     const std::vector<Ear>& ears = context_.issue.paper.ears;
-    return index >= 0 && index < static_cast<int>(ears.size())
-               ? &ears[static_cast<std::size_t>(index)]
-               : nullptr;
+    if (index < 0 || index >= static_cast<int>(ears.size())) return nullptr;
+    const Ear& ear = ears[static_cast<std::size_t>(index)];
+    return ear.is_empty() ? nullptr : &ear;
   }
 
   struct Piece {

@@ -12,6 +12,7 @@ namespace forme {
 struct Ear {
   std::string article, headline, text;
   Location where;
+  bool is_empty() const { return headline.empty() && text.empty(); }
 };
 struct Contact {
   std::string kind, label, value;

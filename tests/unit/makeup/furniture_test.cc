@@ -127,5 +127,26 @@ TEST(Ears, ThatFitAreSetWholeWithoutAWord) {
   EXPECT_EQ(text_of(front.told), "");
 }
 
+int upright_rules(const std::vector<DisplayItem>& items) {
+  return static_cast<int>(std::count_if(items.begin(), items.end(), [](const DisplayItem& item) {
+    const auto* rule = std::get_if<RuleItem>(&item);
+    return rule && rule->box.height > rule->box.width;
+  }));
+}
+
+TEST(Ears, AnEmptyOneIsNotDrawnAndLeavesTheOtherAtItsSide) {
+  SetArticle set(with_ears(ear("First", "One.") + ear("Second", "Two.")));
+  EXPECT_EQ(upright_rules(Front(set).sheet.items), 2);
+  set.issue.paper.ears[0] = Ear();
+  const Front front(set);
+  EXPECT_EQ(upright_rules(front.sheet.items), 1);
+  EXPECT_THAT(words_in(front.sheet.items), HasSubstr("Two."));
+  for (const GlyphItem& item : glyphs_in(front.sheet.items)) {
+    if (item.run.text.find("Two") != std::string::npos) {
+      EXPECT_GE(item.origin.x, set.layout.grid.left(5));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace forme
