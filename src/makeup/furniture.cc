@@ -9,6 +9,7 @@
 #include "makeup/bounded_lines.h"
 #include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
+#include "style/furniture_names.h"
 
 namespace forme {
 namespace {
@@ -215,41 +216,56 @@ class FurnitureSetter {
   std::vector<std::string> left_out_;
 };
 
+std::string value_of(FurnitureName name, const Issue& issue, const PlanPage& page, int pages) {
+  const Manifest& m = issue.manifest;
+  switch (name) {
+    case FurnitureName::Title:
+      return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
+    case FurnitureName::Motto:
+      return issue.paper.motto;
+    case FurnitureName::Date:
+      return long_date(m.cover_date, m.language);
+    case FurnitureName::ShortDate:
+      return short_date(m.cover_date, m.language);
+    case FurnitureName::Number:
+      return m.number;
+    case FurnitureName::Issue:
+      return fmt::format(fmt::runtime(phrases(m.language).issue), m.number);
+    case FurnitureName::Price:
+      return m.price;
+    case FurnitureName::Folio:
+      return fmt::format("{}", page.folio);
+    case FurnitureName::Pages:
+      return fmt::format("{}", pages);
+    case FurnitureName::Section: {
+      const PaperSection* section = issue.paper.section(page.section);
+      return section ? section->title : page.section;
+    }
+    case FurnitureName::Issn:
+      return m.issn;
+    case FurnitureName::IssnLabel:
+      return m.issn.empty() ? "" : "ISSN " + m.issn;
+    case FurnitureName::Host:
+      return host_of(m.base_url);
+    case FurnitureName::Edition:
+      return fmt::format("{}", m.edition);
+    case FurnitureName::Imprint:
+      return issue.paper.imprint.empty() ? "" : issue.paper.imprint.front();
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
                           int pages) {
-  const Manifest& m = issue.manifest;
-  auto value = [&](const std::string& name) -> std::string {
-    if (name == "title") return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
-    if (name == "motto") return issue.paper.motto;
-    if (name == "date") return long_date(m.cover_date, m.language);
-    if (name == "shortDate") return short_date(m.cover_date, m.language);
-    if (name == "number") return m.number;
-    if (name == "issue") return fmt::format(fmt::runtime(phrases(m.language).issue), m.number);
-    if (name == "price") return m.price;
-    if (name == "folio") return fmt::format("{}", page.folio);
-    if (name == "pages") return fmt::format("{}", pages);
-    if (name == "issn") return m.issn;
-    if (name == "issnLabel") return m.issn.empty() ? "" : "ISSN " + m.issn;
-    if (name == "host") return host_of(m.base_url);
-    if (name == "edition") return fmt::format("{}", m.edition);
-    if (name == "imprint") return issue.paper.imprint.empty() ? "" : issue.paper.imprint.front();
-    if (name == "section") {
-      const PaperSection* section = issue.paper.section(page.section);
-      return section ? section->title : page.section;
-    }
-    return "";
-  };
   std::string out;
-  for (std::size_t i = 0; i < words.size();) {
-    const std::size_t close = words[i] == '{' ? words.find('}', i) : std::string::npos;
-    if (close == std::string::npos) {
-      out += words[i++];
-    } else {
-      out += value(words.substr(i + 1, close - i - 1));
-      i = close + 1;
-    }
+  for (const TemplatePiece& piece : template_pieces(words)) {
+    const auto name = furniture_name(piece.words);
+    if (!piece.is_name)
+      out += piece.words;
+    else if (name)
+      out += value_of(*name, issue, page, pages);
   }
   return out;
 }

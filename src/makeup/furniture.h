@@ -5,8 +5,7 @@
 
 namespace forme {
 
-// Fills a furniture template: {title} {motto} {date} {shortDate} {number} {issue} {price} {folio}
-// {pages} {section} {issn} {issnLabel} {host} {edition} {imprint}.
+// Fills a furniture template, whose {names} are those of style/furniture_names.h.
 std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
                           int pages);
 
