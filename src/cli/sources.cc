@@ -121,8 +121,8 @@ void warn_of_english_words(const Manifest& manifest, Diagnostics& diagnostics) {
       manifest.where, fmt::format("forme has no words of its own in '{}'", manifest.language),
       fmt::format("in English are \"{}\", \"{}\" and the like on the pages, and \"{}\" and \"{}\" "
                   "in the EPUB",
-                  phrases("en").continued_on, phrases("en").advertisement,
-                  labels_for("en").contents, labels_for("en").cover));
+                  phrases("en").advertisement, phrases("en").in_brief, labels_for("en").contents,
+                  labels_for("en").cover));
 }
 
 }  // namespace

@@ -82,11 +82,10 @@ TEST_F(SourcesTest, APaperInALanguageWithoutOurWordsIsToldSoOnce) {
     return said();
   };
   EXPECT_EQ(in("pl-PL"), "");
-  EXPECT_EQ(
-      in("frr"),
-      "one/issue.xml:1:1: warning: forme has no words of its own in 'frr'\n"
-      "  hint: in English are \"Continued on page {}\", \"Advertisement\" and the like on the "
-      "pages, and \"Contents\" and \"Cover\" in the EPUB\n");
+  EXPECT_EQ(in("frr"),
+            "one/issue.xml:1:1: warning: forme has no words of its own in 'frr'\n"
+            "  hint: in English are \"Advertisement\", \"In brief\" and the like on the pages, and "
+            "\"Contents\" and \"Cover\" in the EPUB\n");
 }
 
 }  // namespace
