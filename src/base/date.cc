@@ -8,6 +8,7 @@
 
 #include <memory>
 
+#include "base/language.h"
 #include "base/number.h"
 
 namespace forme {
@@ -24,12 +25,8 @@ int days_in_month(int year, int month) {
 }
 
 icu::Locale locale_of(std::string_view language) {
+  icu::Locale locale(icu_locale(language).c_str());
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale = icu::Locale::forLanguageTag(std::string(language), status);
-  if (U_FAILURE(status) || locale.isBogus() || *locale.getLanguage() == '\0') {
-    locale = icu::Locale::getUK();
-  }
-  status = U_ZERO_ERROR;
   locale.setKeywordValue("calendar", "gregorian", status);
   return locale;
 }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/language.h"
+#include "epub/labels.h"
+#include "makeup/phrases.h"
 
 namespace forme {
 namespace {
@@ -112,6 +114,17 @@ HyphenationExceptions read_exceptions(const FileSystem& files,
   return exceptions;
 }
 
+// What the program adds to the copy is in few languages.
+void warn_of_english_words(const Manifest& manifest, Diagnostics& diagnostics) {
+  if (has_phrases(manifest.language)) return;
+  diagnostics.warning(
+      manifest.where, fmt::format("forme has no words of its own in '{}'", manifest.language),
+      fmt::format("in English are \"{}\", \"{}\" and the like on the pages, and \"{}\" and \"{}\" "
+                  "in the EPUB",
+                  phrases("en").advertisement, phrases("en").in_brief, labels_for("en").contents,
+                  labels_for("en").cover));
+}
+
 }  // namespace
 
 Result<std::string> find_by_name(const FileSystem& files, const Manifest& manifest,
@@ -137,6 +150,7 @@ std::optional<Sources> read_sources(const CommonOptions& options, Environment& e
   // A manifest that could not be read has said so; its layout's name means nothing.
   if (issue.manifest.publication_name.empty()) return std::nullopt;
   const Manifest& manifest = issue.manifest;
+  warn_of_english_words(manifest, diagnostics);
   auto layout = read_named_layout(files, *resources, manifest, manifest.layout, diagnostics);
   auto handout = read_named_layout(files, *resources, manifest, "handout", diagnostics);
   auto press = read_press(files, *resources, manifest, layout, diagnostics);

@@ -96,9 +96,9 @@ void IssueChecker::check_page(const FlatplanPage& page) {
 void IssueChecker::check_ears() {
   for (const Ear& ear : issue_.paper.ears) {
     if (ear.article.empty() || is_there(ear.article)) continue;
-    diagnostics_.warning(issue_.manifest.where,
-                         fmt::format("an ear of the paper points to the article \"{}\", which the "
-                                     "issue lacks",
+    diagnostics_.warning(ear.where,
+                         fmt::format("the ear is left out: it points to the article \"{}\", which "
+                                     "the issue lacks",
                                      ear.article),
                          nearest_hint(ear.article, ids_));
   }

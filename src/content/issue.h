@@ -29,8 +29,8 @@ struct Issue {
 Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Date> today,
                  Diagnostics& diagnostics);
 
-// Leaves out the articles that are under embargo or have expired on `today`, in the flatplan and
-// the promos too, and says so: it warns where the flatplan has a place for one.
+// Leaves out the articles that are under embargo or have expired on `today`, in the flatplan,
+// the promos and the ears too, and says so: it warns where the flatplan has a place for one.
 void leave_out_held_back(Issue& issue, const Date& today, Diagnostics& diagnostics);
 
 }  // namespace forme

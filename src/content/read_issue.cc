@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "content/article_grammar.h"
@@ -54,6 +55,13 @@ void tell_held_back(const Issue& issue, const Article& a, const Date& today,
     diagnostics.add({Severity::Note, a.where, message, "", Cause::Input});
 }
 
+// The others keep their side of the masthead: an ear that is left out is empty.
+void leave_out_ears(Issue& issue, const std::function<bool(const std::string& article)>& gone) {
+  for (Ear& ear : issue.paper.ears) {
+    if (!ear.article.empty() && gone(ear.article)) ear = Ear();
+  }
+}
+
 }  // namespace
 
 void leave_out_held_back(Issue& issue, const Date& today, Diagnostics& diagnostics) {
@@ -66,6 +74,7 @@ void leave_out_held_back(Issue& issue, const Date& today, Diagnostics& diagnosti
   const auto gone = [&held](const std::string& id) { return held.count(id) > 0; };
   std::erase_if(issue.articles, [&](const Article& a) { return gone(a.id); });
   std::erase_if(issue.manifest.promos, [&](const Promo& p) { return gone(p.article); });
+  leave_out_ears(issue, gone);
   for (FlatplanPage& page : issue.manifest.flatplan.list) {
     std::erase_if(page.places, [&](const Place& p) { return gone(p.article); });
     for (std::size_t i = page.autos.size(); i-- > 0;) {
@@ -108,6 +117,7 @@ Issue read_issue(const FileSystem& fs, const std::string& path, std::optional<Da
   Diagnostics of_whole;
   check_issue(issue, unread, of_whole);
   add_in_order(std::move(of_whole), diagnostics);
+  leave_out_ears(issue, [&issue](const std::string& id) { return !issue.article(id); });
   if (today) leave_out_held_back(issue, *today, diagnostics);
   return issue;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/language.h"
 #include "base/names.h"
 
 namespace forme {
@@ -16,7 +17,7 @@ struct RoleWords {
   std::array<std::string_view, kRoles.size()> words;  // in the order of kRoles
   std::string_view colon = ": ";
 };
-constexpr std::array<RoleWords, 8> kLanguages{{
+constexpr std::array<RoleWords, 18> kLanguages{{
     {"en", {"Words", "Pictures", "Drawings", "Research", "Translation"}},
     {"de", {"Text", "Bilder", "Zeichnungen", "Recherche", "Übersetzung"}},
     {"fr", {"Texte", "Images", "Dessins", "Enquête", "Traduction"}, "\u00A0: "},
@@ -25,10 +26,20 @@ constexpr std::array<RoleWords, 8> kLanguages{{
     {"ar", {"النص", "الصور", "الرسوم", "البحث", "الترجمة"}},
     {"fa", {"متن", "تصویرها", "طرح‌ها", "پژوهش", "ترجمه"}},
     {"he", {"טקסט", "תמונות", "איורים", "תחקיר", "תרגום"}},
+    {"pl", {"Tekst", "Zdjęcia", "Rysunki", "Dokumentacja", "Tłumaczenie"}},
+    {"tr", {"Metin", "Fotoğraflar", "Çizimler", "Araştırma", "Çeviri"}},
+    {"el", {"Κείμενο", "Φωτογραφίες", "Σχέδια", "Έρευνα", "Μετάφραση"}},
+    {"uk", {"Текст", "Фото", "Малюнки", "Дослідження", "Переклад"}},
+    {"vi", {"Bài", "Ảnh", "Minh họa", "Tư liệu", "Bản dịch"}},
+    {"hi", {"आलेख", "चित्र", "रेखाचित्र", "शोध", "अनुवाद"}},
+    {"it", {"Testo", "Immagini", "Disegni", "Ricerche", "Traduzione"}},
+    {"nl", {"Tekst", "Beeld", "Tekeningen", "Onderzoek", "Vertaling"}},
+    {"pt", {"Texto", "Imagens", "Desenhos", "Pesquisa", "Tradução"}},
+    {"cy", {"Geiriau", "Lluniau", "Darluniau", "Ymchwil", "Cyfieithiad"}},
 }};
 
 const RoleWords& words_for(std::string_view language) {
-  const std::string primary = fold_case(language.substr(0, language.find('-')));
+  const std::string primary = primary_language(language);
   for (const RoleWords& row : kLanguages) {
     if (row.language == primary) return row;
   }

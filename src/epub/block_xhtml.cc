@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/language.h"
 #include "content/puzzle.h"
 #include "epub/file_names.h"
 #include "epub/labels.h"

@@ -1,15 +1,16 @@
 #include "epub/labels.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
+
+#include "base/language.h"
 
 namespace forme {
 
 namespace {
 
-// A further language is a further row. Every row has every word.
-constexpr std::array<Labels, 4> kLabels{{
+// A further language is a further row, here and in makeup/phrases.cc. Every row has every word.
+constexpr std::array<Labels, 18> kLabels{{
     {
         .language = "en",
         .issue = "{}, issue {}",
@@ -114,24 +115,372 @@ constexpr std::array<Labels, 4> kLabels{{
             "ہر مضمون ایک الگ دستاویز ہے جس میں سرخیاں ہیں، ہر تصویر کی تفصیل دی گئی ہے، اور "
             "مطبوعہ اشاعت کے صفحات نشان زد ہیں۔ متن قاری کی چنی ہوئی جسامت اور رنگ اختیار کرتا ہے۔",
     },
+    {
+        .language = "fr",
+        .issue = "{}, n° {}",
+        .front_page = "La une de {}, n° {}, {} : {}",
+        .cover = "Couverture",
+        .contents = "Sommaire",
+        .articles = "Articles",
+        .imprint = "Mentions légales",
+        .contacts = "Contacts",
+        .landmarks = "Repères",
+        .start = "Début des articles",
+        .pages = "Pages de l’édition imprimée",
+        .page = "Page {}",
+        .see_also = "Voir aussi",
+        .previously = "Déjà paru",
+        .corrections = "Rectificatifs",
+        .correction = "Rectificatif : {}",
+        .part = "{}, partie {}",
+        .solution = "Solution",
+        .edition = "Édition {}",
+        .print_edition = "{}, édition imprimée",
+        .accessibility =
+            "Chaque article est un document à part avec ses titres, chaque image a une description "
+            "et les pages de l’édition imprimée sont repérées. Le texte s’adapte à la largeur de "
+            "l’écran ainsi qu’aux tailles et aux couleurs choisies par le lecteur.",
+    },
+    {
+        .language = "es",
+        .issue = "{}, n.º {}",
+        .front_page = "Portada de {}, n.º {}, {}: {}",
+        .cover = "Portada",
+        .contents = "Sumario",
+        .articles = "Artículos",
+        .imprint = "Pie de imprenta",
+        .contacts = "Contacto",
+        .landmarks = "Puntos de referencia",
+        .start = "Comienzo de los artículos",
+        .pages = "Páginas de la edición impresa",
+        .page = "Página {}",
+        .see_also = "Véase también",
+        .previously = "Publicado antes",
+        .corrections = "Rectificaciones",
+        .correction = "Rectificación de {}",
+        .part = "{}, parte {}",
+        .solution = "Solución",
+        .edition = "Edición {}",
+        .print_edition = "{}, edición impresa",
+        .accessibility =
+            "Cada artículo es un documento propio con títulos, cada imagen tiene una descripción y "
+            "las páginas de la edición impresa están señaladas. El texto se adapta al ancho de la "
+            "pantalla y a los tamaños y colores que elija el lector.",
+    },
+    {
+        .language = "fa",
+        .issue = "{}، شمارهٔ {}",
+        .front_page = "صفحهٔ اول {}، شمارهٔ {}، {}: {}",
+        .cover = "جلد",
+        .contents = "فهرست",
+        .articles = "مقاله‌ها",
+        .imprint = "شناسنامه",
+        .contacts = "تماس",
+        .landmarks = "بخش‌های اصلی",
+        .start = "آغاز مقاله‌ها",
+        .pages = "صفحه‌های نسخهٔ چاپی",
+        .page = "صفحهٔ {}",
+        .see_also = "همچنین ببینید",
+        .previously = "پیش‌تر",
+        .corrections = "اصلاحیه‌ها",
+        .correction = "اصلاح: {}",
+        .part = "{}، بخش {}",
+        .solution = "پاسخ",
+        .edition = "چاپ {}",
+        .print_edition = "{}، نسخهٔ چاپی",
+        .accessibility = "هر مقاله سندی جداگانه با عنوان‌های خود است، هر تصویر شرحی دارد و "
+                         "صفحه‌های نسخهٔ "
+                         "چاپی مشخص شده‌اند. متن با پهنای صفحه و با اندازه‌ها و رنگ‌هایی که "
+                         "خواننده "
+                         "برمی‌گزیند سازگار می‌شود.",
+    },
+    {
+        .language = "he",
+        .issue = "{}, גיליון {}",
+        .front_page = "העמוד הראשון של {}, גיליון {}, {}: {}",
+        .cover = "שער",
+        .contents = "תוכן העניינים",
+        .articles = "מאמרים",
+        .imprint = "פרטי ההוצאה",
+        .contacts = "יצירת קשר",
+        .landmarks = "ציוני דרך",
+        .start = "תחילת המאמרים",
+        .pages = "עמודי המהדורה המודפסת",
+        .page = "עמוד {}",
+        .see_also = "ראו גם",
+        .previously = "פורסם בעבר",
+        .corrections = "תיקונים",
+        .correction = "תיקון: {}",
+        .part = "{}, חלק {}",
+        .solution = "פתרון",
+        .edition = "מהדורה {}",
+        .print_edition = "{}, המהדורה המודפסת",
+        .accessibility =
+            "כל מאמר הוא מסמך בפני עצמו עם כותרות, לכל תמונה יש תיאור, ועמודי המהדורה המודפסת "
+            "מסומנים. הטקסט מתאים את עצמו לרוחב המסך ולגדלים ולצבעים שהקורא בוחר.",
+    },
+    {
+        .language = "pl",
+        .issue = "{}, nr {}",
+        .front_page = "Pierwsza strona: {}, nr {}, {}: {}",
+        .cover = "Okładka",
+        .contents = "Spis treści",
+        .articles = "Artykuły",
+        .imprint = "Stopka redakcyjna",
+        .contacts = "Kontakt",
+        .landmarks = "Punkty orientacyjne",
+        .start = "Początek artykułów",
+        .pages = "Strony wydania drukowanego",
+        .page = "Strona {}",
+        .see_also = "Zobacz też",
+        .previously = "Wcześniej",
+        .corrections = "Sprostowania",
+        .correction = "Sprostowanie: {}",
+        .part = "{}, część {}",
+        .solution = "Rozwiązanie",
+        .edition = "Wydanie {}",
+        .print_edition = "{}, wydanie drukowane",
+        .accessibility =
+            "Każdy artykuł jest osobnym dokumentem z nagłówkami, każda ilustracja ma opis, a "
+            "strony wydania drukowanego są oznaczone. Tekst dopasowuje się do szerokości ekranu "
+            "oraz do rozmiarów i kolorów wybranych przez czytelnika.",
+    },
+    {
+        .language = "tr",
+        .issue = "{}, sayı {}",
+        .front_page = "Birinci sayfa: {}, sayı {}, {}: {}",
+        .cover = "Kapak",
+        .contents = "İçindekiler",
+        .articles = "Yazılar",
+        .imprint = "Künye",
+        .contacts = "İletişim",
+        .landmarks = "Yer imleri",
+        .start = "Yazıların başlangıcı",
+        .pages = "Basılı sürümün sayfaları",
+        .page = "Sayfa {}",
+        .see_also = "Ayrıca bakınız",
+        .previously = "Daha önce",
+        .corrections = "Düzeltmeler",
+        .correction = "Düzeltme: {}",
+        .part = "{}, {}. bölüm",
+        .solution = "Çözüm",
+        .edition = "{}. baskı",
+        .print_edition = "{}, basılı sürüm",
+        .accessibility = "Her yazı kendi başlıkları olan ayrı bir belgedir, her resmin bir "
+                         "açıklaması vardır ve basılı sürümün sayfaları işaretlenmiştir. Metin "
+                         "ekranın genişliğine ve okurun seçtiği boyutlarla renklere uyar.",
+    },
+    {
+        .language = "el",
+        .issue = "{}, αρ. φύλλου {}",
+        .front_page = "Πρωτοσέλιδο: {}, αρ. φύλλου {}, {}: {}",
+        .cover = "Εξώφυλλο",
+        .contents = "Περιεχόμενα",
+        .articles = "Άρθρα",
+        .imprint = "Ταυτότητα",
+        .contacts = "Επικοινωνία",
+        .landmarks = "Σημεία πλοήγησης",
+        .start = "Αρχή των άρθρων",
+        .pages = "Σελίδες της έντυπης έκδοσης",
+        .page = "Σελίδα {}",
+        .see_also = "Δείτε επίσης",
+        .previously = "Προηγουμένως",
+        .corrections = "Διορθώσεις",
+        .correction = "Διόρθωση: {}",
+        .part = "{}, μέρος {}",
+        .solution = "Λύση",
+        .edition = "Έκδοση {}",
+        .print_edition = "{}, έντυπη έκδοση",
+        .accessibility =
+            "Κάθε άρθρο είναι ξεχωριστό έγγραφο με επικεφαλίδες, κάθε εικόνα έχει περιγραφή και οι "
+            "σελίδες της έντυπης έκδοσης είναι σημειωμένες. Το κείμενο προσαρμόζεται στο πλάτος "
+            "της οθόνης και στα μεγέθη και τα χρώματα που επιλέγει ο αναγνώστης.",
+    },
+    {
+        .language = "uk",
+        .issue = "{}, № {}",
+        .front_page = "Перша сторінка: {}, № {}, {}: {}",
+        .cover = "Обкладинка",
+        .contents = "Зміст",
+        .articles = "Статті",
+        .imprint = "Вихідні дані",
+        .contacts = "Контакти",
+        .landmarks = "Орієнтири",
+        .start = "Початок статей",
+        .pages = "Сторінки друкованого видання",
+        .page = "Сторінка {}",
+        .see_also = "Див. також",
+        .previously = "Раніше",
+        .corrections = "Виправлення",
+        .correction = "Виправлення: {}",
+        .part = "{}, частина {}",
+        .solution = "Розв’язок",
+        .edition = "Видання {}",
+        .print_edition = "{}, друковане видання",
+        .accessibility = "Кожна стаття є окремим документом із заголовками, кожне зображення має "
+                         "опис, а сторінки друкованого видання позначено. Текст пристосовується до "
+                         "ширини екрана та до розмірів і кольорів, які обирає читач.",
+    },
+    {
+        .language = "vi",
+        .issue = "{}, số {}",
+        .front_page = "Trang nhất {}, số {}, {}: {}",
+        .cover = "Trang bìa",
+        .contents = "Mục lục",
+        .articles = "Bài viết",
+        .imprint = "Thông tin xuất bản",
+        .contacts = "Liên hệ",
+        .landmarks = "Các mốc chính",
+        .start = "Bắt đầu các bài viết",
+        .pages = "Các trang của bản in",
+        .page = "Trang {}",
+        .see_also = "Xem thêm",
+        .previously = "Đã đăng",
+        .corrections = "Đính chính",
+        .correction = "Đính chính: {}",
+        .part = "{}, kỳ {}",
+        .solution = "Lời giải",
+        .edition = "Ấn bản {}",
+        .print_edition = "{}, bản in",
+        .accessibility = "Mỗi bài viết là một tài liệu riêng có các đề mục, mỗi hình đều có mô tả "
+                         "và các trang của bản in được đánh dấu. Văn bản tự dàn theo chiều rộng "
+                         "màn hình, theo cỡ chữ và màu sắc mà người đọc chọn.",
+    },
+    {
+        .language = "hi",
+        .issue = "{}, अंक {}",
+        .front_page = "मुखपृष्ठ: {}, अंक {}, {}: {}",
+        .cover = "आवरण",
+        .contents = "विषय-सूची",
+        .articles = "लेख",
+        .imprint = "प्रकाशन विवरण",
+        .contacts = "संपर्क",
+        .landmarks = "मुख्य स्थान",
+        .start = "लेखों का आरंभ",
+        .pages = "मुद्रित संस्करण के पृष्ठ",
+        .page = "पृष्ठ {}",
+        .see_also = "यह भी देखें",
+        .previously = "पहले प्रकाशित",
+        .corrections = "भूल सुधार",
+        .correction = "भूल सुधार: {}",
+        .part = "{}, भाग {}",
+        .solution = "हल",
+        .edition = "संस्करण {}",
+        .print_edition = "{}, मुद्रित संस्करण",
+        .accessibility =
+            "हर लेख शीर्षकों वाला एक अलग दस्तावेज़ है, हर चित्र का वर्णन दिया गया है और मुद्रित संस्करण के पृष्ठ "
+            "चिह्नित हैं। पाठ स्क्रीन की चौड़ाई और पाठक के चुने हुए आकार और रंगों के अनुसार ढल जाता है।",
+    },
+    {
+        .language = "it",
+        .issue = "{}, n. {}",
+        .front_page = "Prima pagina di {}, n. {}, {}: {}",
+        .cover = "Copertina",
+        .contents = "Sommario",
+        .articles = "Articoli",
+        .imprint = "Colophon",
+        .contacts = "Contatti",
+        .landmarks = "Punti di riferimento",
+        .start = "Inizio degli articoli",
+        .pages = "Pagine dell’edizione a stampa",
+        .page = "Pagina {}",
+        .see_also = "Vedi anche",
+        .previously = "Già pubblicato",
+        .corrections = "Rettifiche",
+        .correction = "Rettifica: {}",
+        .part = "{}, parte {}",
+        .solution = "Soluzione",
+        .edition = "Edizione {}",
+        .print_edition = "{}, edizione a stampa",
+        .accessibility =
+            "Ogni articolo è un documento a sé con i suoi titoli, ogni immagine ha una descrizione "
+            "e le pagine dell’edizione a stampa sono indicate. Il testo si adatta alla larghezza "
+            "dello schermo e alle dimensioni e ai colori scelti dal lettore.",
+    },
+    {
+        .language = "nl",
+        .issue = "{}, nr. {}",
+        .front_page = "Voorpagina van {}, nr. {}, {}: {}",
+        .cover = "Omslag",
+        .contents = "Inhoud",
+        .articles = "Artikelen",
+        .imprint = "Colofon",
+        .contacts = "Contact",
+        .landmarks = "Oriëntatiepunten",
+        .start = "Begin van de artikelen",
+        .pages = "Pagina’s van de gedrukte editie",
+        .page = "Pagina {}",
+        .see_also = "Zie ook",
+        .previously = "Eerder verschenen",
+        .corrections = "Rectificaties",
+        .correction = "Rectificatie: {}",
+        .part = "{}, deel {}",
+        .solution = "Oplossing",
+        .edition = "Editie {}",
+        .print_edition = "{}, gedrukte editie",
+        .accessibility =
+            "Elk artikel is een apart document met koppen, elke afbeelding heeft een beschrijving "
+            "en de pagina’s van de gedrukte editie zijn aangegeven. De tekst past zich aan de "
+            "breedte van het scherm en aan de door de lezer gekozen grootte en kleuren aan.",
+    },
+    {
+        .language = "pt",
+        .issue = "{}, n.º {}",
+        .front_page = "Primeira página: {}, n.º {}, {}: {}",
+        .cover = "Capa",
+        .contents = "Índice",
+        .articles = "Artigos",
+        .imprint = "Ficha técnica",
+        .contacts = "Contactos",
+        .landmarks = "Pontos de referência",
+        .start = "Início dos artigos",
+        .pages = "Páginas da edição impressa",
+        .page = "Página {}",
+        .see_also = "Ver também",
+        .previously = "Já publicado",
+        .corrections = "Retificações",
+        .correction = "Retificação: {}",
+        .part = "{}, parte {}",
+        .solution = "Solução",
+        .edition = "Edição {}",
+        .print_edition = "{}, edição impressa",
+        .accessibility =
+            "Cada artigo é um documento próprio com títulos, cada imagem tem uma descrição e as "
+            "páginas da edição impressa estão assinaladas. O texto adapta-se à largura disponível "
+            "e aos tamanhos e cores que o leitor escolher.",
+    },
+    {
+        .language = "cy",
+        .issue = "{}, rhifyn {}",
+        .front_page = "Tudalen flaen {}, rhifyn {}, {}: {}",
+        .cover = "Clawr",
+        .contents = "Cynnwys",
+        .articles = "Erthyglau",
+        .imprint = "Manylion cyhoeddi",
+        .contacts = "Cysylltu",
+        .landmarks = "Tirnodau",
+        .start = "Dechrau’r erthyglau",
+        .pages = "Tudalennau’r argraffiad print",
+        .page = "Tudalen {}",
+        .see_also = "Gweler hefyd",
+        .previously = "Cyhoeddwyd eisoes",
+        .corrections = "Cywiriadau",
+        .correction = "Cywiriad: {}",
+        .part = "{}, rhan {}",
+        .solution = "Ateb",
+        .edition = "Argraffiad {}",
+        .print_edition = "{}, argraffiad print",
+        .accessibility =
+            "Mae pob erthygl yn ddogfen ar ei phen ei hun gyda phenawdau, mae disgrifiad i bob "
+            "llun, ac mae tudalennau’r argraffiad print wedi’u nodi. Mae’r testun yn addasu i led "
+            "y sgrin ac i’r meintiau a’r lliwiau y mae’r darllenydd yn eu dewis.",
+    },
 }};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 }  // namespace
 
-std::string_view primary_language(std::string_view tag) {
-  return tag.substr(0, tag.find('-'));
-}
-
 const Labels& labels_for(std::string_view language) {
-  const std::string primary = lower(primary_language(language));
+  const std::string primary = primary_language(language);
   for (const Labels& labels : kLabels) {
     if (labels.language == primary) return labels;
   }

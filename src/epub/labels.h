@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace forme {
@@ -23,8 +22,5 @@ struct Labels {
 
 // The words for a document's language; English where we have none of that language.
 const Labels& labels_for(std::string_view language);
-
-// "de" of "de-AT".
-std::string_view primary_language(std::string_view tag);
 
 }  // namespace forme

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/language.h"
 #include "epub/front_matter.h"
 #include "epub/inline_xhtml.h"
 #include "epub/labels.h"

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "font/catalogue.h"
 #include "font/open_type_face.h"
@@ -190,7 +191,7 @@ const Face& FontLibrary::face(FaceId id) const {
 std::vector<std::size_t> FontLibrary::State::fallback_families(std::string_view kind,
                                                                std::string_view script,
                                                                std::string_view language) const {
-  const std::string primary(language.substr(0, language.find('-')));
+  const std::string primary = primary_language(language);
   std::vector<std::size_t> special, same_kind, other;
   for (const FallbackUse& use : catalogue.fallback) {
     if (!contains(use.scripts, script)) continue;

@@ -6,9 +6,10 @@
 #include <cmath>
 
 #include "display/shown_pages.h"
+#include "makeup/bounded_lines.h"
 #include "makeup/ink_reach.h"
 #include "makeup/phrases.h"
-#include "makeup/picture_crop.h"
+#include "style/furniture_names.h"
 
 namespace forme {
 namespace {
@@ -30,22 +31,17 @@ Length width_of(const Grid& grid, double cols) {
   return grid.column * cols + grid.gutter * (cols - 1);
 }
 
-// What leads to an article is for nothing that lacks the article.
-std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
-  const Article* article = issue.article(id);
-  return article ? article->outputs : kAllOutputs;
-}
-
 class FurnitureSetter {
  public:
   FurnitureSetter(DisplayPage& out, const SettingContext& context, const PageKind& kind,
-                  const PlanPage& page, const Plan& plan)
+                  const PlanPage& page, const Plan& plan, Diagnostics& diagnostics)
       : out_(out),
         context_(context),
-        rules_(kind.rules),
+        kind_(kind),
         grid_(context.layout.grid),
         page_(page),
-        plan_(plan) {}
+        plan_(plan),
+        diagnostics_(diagnostics) {}
 
   void rule(const FurnitureRule& r) {
     if (r.ear >= 0 && !find_ear(r.ear)) return;
@@ -99,15 +95,17 @@ class FurnitureSetter {
     const std::size_t first = out_.items.size();
     const Length x = x_of(grid_, place.col), width = width_of(grid_, place.cols),
                  top = grid_.top(place.row);
-    Length y = top;
-    y += words(ear.headline, "ear-heading", x, y, width);
-    y += grid_.row * context_.layout.style("ear-heading").rows_after;
-    y += words(ear.text, "ear", x, y, width);
     const int page = page_of(plan_, ear.article);
+    const Length last = page > 0 ? context_.layout.style("ear-page").leading : Length();
+    BoundedLines lines(out_.items, x, top, foot_under(place));
+    add(lines, ear.headline, "ear-heading", width, last);
+    lines.skip(grid_.row * context_.layout.style("ear-heading").rows_after);
+    add(lines, ear.text, "ear", width, last);
+    if (page > 0) add(lines, page_words(page), "ear-page", width, Length());
+    lines.warn(ear.where, fmt::format("the ear on page {}", page_.folio), diagnostics_);
     if (page == 0) return;
-    y += words(page_words(page), "ear-page", x, y, width);
     LinkItem link;
-    link.box = {x, top, width, y - top};
+    link.box = {x, top, width, lines.reached() - top};
     link.destination = "article/" + ear.article;
     link.title = ear.headline;
     out_.items.push_back(link);
@@ -135,9 +133,9 @@ class FurnitureSetter {
   // Null where the paper has no such ear.
   const Ear* find_ear(int index) const {
     const std::vector<Ear>& ears = context_.issue.paper.ears;
-    return index >= 0 && index < static_cast<int>(ears.size())
-               ? &ears[static_cast<std::size_t>(index)]
-               : nullptr;
+    if (index < 0 || index >= static_cast<int>(ears.size())) return nullptr;
+    const Ear& ear = ears[static_cast<std::size_t>(index)];
+    return ear.is_empty() ? nullptr : &ear;
   }
 
   struct Piece {
@@ -156,7 +154,7 @@ class FurnitureSetter {
   Length fit_between_rules(Piece& title, Length& baseline) const {
     const Length middle = baseline - title.style.size / 3;
     Length top, foot = out_.trim.height;
-    for (const FurnitureRule& rule : rules_) {
+    for (const FurnitureRule& rule : kind_.rules) {
       if (rule.rows > 0) continue;
       const Length y = grid_.top(rule.row);
       if (y < middle)
@@ -185,129 +183,101 @@ class FurnitureSetter {
   std::string page_words(int page) const {
     return fmt::format(fmt::runtime(phrases(context_.issue.manifest.language).page), page);
   }
-  Length words(const std::string& text, const char* style_name, Length x, Length y, Length width) {
-    if (text.empty()) return Length();
+  void add(BoundedLines& lines, const std::string& text, const char* style_name, Length width,
+           Length kept) {
+    if (text.empty()) return;
     const TextStyle& style = context_.layout.style(style_name);
-    const std::vector<Line> lines = context_.setter.set(
-        plain_text(text, context_.issue.manifest.language), style, {width, {}, {}});
-    return append_lines(out_.items, lines, style, x, y, Owner{});
+    lines.add(context_.setter.set(plain_text(text, context_.issue.manifest.language), style,
+                                  {width, {}, {}}),
+              style, kept);
+  }
+  // Where an ear must end: above the next rule, line or slot under it, or at the page's foot.
+  Length foot_under(const FurnitureEar& ear) const {
+    double row = grid_.rows;
+    const auto stands = [&](double at, double col, double cols) {
+      if (at > ear.row && col < ear.col + ear.cols && ear.col < col + cols) row = std::min(row, at);
+    };
+    for (const FurnitureRule& rule : kind_.rules) {
+      if (rule.rows == 0) stands(rule.row, rule.col, rule.cols);
+    }
+    for (const FurnitureText& text : kind_.texts) stands(text.row, text.col, text.cols);
+    for (const Slot& slot : kind_.slots) stands(slot.box.y, slot.box.x, slot.box.w);
+    return grid_.top(row) - kClearOfRule;
   }
 
   DisplayPage& out_;
   const SettingContext& context_;
-  const std::vector<FurnitureRule>& rules_;  // of the page
+  const PageKind& kind_;
   const Grid& grid_;
   const PlanPage& page_;
   const Plan& plan_;
+  Diagnostics& diagnostics_;
   std::vector<Claimed> claimed_;
   std::vector<std::string> left_out_;
 };
+
+std::string value_of(FurnitureName name, const Issue& issue, const PlanPage& page, int pages) {
+  const Manifest& m = issue.manifest;
+  switch (name) {
+    case FurnitureName::Title:
+      return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
+    case FurnitureName::Motto:
+      return issue.paper.motto;
+    case FurnitureName::Date:
+      return long_date(m.cover_date, m.language);
+    case FurnitureName::ShortDate:
+      return short_date(m.cover_date, m.language);
+    case FurnitureName::Number:
+      return m.number;
+    case FurnitureName::Issue:
+      return fmt::format(fmt::runtime(phrases(m.language).issue), m.number);
+    case FurnitureName::Price:
+      return m.price;
+    case FurnitureName::Folio:
+      return fmt::format("{}", page.folio);
+    case FurnitureName::Pages:
+      return fmt::format("{}", pages);
+    case FurnitureName::Section: {
+      const PaperSection* section = issue.paper.section(page.section);
+      return section ? section->title : page.section;
+    }
+    case FurnitureName::Issn:
+      return m.issn;
+    case FurnitureName::IssnLabel:
+      return m.issn.empty() ? "" : "ISSN " + m.issn;
+    case FurnitureName::Host:
+      return host_of(m.base_url);
+    case FurnitureName::Edition:
+      return fmt::format("{}", m.edition);
+    case FurnitureName::Imprint:
+      return issue.paper.imprint.empty() ? "" : issue.paper.imprint.front();
+  }
+  return "";
+}
 
 }  // namespace
 
 std::string fill_template(const std::string& words, const Issue& issue, const PlanPage& page,
                           int pages) {
-  const Manifest& m = issue.manifest;
-  auto value = [&](const std::string& name) -> std::string {
-    if (name == "title") return issue.paper.title.empty() ? m.publication_name : issue.paper.title;
-    if (name == "motto") return issue.paper.motto;
-    if (name == "date") return long_date(m.cover_date, m.language);
-    if (name == "shortDate") return short_date(m.cover_date, m.language);
-    if (name == "number") return m.number;
-    if (name == "issue") return fmt::format(fmt::runtime(phrases(m.language).issue), m.number);
-    if (name == "price") return m.price;
-    if (name == "folio") return fmt::format("{}", page.folio);
-    if (name == "pages") return fmt::format("{}", pages);
-    if (name == "issn") return m.issn;
-    if (name == "issnLabel") return m.issn.empty() ? "" : "ISSN " + m.issn;
-    if (name == "host") return host_of(m.base_url);
-    if (name == "edition") return fmt::format("{}", m.edition);
-    if (name == "imprint") return issue.paper.imprint.empty() ? "" : issue.paper.imprint.front();
-    if (name == "section") {
-      const PaperSection* section = issue.paper.section(page.section);
-      return section ? section->title : page.section;
-    }
-    return "";
-  };
   std::string out;
-  for (std::size_t i = 0; i < words.size();) {
-    const std::size_t close = words[i] == '{' ? words.find('}', i) : std::string::npos;
-    if (close == std::string::npos) {
-      out += words[i++];
-    } else {
-      out += value(words.substr(i + 1, close - i - 1));
-      i = close + 1;
-    }
+  for (const TemplatePiece& piece : template_pieces(words)) {
+    const auto name = furniture_name(piece.words);
+    if (!piece.is_name)
+      out += piece.words;
+    else if (name)
+      out += value_of(*name, issue, page, pages);
   }
   return out;
 }
 
 std::vector<std::string> append_furniture(DisplayPage& out, const PageKind& kind,
                                           const SettingContext& context, const PlanPage& page,
-                                          const Plan& plan) {
-  FurnitureSetter setter(out, context, kind, page, plan);
+                                          const Plan& plan, Diagnostics& diagnostics) {
+  FurnitureSetter setter(out, context, kind, page, plan, diagnostics);
   for (const FurnitureRule& rule : kind.rules) setter.rule(rule);
   for (const FurnitureText& text : kind.texts) setter.text(text);
   for (const FurnitureEar& ear : kind.ears) setter.ear(ear);
   return setter.left_out();
-}
-
-std::vector<DisplayItem> set_promos(const SettingContext& context, const GridRect& box,
-                                    const Plan& plan) {
-  std::vector<DisplayItem> items;
-  const std::vector<Promo>& promos = context.issue.manifest.promos;
-  if (promos.empty()) return items;
-  const Grid& grid = context.layout.grid;
-  const std::string& language = context.issue.manifest.language;
-  constexpr Length kRule = 4_pt, kPictureWidth = 22_mm;
-  const Length width = grid.width(box.w), gap = 4_mm;
-  append_rule(items, Length(), Length(), width, kRule, "black");
-  const auto n = static_cast<int>(std::min<std::size_t>(promos.size(), 3));
-  const Length each = (width - gap * (n - 1)) / n;
-  const Length top = grid.row * 1, depth = grid.row * std::min(7, box.h - 1);
-  const TextStyle& heading = context.layout.style("promo-heading");
-  const TextStyle& body = context.layout.style("promo");
-  for (int i = 0; i < n; ++i) {
-    const Promo& promo = promos[static_cast<std::size_t>(i)];
-    const std::size_t first = items.size();
-    const Length x = (each + gap) * i;
-    Length text_x = x;
-    auto facts = context.pictures.find(promo.source);
-    if (facts != context.pictures.end()) {
-      Figure crop;
-      crop.source = promo.source;
-      crop.focus_x = promo.focus_x, crop.focus_y = promo.focus_y, crop.crop = 1;
-      items.push_back(place_picture(crop, facts->second,
-                                    {x, top + 2_pt, kPictureWidth, depth - 3.5_pt}, kArtifact));
-      text_x += kPictureWidth + 6_pt;
-    }
-    const Length measure = x + each - text_x;
-    Length y = top;
-    y += append_lines(
-             items,
-             context.setter.set(plain_text(promo.headline, language), heading, {measure, {}, {}}),
-             heading, text_x, y, Owner{}) +
-         grid.row * 0.25;
-    const int page = page_of(plan, promo.article);
-    Text words = plain_text(promo.text, language);
-    if (page > 0) {
-      const auto strong =
-          static_cast<std::uint32_t>(words.utf8.size() + (words.utf8.empty() ? 0 : 1));
-      if (!words.utf8.empty()) words.utf8 += ' ';
-      words.utf8 += fmt::format(fmt::runtime(phrases(language).page), page);
-      words.spans.push_back(
-          {SpanKind::Strong, strong, static_cast<std::uint32_t>(words.utf8.size()), ""});
-    }
-    append_lines(items, context.setter.set(words, body, {measure, {}, {}}), body, text_x, y,
-                 Owner{});
-    LinkItem link;
-    link.box = {x, top, each, depth};
-    link.destination = "article/" + promo.article;
-    link.title = promo.headline;
-    items.push_back(link);
-    limit_to(items, outputs_of(context.issue, promo.article), first);
-  }
-  return items;
 }
 
 namespace {
@@ -345,6 +315,11 @@ int imprint_rows(const SettingContext& context) {
 }
 std::vector<DisplayItem> set_imprint(const SettingContext& context) {
   return imprint_block(context).items;
+}
+
+std::uint8_t outputs_of(const Issue& issue, const std::string& id) {
+  const Article* article = issue.article(id);
+  return article ? article->outputs : kAllOutputs;
 }
 
 int page_of(const Plan& plan, const std::string& article) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/language.h"
 #include "base/utf8.h"
 
 namespace forme {
@@ -92,7 +93,7 @@ constexpr std::size_t kFirstWords = 3;  // of a sentence, that are looked at
 
 // Null where the language has none.
 const BackWords* back_words(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primary_language(language);
   const auto list = std::find_if(kBackWords.begin(), kBackWords.end(),
                                  [&](const BackWords& l) { return l.language == primary; });
   return list == kBackWords.end() ? nullptr : &*list;

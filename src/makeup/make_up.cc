@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/language.h"
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
@@ -118,7 +119,8 @@ class PageMaker {
     sheet.bleed = layout_.bleed;
     const Length left = layout_.from_right ? layout_.trim.width : Length();
     sheet.items.push_back(DestinationItem{fmt::format("page/{}", page.folio), {left, Length()}});
-    for (const std::string& words : append_furniture(sheet, kind, context_, page, plan_)) {
+    for (const std::string& words :
+         append_furniture(sheet, kind, context_, page, plan_, diagnostics_)) {
       if (!left_out_.insert(words).second) continue;
       diagnostics_.warning(
           context_.issue.manifest.where,
@@ -137,7 +139,7 @@ class PageMaker {
     const Length x = grid_.left(leaf.box.x), y = grid_.top(leaf.box.y);
     if (leaf.kind == LeafKind::Advert) return advert(leaf, sheet);
     if (leaf.kind == LeafKind::Promos) {
-      append_moved(sheet.items, set_promos(context_, leaf.box, plan_), x, y);
+      append_moved(sheet.items, set_promos(context_, leaf.box, plan_, diagnostics_), x, y);
       return;
     }
     if (leaf.kind == LeafKind::Imprint) {
@@ -280,8 +282,8 @@ class PageMaker {
     TextStyle style = layout_.style("advert-label");
     style.align = Align::End;
     const std::string& language = context_.issue.manifest.language;
-    std::string label = phrases(language).advertisement;
-    for (char& c : label) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::string label =
+        upper_case(phrases(language).advertisement, has_phrases(language) ? language : "en");
     const std::vector<Line> lines =
         context_.setter.set(plain_text(label, language), style, {width, {}, {}});
     append_lines(sheet.items, lines, style, grid_.left(b.x), top - style.leading, Owner{});

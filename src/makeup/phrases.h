@@ -17,6 +17,7 @@ struct Phrases {
   std::string solution, opening_quote;
 };
 const Phrases& phrases(std::string_view language);
+bool has_phrases(std::string_view language);
 
 // What stands between two words of a list in the language's script, with its space: ", " or "، ".
 std::string list_comma(std::string_view language);

@@ -11,6 +11,8 @@ namespace forme {
 // What stays the same from week to week: paper.xml.
 struct Ear {
   std::string article, headline, text;
+  Location where;
+  bool is_empty() const { return headline.empty() && text.empty(); }
 };
 struct Contact {
   std::string kind, label, value;

@@ -91,6 +91,7 @@ class PaperReader {
     for (const XmlElement* ear : children(e, "ear")) {
       Ear& out = paper_.ears.emplace_back();
       out.article = text_of(*ear, "article");
+      out.where = location_of(*ear, "article", file_);
       out.headline = child_text(*ear, "headline");
       out.text = fmt::format("{}", fmt::join(paragraphs(*ear), " "));
     }

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "paragraph/style_book.h"
 
@@ -84,8 +85,8 @@ constexpr std::array<Leaning, 15> kLeaning = {
       " en ei et den det de og eller men i på av til fra med for om ved hos under over etter før "
       "uten mot er var har å at som ikke sin sitt sine "}}};
 
-std::string_view primary_of(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+std::string primary_of(std::string_view language) {
+  const std::string primary = primary_language(language);
   return primary == "no" || primary == "nn" ? "nb" : primary;
 }
 
@@ -124,7 +125,7 @@ int sense_penalty(std::string_view text, std::uint32_t end, std::string_view lan
   if (std::string_view(",:;.!?").find(word.back()) != std::string_view::npos ||
       word.ends_with("\u2013") || word.ends_with("\u2014"))
     return 0;
-  const std::string_view primary = primary_of(language);
+  const std::string primary = primary_of(language);
   if (lists(leaning_words(primary), bare(word))) return kLeans;
   if (word.back() >= '0' && word.back() <= '9') return kCounts;
   std::string_view after = text.substr(end);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language.h"
+
 namespace forme {
 
 const std::string_view kCommonUnits =
@@ -136,7 +138,7 @@ constexpr StyleBook kNone;
 }  // namespace
 
 const StyleBook& style_book(std::string_view language) {
-  std::string_view primary = language.substr(0, language.find('-'));
+  std::string primary = primary_language(language);
   if (primary == "no" || primary == "nn") primary = "nb";  // both write these alike
   const auto found = std::find_if(kBooks.begin(), kBooks.end(),
                                   [&](const StyleBook& b) { return b.language == primary; });

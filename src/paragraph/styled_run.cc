@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "paragraph/feature_spans.h"
@@ -123,7 +124,7 @@ void add_feature(StyledRun& run, const std::string& feature, Shaper& shaper,
 
 // Whether the small capitals of i and ı differ where they are two letters: not every face knows.
 bool keeps_dots(const StyledRun& run, Shaper& shaper) {
-  const std::string_view language = std::string_view(run.shape.language).substr(0, 2);
+  const std::string language = primary_language(run.shape.language);
   if (language != "tr" && language != "az") return true;
   ShapeSettings small = run.shape;
   small.script = pack_script("Latn");

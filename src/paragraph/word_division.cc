@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "paragraph/tailoring.h"
 
@@ -49,7 +50,7 @@ std::string_view around(std::string_view text, const Piece& piece) {
 
 // Whether a capital says that a word is a name: not in languages that write every noun with one.
 bool capitals_mean_names(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primary_language(language);
   return primary != "de" && primary != "lb";
 }
 

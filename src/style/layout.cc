@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/language.h"
+
 namespace forme {
 
 const TextStyle& Layout::style(const std::string& name) const {
@@ -10,7 +12,7 @@ const TextStyle& Layout::style(const std::string& name) const {
 }
 
 const Layout& Layout::in(std::string_view language) const {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primary_language(language);
   for (const LayoutVariant& variant : variants) {
     const auto& all = variant.languages;
     if (std::find(all.begin(), all.end(), primary) != all.end()) return *variant.layout;

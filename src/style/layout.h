@@ -39,8 +39,8 @@ inline bool overlap(const GridRect& a, const GridRect& b) {
 }
 
 // Furniture: what stands on every page of a kind. Rows may be fractions.
-// A template's {names} are filled from the issue: title motto date shortDate number price folio
-// pages section issn host edition imprint. A text whose template comes out empty is left out.
+// A template's {names} (style/furniture_names.h) are filled from the issue. A text whose template
+// comes out empty is left out.
 struct FurniturePiece {
   std::string style, text;
 };

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <optional>
 #include <sstream>
+#include <vector>
 
+#include "base/names.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "base/xml.h"
+#include "style/furniture_names.h"
 #include "style/grammar.h"
 #include "style/layout.h"
 
@@ -74,7 +77,13 @@ class LayoutReader {
   void read_style(const XmlElement& e, Layout& layout);
   void read_script(const XmlElement& e, Layout& layout);
   void read_page(const XmlElement& e, Layout& layout);
-  void read_furniture(const XmlElement& e, PageKind& page);
+  void read_furniture(const XmlElement& e, const Layout& layout, PageKind& page);
+  FurnitureRule read_rule(const XmlElement& e, const Layout& layout);
+  FurniturePiece read_run(const XmlElement& e, const Layout& layout);
+  template <class Named>
+  void check_declared(const XmlElement& e, const char* attribute, const std::string& name,
+                      const Named& declared);
+  void check_names(const XmlElement& e, const std::string& words);
   void read_slot(const XmlElement& e, const Grid& grid, PageKind& page);
   void check(const XmlElement& root, const Layout& layout);
 
@@ -228,6 +237,7 @@ void LayoutReader::read_style(const XmlElement& e, Layout& layout) {
   style.leading = length(e, "leading", style.leading);
   style.tracking = whole(e, "tracking", style.tracking);
   style.colour = text(e, "colour", style.colour);
+  if (e.attribute("colour")) check_declared(e, "colour", style.colour, layout.palette);
   style.align = align(e, style.align);
   style.hyphenate = flag(e, "hyphenate", style.hyphenate);
   style.hyphen_left = whole(e, "hyphenLeft", style.hyphen_left);
@@ -261,14 +271,53 @@ void LayoutReader::read_script(const XmlElement& e, Layout& layout) {
   layout.variants.push_back(std::move(variant));
 }
 
-void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
+// That the layout declares the colour or style that an attribute names.
+template <class Named>
+void LayoutReader::check_declared(const XmlElement& e, const char* attribute,
+                                  const std::string& name, const Named& declared) {
+  if (declared.count(name) > 0) return;
+  std::vector<std::string> known;
+  for (const auto& entry : declared) known.push_back(entry.first);
+  const XmlAttribute* a = e.attribute(attribute);
+  diagnostics_.error(a ? Location{file_, a->line, a->column} : at(e),
+                     fmt::format("the layout has no {} '{}'", attribute, name),
+                     nearest_hint(name, known));
+}
+
+void LayoutReader::check_names(const XmlElement& e, const std::string& words) {
+  for (const TemplatePiece& piece : template_pieces(words)) {
+    if (!piece.is_name || furniture_name(piece.words)) continue;
+    const std::vector<std::string>& known = furniture_spellings();
+    const std::string nearest = nearest_hint(piece.words, known);
+    complain(e, fmt::format("nothing of the issue is called {{{}}}", piece.words),
+             nearest.empty() ? fmt::format("{}", fmt::join(known, ", ")) : nearest);
+  }
+}
+
+FurnitureRule LayoutReader::read_rule(const XmlElement& e, const Layout& layout) {
+  FurnitureRule rule{
+      number(e, "col", 0),  number(e, "cols", 1),           number(e, "row", 0),
+      number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black"),
+      whole(e, "ear", -1)};
+  check_declared(e, "colour", rule.colour, layout.palette);
+  return rule;
+}
+
+FurniturePiece LayoutReader::read_run(const XmlElement& e, const Layout& layout) {
+  FurniturePiece piece{text(e, "style", "folio"), ""};
+  for (const auto& child : e.children) {
+    if (const auto* t = std::get_if<XmlText>(&child)) piece.text += t->value;
+  }
+  check_declared(e, "style", piece.style, layout.styles);
+  check_names(e, piece.text);
+  return piece;
+}
+
+void LayoutReader::read_furniture(const XmlElement& furniture, const Layout& layout,
+                                  PageKind& page) {
   each(furniture, [&](const XmlElement& e) {
     if (e.name == "rule") {
-      FurnitureRule rule{
-          number(e, "col", 0),  number(e, "cols", 1),           number(e, "row", 0),
-          number(e, "rows", 0), length(e, "thickness", 0.5_pt), text(e, "colour", "black"),
-          whole(e, "ear", -1)};
-      page.rules.push_back(rule);
+      page.rules.push_back(read_rule(e, layout));
     } else if (e.name == "ear") {
       page.ears.push_back(
           {whole(e, "index", 0), number(e, "col", 0), number(e, "cols", 1), number(e, "row", 0)});
@@ -280,13 +329,7 @@ void LayoutReader::read_furniture(const XmlElement& furniture, PageKind& page) {
       item.gap = length(e, "gap", 6_pt);
       item.shrink = flag(e, "shrink", false);
       item.width = length(e, "width", Length());
-      each(e, [&](const XmlElement& run) {
-        std::string words;
-        for (const auto& child : run.children) {
-          if (const auto* t = std::get_if<XmlText>(&child)) words += t->value;
-        }
-        item.pieces.push_back({text(run, "style", "folio"), words});
-      });
+      each(e, [&](const XmlElement& run) { item.pieces.push_back(read_run(run, layout)); });
       page.texts.push_back(item);
     } else {
       complain(e, fmt::format("furniture has no '{}'", e.name), "rule, text or ear");
@@ -324,7 +367,7 @@ void LayoutReader::read_page(const XmlElement& e, Layout& layout) {
   page.id = text(e, "id");
   each(e, [&](const XmlElement& child) {
     if (child.name == "furniture")
-      read_furniture(child, page);
+      read_furniture(child, layout, page);
     else if (child.name == "slot")
       read_slot(child, layout.grid, page);
     else

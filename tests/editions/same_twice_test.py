@@ -5,6 +5,7 @@
 """
 import json
 import os
+import re
 import sys
 import tempfile
 import unittest
@@ -16,10 +17,13 @@ FORME = Path(sys.argv.pop(1)).resolve()
 
 
 class SameTwice(unittest.TestCase):
-    def assert_same(self, issue_name):
+    def assert_same(self, issue_name, language=None):
         with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
             first = copy_issues(one, issue_name)
             second = copy_issues(Path(two) / "a longer path" / "than before", issue_name)
+            if language:
+                for issue in (first, second):
+                    self.set_language(issue, language)
             status, said = build(FORME, first, Path(one) / "out", "--jobs", "1",
                                  TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C")
             self.assertIn(status, MADE, said)
@@ -32,11 +36,20 @@ class SameTwice(unittest.TestCase):
             self.assertGreater(len(made), 4, made)
             self.assertEqual(made, contents(Path(two) / "elsewhere" / "out"))
 
+    def set_language(self, issue, language):
+        manifest = (issue / "issue.xml").read_text()
+        changed, times = re.subn('xml:lang="[^"]*"', f'xml:lang="{language}"', manifest, count=1)
+        self.assertEqual(times, 1)
+        (issue / "issue.xml").write_text(changed)
+
     def test_an_english_tabloid(self):
         self.assert_same("courier-890")
 
     def test_a_german_newsletter(self):
         self.assert_same("setzkasten-12")
+
+    def test_a_newsletter_in_a_language_that_icu_does_not_know(self):
+        self.assert_same("setzkasten-12", "frr")
 
     def test_a_build_over_an_earlier_edition(self):
         with tempfile.TemporaryDirectory() as folder:

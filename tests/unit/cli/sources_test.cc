@@ -71,5 +71,22 @@ TEST_F(SourcesTest, TheShippedFilesHaveNoMistake) {
   }
 }
 
+TEST_F(SourcesTest, APaperInALanguageWithoutOurWordsIsToldSoOnce) {
+  const std::string issue = *files->read(folder.path() + "/one/issue.xml", 1 << 20);
+  const auto in = [&](const std::string& language) {
+    std::string text = issue;
+    text.replace(0, 6, "<issue xml:lang=\"" + language + "\"");
+    folder.write("one/issue.xml", text);
+    diagnostics = Diagnostics();
+    EXPECT_TRUE(read().has_value()) << said();
+    return said();
+  };
+  EXPECT_EQ(in("pl-PL"), "");
+  EXPECT_EQ(in("frr"),
+            "one/issue.xml:1:1: warning: forme has no words of its own in 'frr'\n"
+            "  hint: in English are \"Advertisement\", \"In brief\" and the like on the pages, and "
+            "\"Contents\" and \"Cover\" in the EPUB\n");
+}
+
 }  // namespace
 }  // namespace forme

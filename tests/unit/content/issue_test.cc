@@ -11,6 +11,36 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
+constexpr const char* kEars =
+    "<ears><ear article='a'><headline>Secret</headline><p>P</p></ear>"
+    "<ear article='gone'><headline>Gone</headline><p>P</p></ear>"
+    "<ear><headline>Plain</headline><p>P</p></ear></ears>";
+
+TEST(Issue, AnEarToAnArticleUnderEmbargoIsLeftOutWithIt) {
+  const auto ears_on = [](const Date& day) {
+    MemoryIssue issue;
+    issue.article_attributes = " embargo='2016-02-20'";
+    issue.paper = kEars;
+    return issue.read(day).paper.ears;
+  };
+  EXPECT_EQ(ears_on({2016, 2, 20}).at(0).headline, "Secret");
+  EXPECT_TRUE(ears_on({2016, 2, 19}).at(0).is_empty());
+  EXPECT_EQ(ears_on({2016, 2, 19}).at(2).headline, "Plain");
+}
+
+TEST(Issue, AnEarToAnArticleThatTheIssueLacksIsLeftOutWithAWarning) {
+  MemoryIssue issue;
+  issue.paper = kEars;
+  const Issue read = issue.read();
+  EXPECT_EQ(read.paper.ears.at(0).headline, "Secret");
+  EXPECT_TRUE(read.paper.ears.at(1).is_empty());
+  EXPECT_EQ(read.paper.ears.at(2).headline, "Plain");
+  EXPECT_THAT(issue.said(),
+              testing::MatchesRegex("paper.xml:1:[0-9]+: warning: the ear is left out: it "
+                                    "points to the article \"gone\", which the issue "
+                                    "lacks\n"));
+}
+
 TEST(Issue, IsReadFromItsFolderOrItsFile) {
   MemoryIssue issue;
   (void)issue.read();
