@@ -13,7 +13,7 @@ namespace {
 constexpr int kStepsAway = 3;
 // Rows that it may be larger without shouting down the stories round it, and rows of a line of any
 // story but the splash's, whose sizes tell a reader which page is the first.
-constexpr int kLarger = 2, kLargestLesser = 6;
+constexpr int kLarger = 2, kLargestLesser = 5;
 constexpr int kListingStep = 2;       // rows of the heading of a listing
 constexpr std::size_t kMostFits = 6;  // that a story offers; more cost time and hardly ever win
 constexpr double kFeatureLeast =

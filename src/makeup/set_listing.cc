@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "makeup/set_table.h"
+
 namespace forme {
 namespace {
 
@@ -13,13 +15,24 @@ struct Piece {
   int space = 0;  // rows above it, but at the head of a leg
   int rows = 0;
   std::vector<const FlowLine*> lines;
+  // Of a table that began in another leg: its head, said again at the head of a leg.
+  std::vector<const FlowLine*> head;
+
+  int head_rows() const {
+    return std::accumulate(head.begin(), head.end(), 0,
+                           [](int sum, const FlowLine* line) { return sum + line->rows; });
+  }
 };
 
-bool stands_in_legs(const Article& article) {
-  return std::all_of(article.body.begin(), article.body.end(), [](const Block& block) {
+bool stands_in_legs(const StoryContext& context, Length measure) {
+  const std::vector<Block>& body = context.article().body;
+  return std::all_of(body.begin(), body.end(), [&](const Block& block) {
+    if (const auto* table = std::get_if<Table>(&block.body))
+      return table_least_width(context, *table) <= measure;
     return std::holds_alternative<Directory>(block.body) ||
            std::holds_alternative<Paragraph>(block.body) ||
-           std::holds_alternative<Crosshead>(block.body);
+           std::holds_alternative<Crosshead>(block.body) ||
+           std::holds_alternative<List>(block.body);
   });
 }
 
@@ -31,7 +44,7 @@ Galley galley_of(const StoryContext& context, Length measure) {
   return all;
 }
 
-// The entries of a directory, and of copy what its lines allow.
+// The entries of a directory or a list, the rows of a table, and of copy what its lines allow.
 std::vector<Piece> pieces_of(const Galley& galley) {
   std::vector<Piece> pieces;
   for (const FlowBlock& block : galley) {
@@ -42,7 +55,12 @@ std::vector<Piece> pieces_of(const Galley& galley) {
       const bool parts = i == 0 || (i >= block.keep_first && count - i >= block.keep_last &&
                                     !lines[static_cast<std::size_t>(i - 1)].keeps_next &&
                                     !lines[static_cast<std::size_t>(i - 1)].hyphen_end);
-      if (parts) pieces.push_back({i == 0 ? block.space_before : 0, 0, {}});
+      if (parts) {
+        Piece& piece = pieces.emplace_back();
+        piece.space = i == 0 ? block.space_before : 0;
+        for (int l = block.repeat_from; i >= block.repeat_to && l < block.repeat_to; ++l)
+          piece.head.push_back(&lines[static_cast<std::size_t>(l)]);
+      }
       pieces.back().rows += line.rows;
       pieces.back().lines.push_back(&line);
     }
@@ -57,14 +75,15 @@ std::vector<std::size_t> legs_of(const std::vector<Piece>& pieces, int depth, st
   int rows = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const bool heads = i == first.back();
-    const int next = rows + (heads ? 0 : pieces[i].space) + pieces[i].rows;
+    const int above = heads ? pieces[i].head_rows() : pieces[i].space;
+    const int next = rows + above + pieces[i].rows;
     if (next <= depth) {
       rows = next;
       continue;
     }
     if (heads || first.size() == most) return {};
     first.push_back(i);
-    rows = pieces[i].rows;
+    rows = pieces[i].head_rows() + pieces[i].rows;
     if (rows > depth) return {};
   }
   first.push_back(pieces.size());
@@ -87,6 +106,10 @@ SetBlock in_legs(const StoryContext& context, int columns, int legs) {
   for (std::size_t leg = 0; leg + 1 < first.size(); ++leg) {
     const Length x = (grid.column + grid.gutter) * (span * static_cast<int>(leg));
     int at = 0;
+    for (const FlowLine* line : pieces[first[leg]].head) {
+      append_moved(out.items, as_furniture(line->items), x, grid.row * at);
+      at += line->rows;
+    }
     for (std::size_t i = first[leg]; i < first[leg + 1]; ++i) {
       if (i > first[leg]) at += pieces[i].space;
       for (const FlowLine* line : pieces[i].lines) {
@@ -103,9 +126,9 @@ SetBlock in_legs(const StoryContext& context, int columns, int legs) {
 
 SetBlock set_listing(const StoryContext& context, int columns) {
   SetBlock set = stack(galley_of(context, context.grid().width(columns)), context.grid());
-  if (!stands_in_legs(context.article())) return set;
   for (int legs = 2; legs <= columns && set.rows > kDeepListing; ++legs) {
-    if (columns % legs == 0) set = in_legs(context, columns, legs);
+    if (columns % legs == 0 && stands_in_legs(context, context.grid().width(columns / legs)))
+      set = in_legs(context, columns, legs);
   }
   return set;
 }

@@ -78,7 +78,7 @@ struct Weights {
   double coarse_picture = 60;
   // Fewer than it takes: the press sends the page back. And times the part that it lacks of them:
   // where no span has enough, the smallest does least harm.
-  double refused_picture = 400, refused_lack = 400;
+  double refused_picture = 1500, refused_lack = 400;
   // A picture that none of its spans hold, taken as it comes.
   double forced_picture = 60;
 

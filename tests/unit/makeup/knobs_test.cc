@@ -134,7 +134,7 @@ TEST_F(KnobsOfAStory, PicturesPayForTheirPixels) {
     ++(ppi >= 200 ? fine : ppi >= 150 ? soft : refused);
     const double more = ppi >= 200   ? 0
                         : ppi >= 150 ? 60 * (200 - ppi) / 50
-                                     : 460 + 400 * (1 - ppi / 150);
+                                     : 1560 + 400 * (1 - ppi / 150);
     EXPECT_NEAR(cost, before.at(way) + more, 1e-6) << columns << " columns, " << rows << " rows";
   }
   EXPECT_GT(std::min({fine, soft, refused}), 0);

@@ -56,10 +56,30 @@ TEST(SetListing, AShortDirectoryHasOneLeg) {
   EXPECT_EQ(left_edges(listing_of(directory_of(8), 4)).size(), 1U);
 }
 
-TEST(SetListing, ATableIsNotParted) {
-  std::string table = "<table><tbody>";
-  for (int i = 0; i < 60; ++i) table += "<tr><td>Desk</td><td>2</td></tr>";
-  EXPECT_EQ(left_edges(listing_of(table + "</tbody></table>", 4)).size(), 1U);
+std::string table_of(int rows, const std::string& entry) {
+  std::string table = "<table><thead><tr><th>Name</th><th>Points</th></tr></thead><tbody>";
+  for (int i = 0; i < rows; ++i) table += "<tr><td>" + entry + "</td><td>2</td></tr>";
+  return table + "</tbody></table>";
+}
+
+int count_of(const SetBlock& set, const std::string& words) {
+  int count = 0;
+  for (const GlyphItem& item : glyphs_in(set.items)) count += item.run.text.starts_with(words);
+  return count;
+}
+
+TEST(SetListing, ADeepTableStandsInLegsThatAllHaveItsHead) {
+  const SetBlock set = listing_of(table_of(60, "Desk"), 4),
+                 one = listing_of(table_of(60, "Desk"), 1);
+  EXPECT_EQ(left_edges(set).size(), 4U);
+  EXPECT_EQ(count_of(set, "Name"), 4);
+  EXPECT_EQ(count_of(set, "Desk"), 60);
+  EXPECT_NEAR(set.rows, one.rows / 4.0, 4);
+}
+
+TEST(SetListing, ATableTooWideForALegHasOne) {
+  const std::string wide = "Deskdeskdeskdeskdeskdeskdeskdeskdeskdeskdesk";
+  EXPECT_EQ(left_edges(listing_of(table_of(60, wide), 4)).size(), 2U);
 }
 
 }  // namespace
