@@ -285,10 +285,17 @@ class PageFiller {
     return true;
   }
 
+  // What the editor put there leaves a turn its least.
+  bool has_room_for_turn(const PageWork& work) const {
+    double rows = work.room.rows_free() - kTurnLeast;
+    for (const PageCandidate& c : work.candidates) rows -= all_.fitter.estimate(c);
+    return rows >= 0;
+  }
+
   int next_open_page(int after, const std::string& section) const {
     int any = 0;
     for (const PageWork& other : all_.pages) {
-      if (other.page.folio <= after || other.solved) continue;
+      if (other.page.folio <= after || other.solved || !has_room_for_turn(other)) continue;
       if (other.page.section == section) return other.page.folio;
       if (any == 0) any = other.page.folio;
     }

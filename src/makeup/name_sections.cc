@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -63,6 +65,27 @@ void order_pages(IssueWork& all) {
           section_place(all, free[j]->page, order) >= section_place(all, free[j - 1]->page, order))
         break;
       change_places(*free[j], *free[j - 1]);
+    }
+  }
+}
+
+// Says which stories stand on a page that the flatplan gives to another section, for want of room.
+void tell_strangers(const IssueWork& all) {
+  for (const PageWork& work : all.pages) {
+    if (work.page.sent || all.takes_any_section(work)) continue;
+    for (const PlanLeaf& leaf : work.page.leaves) {
+      if (leaf.kind != LeafKind::Story || leaf.continued_from > 0) continue;
+      const std::size_t index = all.index_of(leaf.ids[0]);
+      const Article& article = all.article(index);
+      const bool splash = article.priority <= 1 && work.page.folio == 1;
+      if (splash || article.genre == Genre::Filler || article.section == work.page.section ||
+          all.homeless_sections.contains(article.section) || all.placed_by_editor(index))
+        continue;
+      all.diagnostics.warning(
+          article.where,
+          fmt::format("'{}' stands on page {}, which the flatplan gives to another section",
+                      article.id, work.page.folio),
+          "no page of its own section, or of none, has room: give it more, or cut there");
     }
   }
 }

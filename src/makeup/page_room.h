@@ -37,8 +37,9 @@ PageRoom page_room(const PageKind& kind, const Layout& layout,
 // adverts already there move up by as much.
 void book_imprint(PageRoom& room, int rows);
 
-// Ways to cut the free room into rectangles: full-width above the bookings and what is left beside
-// them, or upright strips from top to foot; or just the rectangles that are said.
+// Ways to cut the free room into rectangles: upright strips from top to foot; full-width above the
+// bookings and what is left beside them; the strip at one side from top to foot and the others cut
+// across so. Or just the rectangles that are said.
 std::vector<std::vector<GridRect>> decompositions(const PageRoom& room);
 
 // Where a dog-leg may stand: where all that is booked stands in one corner, and that is at the foot

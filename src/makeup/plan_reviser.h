@@ -46,6 +46,7 @@ class PlanReviser {
   std::vector<std::size_t> without_place() const;
   void let_nibs_go();
   std::optional<PageCandidate> waiting_nibs(const PlanPage& page) const;
+  std::vector<PageCandidate> stories_for(const PlanPage& page) const;
   void fill_holes();
   bool fill_hole(std::size_t page, const std::vector<PageCandidate>& stories);
   void tell_other_pages() const;

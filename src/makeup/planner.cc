@@ -201,6 +201,7 @@ class IssuePlanner {
     order_pages(all);
     place_too_long(all);
     if (stock_.context().knobs.house_adverts) place_house_adverts(all);
+    tell_strangers(all);
     name_sections(all);
     diagnostics.append(*best.said);
     Plan plan = finish(all);

@@ -47,6 +47,9 @@ void lead_front(IssueWork& all);
 void place_house_adverts(IssueWork& all);
 // Pages that nobody asked anything of come in the order of their sections.
 void order_pages(IssueWork& all);
+// Warns of stories on pages that the flatplan gives to another section. REQUIRES: pages of no
+// section are not named yet.
+void tell_strangers(const IssueWork& all);
 // A page whose section nobody said is of the one that most of its copy is of.
 void name_sections(IssueWork& all);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "makeup/headline.h"
 #include "makeup/nibs.h"
@@ -207,18 +208,32 @@ std::optional<PageCandidate> PlanReviser::waiting_nibs(const PlanPage& page) con
   return column;
 }
 
+// Stories without a place that may come to the page: those of its section first, and of others
+// where the flatplan does not say that it is of one.
+std::vector<PageCandidate> PlanReviser::stories_for(const PlanPage& page) const {
+  const auto& entries = all_.issue.manifest.flatplan.list;
+  const bool declared = std::any_of(entries.begin(), entries.end(), [&](const FlatplanPage& entry) {
+    return entry.first <= page.folio && page.folio <= entry.last && !entry.section.empty();
+  });
+  std::vector<PageCandidate> list, others;
+  for (const std::size_t article : without_place()) {
+    const Article& a = all_.article(article);
+    PageCandidate c = all_.candidate_of(article);
+    if (a.genre == Genre::Nib || !may_come(page, page, c)) continue;
+    const bool own = page.section.empty() || page.section == a.section;
+    if (own || !declared) (own ? list : others).push_back(std::move(c));
+  }
+  list.insert(list.end(), std::make_move_iterator(others.begin()),
+              std::make_move_iterator(others.end()));
+  return list;
+}
+
 // Several stories that have no place may share what is white: as many of the most important as it
 // holds, and nibs beside them.
 void PlanReviser::fill_holes() {
   for (std::size_t p = 0; p < all_.pages.size(); ++p) {
     const PlanPage& page = all_.pages[p].page;
-    std::vector<PageCandidate> list;
-    for (const std::size_t article : without_place()) {
-      const Article& a = all_.article(article);
-      PageCandidate c = all_.candidate_of(article);
-      const bool own = page.section.empty() || page.section == a.section;
-      if (own && a.genre != Genre::Nib && may_come(page, page, c)) list.push_back(std::move(c));
-    }
+    std::vector<PageCandidate> list = stories_for(page);
     double rows = 0;
     for (const GridRect& hole : page_holes(page, all_.layout))
       rows = std::max(rows, kHoleHolds * hole.w * hole.h);

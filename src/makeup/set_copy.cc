@@ -209,7 +209,7 @@ void GalleySetter::add_body(Galley& galley, const Paragraph& p) {
   after_head_ = false;
 }
 
-// A crosshead and the block after it are one block, so that no break comes between them.
+// It is joined with what follows it afterwards: see join_heads.
 void GalleySetter::add_body(Galley& galley, const Crosshead& c) {
   const TextStyle& s = style("crosshead");
   FlowBlock block = leaf_block(c.text, s, measure_);

@@ -107,10 +107,17 @@ class Squeezer {
     return (used + least_rows(extra)) / std::max(1, work.room.rows_free());
   }
 
-  // Pages worth trying, the emptiest first.
-  std::vector<PageWork*> pages_for(const PageCandidate& extra) {
+  // A turn and a column of nibs stand anywhere.
+  bool suits(const PageCandidate& extra, const PageWork& work) const {
+    return extra.part.turn() || extra.kind == LeafKind::Nibs ||
+           all_.suits(extra.articles.front(), work);
+  }
+
+  // Pages worth trying, the emptiest first: those of its section, or all.
+  std::vector<PageWork*> pages_for(const PageCandidate& extra, bool anywhere) {
     std::vector<std::pair<double, PageWork*>> list;
     for (PageWork& work : all_.pages) {
+      if (!anywhere && !suits(extra, work)) continue;
       const std::optional<double> full = fullness(work, extra);
       if (full && *full <= kWorthTrying) list.emplace_back(*full, &work);
     }
@@ -133,9 +140,9 @@ class Squeezer {
 
   // Pages with the item on them, up to kLevelled that become least dearer. Those that may do so
   // come first, so that what they cost spares making the others.
-  std::vector<Trial> cheapest_trials(const PageCandidate& extra) {
+  std::vector<Trial> cheapest_trials(const PageCandidate& extra, bool anywhere) {
     std::vector<Trial> trials, made;
-    for (PageWork* work : pages_for(extra)) {
+    for (PageWork* work : pages_for(extra, anywhere)) {
       Trial trial{work, all_.candidates_on(*work), {}, 0};
       join(trial.list, extra);
       if (!may_hold(*work, trial.list)) continue;
@@ -156,9 +163,17 @@ class Squeezer {
     return made;
   }
 
-  // Puts the item on the page that it makes least dearer, the legs as they really fall.
+  // On a page of another section where none that may have it holds it.
   bool squeeze_in(const PageCandidate& extra) {
-    std::vector<Trial> trials = cheapest_trials(extra);
+    if (squeeze_in(extra, false)) return true;
+    const bool strange = std::any_of(all_.pages.begin(), all_.pages.end(),
+                                     [&](const PageWork& work) { return !suits(extra, work); });
+    return strange && squeeze_in(extra, true);
+  }
+
+  // Puts the item on the page that it makes least dearer, the legs as they really fall.
+  bool squeeze_in(const PageCandidate& extra, bool anywhere) {
+    std::vector<Trial> trials = cheapest_trials(extra, anywhere);
     const Trial* best = nullptr;
     for (Trial& trial : trials) {
       const double before = known(trial.work->level_cost);

@@ -16,8 +16,9 @@ struct PressProfile {
   double max_ppi = 300;     // pictures above it are resampled
   double warn_ppi = 200;    // under it is a warning
   double fail_ppi = 150;    // under it the press gate says no
-  double warn_ink = 220;    // total area coverage of one place in per cent; above it is a warning
-  double fail_ink = 240;    // above it the press gate says no
+  // Total area coverage of one place in per cent, that is much and that is too much. For the press
+  // gate, which is to come: pictures' pixels are all that is looked at yet.
+  double warn_ink = 220, fail_ink = 240;
   bool operator==(const PressProfile&) const = default;
 };
 

@@ -278,6 +278,42 @@ class HardCases(unittest.TestCase):
             if pinned:
                 self.assertEqual(named, [])
 
+    def test_of_too_much_that_is_pinned_the_splash_stands_whole(self):
+        self.paper.story("splash", 900, priority=1)
+        pages = {folio: [] for folio in (1, 2, 3, 4)}
+        for n in range(28):
+            self.paper.story(f"story-{n}", 500, priority=4)
+            pages[n % 4 + 1].append(f"story-{n}")
+        pages[1].append("splash")
+        self.paper.flatplan = '<flatplan pages="4">' + "".join(
+            f'<page folio="{folio}"><auto articles="{" ".join(names)}"/></page>' for folio, names in pages.items()
+        ) + "</flatplan>"
+        _, out, _ = self.paper.run(FORME, "check", "--diagnostics", "json")
+        fits = {fit["article"]: fit for fit in json.loads(out)}
+        self.assertEqual((fits["splash"]["overset"], fits["splash"]["pages"]), (0, [1]))
+        self.assertTrue(any(fit["overset"] for fit in fits.values()))
+
+    def test_a_page_of_a_section_has_another_ones_story_only_where_nothing_else_has_room(self):
+        self.paper.story("feature", 700, genre="feature", section="Feature", priority=2)
+        for n in range(8):
+            self.paper.story(f"sport-{n}", 300, section="Sport", priority=n % 4 + 1)
+        self.paper.flatplan = ('<flatplan pages="8"><page folio="4-5" section="Feature" kind="feature"/>'
+                               '<page folio="8" section="Sport"/></flatplan>')
+        plan, said = self.paper.plan(FORME)
+        on_feature = [leaf["articles"] for page in plan["pages"] if page["folio"] in (4, 5) for leaf in page["leaves"]]
+        self.assertNotIn("sport", str(on_feature), said)
+        # And if there is nothing else, it is said.
+        for n in range(24):
+            self.paper.story(f"more-{n}", 500, section="Sport", priority=3)
+        self.paper.flatplan = ('<flatplan pages="4"><page folio="1-3" section="Sport"/>'
+                               '<page folio="4" section="Feature"/></flatplan>')
+        plan, said = self.paper.plan(FORME)
+        strangers = [name for leaf in plan["pages"][3]["leaves"] for name in leaf["articles"]
+                     if name != "feature" and "continuedFrom" not in leaf]
+        for name in strangers:
+            self.assertIn(f"'{name}' stands on page 4, which the flatplan gives to another section", said)
+        self.assertTrue(strangers)
+
     def assert_holds(self, name, plan, other):
         """The story fits in the place of the other, with one headline of the scale or another."""
         taken, = [leaf for page in plan["pages"] for leaf in page["leaves"] if leaf["articles"] == [other]]

@@ -247,6 +247,24 @@ class LatePlaces(unittest.TestCase):
         self.assertEqual(self.nibs_of(plan), there, f"{show(plan)}\n{said}")
         self.assert_all_there(plan, said)
 
+    def test_stories_of_two_sections_that_shared_a_page_come_back_to_it(self):
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        self.before, _ = self.paper.plan(FORME)
+        section = {name: name.split("-")[0] for name in self.paper.articles}
+        shared = 0
+        for page in self.before["pages"]:
+            names = {name for leaf in page["leaves"] for name in leaf["articles"]}
+            if len({section[name] for name in names}) < 2 or any("continuedOn" in leaf or "continuedFrom" in leaf
+                                                                 for leaf in page["leaves"]):
+                continue
+            shared += 1
+            kept = json.loads(json.dumps(self.before))
+            page["leaves"] = []
+            plan, said = self.again()
+            self.before = kept
+            self.assert_all_there(plan, said)
+        self.assertTrue(shared, show(self.before))
+
     def test_a_nib_that_goes_to_another_page_is_told(self):
         for number in range(1, 13):
             self.paper.story(f"nib-{number}", 40, genre="nib", section="News" if number < 7 else "Arts")
