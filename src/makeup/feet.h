@@ -29,12 +29,10 @@ class Feet {
   }
   // Of the legs from that in which the copy ends.
   double cost_behind(const LegPlace& end) const;
-  // Whether a leg of so much copy is too short for a story that has more. The jump line counts as
-  // one of the last leg's; and no leg before it is to stand empty.
+  // Whether a leg of so much copy is too short for a story that has more. Where it goes on, none is
+  // to stand empty over the jump line.
   bool is_short(std::size_t space, int used) const {
-    const int jump_line = goes_on_ && space + 1 == spaces_.size() ? 1 : 0;
-    return (used > 0 || goes_on_) && used + jump_line < least_rows_of_leg(spaces_[space]) &&
-           !may_be_short_;
+    return (used > 0 || goes_on_) && used < least_rows_of_leg(spaces_[space]) && !may_be_short_;
   }
   // Rows that a leg may be left free for the sake of level feet.
   int window(std::size_t space) const { return free_[space] + kWindow; }

@@ -49,8 +49,7 @@ LegFaults leg_faults(const std::vector<FilledLeg>& legs, bool goes_on) {
       faults.short_legs += goes_on;  // there is more copy
       continue;
     }
-    if (faults.legs > 1 && level.end_of(i) - legs[i].space.row < least_rows_of_leg(legs[i].space))
-      ++faults.short_legs;
+    if (faults.legs > 1 && legs[i].used < least_rows_of_leg(legs[i].space)) ++faults.short_legs;
     const bool may_stop = i == last && !goes_on;
     const int rows = may_stop ? 0 : level.rows_short(i);
     if (rows == 0) continue;

@@ -49,7 +49,8 @@ TEST(LegFaults, WantsSixRowsOfEachOfSeveralLegs) {
 
 TEST(LegFaults, HoldsAnEmptyLegAgainstAStoryThatGoesOn) {
   EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 5, 0)}, true).short_legs, 1);
-  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 5, 5)}, true).short_legs, 0);
+  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 5, 5)}, true).short_legs, 1);
+  EXPECT_EQ(leg_faults({leg(0, 20, 20), leg(1, 6, 6)}, true).short_legs, 0);
 }
 
 TEST(LegFaults, TakesAnEmptyLegForNone) {
