@@ -37,7 +37,7 @@ struct Weights {
   // How many times that, each row that the splash's is smaller: it makes the page a front.
   double splash_headline = 2;
   // Each row that it is so large that it shouts: as dear as ten rows of a hole, which it may stop.
-  double loud_headline = 140;
+  double loud_headline = 100;
   // Each line over what the span allows, times its rows ÷ 2: it pushes the copy down.
   double headline_line = 45;
   // Times the part of its measure that a line lacks of `headline_full`: a hole in display type.
