@@ -13,6 +13,9 @@ struct XmlFault {
   std::string message, hint;
 };
 
+// Whether a document may hold the character at all (XML 1.0, production 2).
+bool is_xml_char(char32_t c);
+
 // Checks that `bytes` are one well-formed XML 1.0 document (fifth edition) in UTF-8 that keeps to
 // the limits of base/xml.h, without DOCTYPE and with the five named entities alone. What passes
 // holds no surprise for a lenient parser. A byte order mark is for the caller to take off.

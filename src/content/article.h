@@ -13,7 +13,16 @@
 namespace forme {
 
 enum class Genre : std::uint8_t {
-  News, Nib, Feature, Column, Review, Letters, Obituary, Listing, Panel, Filler
+  News,
+  Nib,
+  Feature,
+  Column,
+  Review,
+  Letters,
+  Obituary,
+  Listing,
+  Panel,
+  Filler
 };
 
 // As the copy writes them, in the enumeration's order.
@@ -30,21 +39,57 @@ inline constexpr std::uint8_t kAllOutputs = 0x0F;
 
 // What a leaf is; sets its style and its tag.
 enum class LeafRole : std::uint8_t {
-  Kicker, Headline, ShortHeadline, Standfirst, Byline, Dateline, Caption, Credit, Paragraph,
-  Crosshead, PullQuote, PullQuoteBy, TableCaption, Cell, PanelHeadline, LetterHeadline, Signature,
-  Place, EntryName, EntryField, QrCaption, Note, Footnote, Correction, Previously
+  Kicker,
+  Headline,
+  ShortHeadline,
+  Standfirst,
+  Byline,
+  Dateline,
+  Caption,
+  Credit,
+  Paragraph,
+  Crosshead,
+  PullQuote,
+  PullQuoteBy,
+  TableCaption,
+  Cell,
+  PanelHeadline,
+  LetterHeadline,
+  Signature,
+  Place,
+  EntryName,
+  EntryField,
+  QrCaption,
+  Note,
+  Footnote,
+  Correction,
+  Previously
 };
 
 struct Leaf {
-  std::string id;  // the block's id, with "/n" for its nth further text: stable across edits elsewhere
+  std::string
+      id;  // the block's id, with "/n" for its nth further text: stable across edits elsewhere
   LeafRole role = LeafRole::Paragraph;
   Text text;
 };
 
-struct KeywordRef { std::string id; std::string label; };  // id is empty when the scheme lacks it
-struct SeriesRef { std::string id; int part = 0; };
-struct ArticleLink { std::string target; LeafId text = kNoLeaf; };  // slug/number/article
-struct Correction { std::string of; Date date; LeafId text = kNoLeaf; };
+struct KeywordRef {
+  std::string id;
+  std::string label;
+};  // id is empty when the scheme lacks it
+struct SeriesRef {
+  std::string id;
+  int part = 0;
+};
+struct ArticleLink {
+  std::string target;
+  LeafId text = kNoLeaf;
+};  // slug/number/article
+struct Correction {
+  std::string of;
+  Date date;
+  LeafId text = kNoLeaf;
+};
 
 struct Article {
   std::string id;
@@ -70,6 +115,8 @@ struct Article {
   Location where;
   std::string hash;  // SHA-256 of the article's file
   const Text& text(LeafId leaf) const { return leaves[leaf].text; }
+  // Whether it is to have a place on the pages: a filler only gets one where a hole is.
+  bool wants_place() const { return genre != Genre::Filler && (outputs & (kPrint | kScreen)) != 0; }
 };
 
 }  // namespace forme

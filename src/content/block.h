@@ -16,14 +16,31 @@ struct Block;
 // the picture shows, by its alpha channel.
 enum class Wrap : std::uint8_t { None, Box, Outline };
 
-struct Paragraph { LeafId text = kNoLeaf; };
-struct Crosshead { LeafId text = kNoLeaf; };
-struct PullQuote { LeafId text = kNoLeaf; LeafId by = kNoLeaf; Wrap wrap = Wrap::None; };
-struct BlockQuote { std::vector<Block> blocks; };
-struct Note { LeafId text = kNoLeaf; };
+struct Paragraph {
+  LeafId text = kNoLeaf;
+};
+struct Crosshead {
+  LeafId text = kNoLeaf;
+};
+struct PullQuote {
+  LeafId text = kNoLeaf;
+  LeafId by = kNoLeaf;
+  Wrap wrap = Wrap::None;
+};
+struct BlockQuote {
+  std::vector<Block> blocks;
+};
+struct Note {
+  LeafId text = kNoLeaf;
+};
 
-struct ListItem { std::vector<Block> blocks; };
-struct List { bool ordered = false; std::vector<ListItem> items; };
+struct ListItem {
+  std::vector<Block> blocks;
+};
+struct List {
+  bool ordered = false;
+  std::vector<ListItem> items;
+};
 
 enum class CellAlign : std::uint8_t { Start, Centre, End, Decimal };
 struct TableCell {
@@ -52,25 +69,37 @@ struct Letter {
 };
 
 enum class ContactKind : std::uint8_t { Phone, Email, Link, Address };
-struct DirectoryField { ContactKind kind; LeafId text = kNoLeaf; std::string href; };
-struct DirectoryEntry { LeafId name = kNoLeaf; std::vector<DirectoryField> fields; };
-struct Directory { std::vector<DirectoryEntry> entries; };
+struct DirectoryField {
+  ContactKind kind;
+  LeafId text = kNoLeaf;
+  std::string href;
+};
+struct DirectoryEntry {
+  LeafId name = kNoLeaf;
+  std::vector<DirectoryField> fields;
+};
+struct Directory {
+  std::vector<DirectoryEntry> entries;
+};
 
-struct Qr { std::string href; LeafId caption = kNoLeaf; };
+struct Qr {
+  std::string href;
+  LeafId caption = kNoLeaf;
+};
 
 enum class GraphicKind : std::uint8_t { None, Cartoon, Puzzle, Weather, Chart, Map, Solution };
 // A <figure> or a <graphic>.
 struct Figure {
-  std::string source;     // path of the file as the run opens it
-  std::string declared;   // the src as written
-  std::string alt;        // empty: decoration
+  std::string source;    // path of the file as the run opens it
+  std::string declared;  // the src as written
+  std::string alt;       // empty: decoration
   double focus_x = 0.5, focus_y = 0.5;
-  double crop = 0.1;      // the largest part of either dimension that may be cut away
+  double crop = 0.1;  // the largest part of either dimension that may be cut away
   int columns_min = 0, columns_max = 0;  // 0: the solver's choice
   std::uint8_t outputs = 0x0F;
   Wrap wrap = Wrap::None;
   GraphicKind graphic = GraphicKind::None;
-  std::string solution;   // id of another figure
+  std::string solution;  // id of another figure
   LeafId caption = kNoLeaf, credit = kNoLeaf;
 };
 

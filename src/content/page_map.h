@@ -13,7 +13,7 @@ namespace forme {
 struct PagePlace {
   int page = 0;  // from 1
   TextRef text;
-  Rect box;      // of the stretch's article rectangle on the page
+  Rect box;  // of the stretch's article rectangle on the page
 };
 struct PageMap {
   int pages = 0;

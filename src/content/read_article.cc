@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/names.h"

@@ -9,7 +9,11 @@
 namespace forme {
 
 enum class SpanKind : std::uint8_t {
-  Emphasis, Strong, SmallCaps, Subscript, Superscript,
+  Emphasis,
+  Strong,
+  SmallCaps,
+  Subscript,
+  Superscript,
   Link,          // value: the href
   Language,      // value: the BCP 47 tag
   Abbreviation,  // value: the title
@@ -25,7 +29,8 @@ struct Span {
 };
 
 // Running text with its markup beside it. White space is folded as in HTML; <br/> is U+2028;
-// a footnote leaves its number as text under a NoteMark span. Spans nest or are disjoint, outer first.
+// a footnote leaves its number as text under a NoteMark span. Spans nest or are disjoint, outer
+// first.
 struct Text {
   std::string utf8;
   std::vector<Span> spans;

@@ -44,24 +44,6 @@ std::string_view graphic_class(GraphicKind kind) {
   return "picture";
 }
 
-// What a phone can dial of a number as printed: digits and a plus in front.
-std::string dial(std::string_view number) {
-  std::string out = "tel:";
-  for (const char c : number) {
-    if ((c >= '0' && c <= '9') || (c == '+' && out.size() == 4)) out += c;
-  }
-  return out;
-}
-
-std::string field_link(const DirectoryField& field, const Article& article) {
-  if (!field.href.empty()) return field.href;
-  if (field.text == kNoLeaf) return {};
-  const std::string& words = article.text(field.text).utf8;
-  if (field.kind == ContactKind::Phone) return dial(words);
-  if (field.kind == ContactKind::Email) return "mailto:" + words;
-  return {};
-}
-
 }  // namespace
 
 BlockWriter::BlockWriter(MarkupWriter& out, const Book& book, const BookArticle& article,
@@ -256,7 +238,7 @@ void BlockWriter::write(const Block& block, const Directory& directory, int) {
 }
 
 void BlockWriter::field(const DirectoryField& field) {
-  const std::string href = field_link(field, *article_.article);
+  const std::string& href = field.href;
   if (href.empty()) {
     leaf("dd", {}, field.text);
   } else {

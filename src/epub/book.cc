@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "content/visit_blocks.h"
 #include "epub/file_names.h"
 #include "epub/labels.h"
 #include "epub/page_breaks.h"
 #include "epub/shown_text.h"
-#include "content/visit_blocks.h"
 
 namespace forme {
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "content/visit_blocks.h"
 #include "epub/file_names.h"
 #include "epub/strip_metadata.h"
-#include "content/visit_blocks.h"
 
 namespace forme {
 

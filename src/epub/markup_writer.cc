@@ -4,15 +4,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "base/xml_gate.h"
 
 namespace forme {
 
 namespace {
-
-bool is_xml_char(char32_t c) {
-  return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
-}
 
 // What stands for the character, or nothing when it stands for itself.
 std::string_view reference(char32_t c, bool quoted) {

@@ -8,8 +8,8 @@ namespace forme {
 namespace {
 
 constexpr int kFractionBits = 14;
-constexpr double kLobes = 3;  // Lanczos
-constexpr unsigned kLane = 8;      // 16-bit numbers that every machine multiplies at once
+constexpr double kLobes = 3;   // Lanczos
+constexpr unsigned kLane = 8;  // 16-bit numbers that every machine multiplies at once
 
 double sinc(double x) {
   return x == 0 ? 1 : std::sin(x) / x;

@@ -79,7 +79,7 @@ class FitTeller {
   FitTeller(const StoryStock& stock, std::size_t index, CopyFit& fit)
       : story_(stock.story(index)), context_(stock.context()), fit_(fit) {}
 
-  void add(const PlanLeaf& leaf, const PageKind& kind) {
+  void add(const PlanLeaf& leaf, const PlanPage& page, const PageKind& kind) {
     const int used = rows_used(leaf);
     fit_.room += used + leaf.free_rows;
     set_ += used;
@@ -91,7 +91,7 @@ class FitTeller {
       fit_.did.short_headline = leaf.variant.short_headline;
       note_picture(leaf);
     }
-    if (leaf.overset > 0 || leaf.free_rows > 0) last_ = &leaf, kind_ = &kind;
+    if (leaf.overset > 0 || leaf.free_rows > 0) last_ = &leaf, page_ = &page, kind_ = &kind;
   }
 
   void finish() {
@@ -168,13 +168,22 @@ class FitTeller {
     if (least_cut > 0 && !small) fit_.cures.push_back(picture_by(least_cut, "lower"));
     const int first = divided_up(fit_.overset, last_->box.w);
     Diagnostics none;
-    const int foot = page_room(*kind_, context_.layout, {}, false, none).area.bottom();
+    int foot = page_room(*kind_, context_.layout, {}, false, none).area.bottom();
+    for (const PlanLeaf& leaf : page_->leaves) {
+      if (!carries_copy(leaf.kind) && leaf.box.y >= last_->box.bottom() && is_over(leaf.box))
+        foot = std::min(foot, leaf.box.y - (leaf.kind == LeafKind::Advert ? 0 : 1));
+    }
     for (int k = first; k < first + kMostTries; ++k) {
       if (last_->box.bottom() + k > foot) break;
       if (!fits(last_->variant, k)) continue;
       fit_.cures.push_back(fmt::format("give it {} more", rows_of(k)));
       break;
     }
+  }
+
+  // Whether its last leaf stands over some of the columns.
+  bool is_over(const GridRect& box) const {
+    return box.x < last_->box.right() && last_->box.x < box.right();
   }
 
   // The short form first, at its size if that will do, then another size of what stands.
@@ -245,7 +254,8 @@ class FitTeller {
   int lifted_ = 0;                  // quotes
   int opening_width_ = 2;           // columns
   const PlanLeaf* last_ = nullptr;  // that is over, or has room
-  const PageKind* kind_ = nullptr;  // of its page
+  const PlanPage* page_ = nullptr;  // of that
+  const PageKind* kind_ = nullptr;
 };
 
 }  // namespace
@@ -267,7 +277,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
       for (const PlanLeaf& leaf : page.leaves) {
         if (carries_copy(leaf.kind) && leaf.kind != LeafKind::Nibs && leaf.ids.size() == 1 &&
             leaf.ids[0] == fit.article)
-          teller.add(leaf, stock.context().layout.page(page.kind));
+          teller.add(leaf, page, stock.context().layout.page(page.kind));
       }
     }
     teller.finish();

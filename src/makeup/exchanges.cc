@@ -8,7 +8,6 @@ namespace forme {
 namespace {
 
 constexpr std::size_t kMostNibs = 2;     // of a column, that may leave it
-constexpr int kNibs = 7;                 // the priority of a column of nibs
 constexpr int kLead = 2;                 // the least priority of stories that lead a page
 constexpr std::size_t kMostOnFront = 5;  // stories: more are a list
 constexpr std::size_t kMostOfTwo =
@@ -286,7 +285,7 @@ std::vector<PageCandidate> Exchanges::changed(const PageWork& work,
     }
     list.push_back(all_.candidate_of(article));
     list.back().pinned = list.back().whole = true;
-    if (is_nib(article)) list.back().priority = kNibs;
+    if (is_nib(article)) list.back().priority = kNibPriority;
   }
   return list;
 }

@@ -51,7 +51,7 @@ PageCandidate IssueWork::candidate_of(const PlanLeaf& leaf, const PageKind& kind
   for (const std::string& id : leaf.ids) c.articles.push_back(index_of(id));
   c.part = part_of(leaf, kind);
   c.pinned = true;
-  c.priority = leaf.kind == LeafKind::Nibs ? 7 : candidate_of(c.articles[0]).priority;
+  c.priority = leaf.kind == LeafKind::Nibs ? kNibPriority : candidate_of(c.articles[0]).priority;
   if (c.part.turn()) c.priority = std::max(3, c.priority);
   // Where an editor moved it out of its slot it stands as she wants.
   for (const Slot& s : kind.slots) {

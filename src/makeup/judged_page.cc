@@ -262,10 +262,8 @@ void tell_page_costs(Plan& plan, const std::vector<DisplayPage>& pages, const Is
   }
   plan.terms.clear();
   for (const Article& article : issue.articles) {
-    const bool wanted =
-        (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
     const int priority = article.genre == Genre::Nib ? 5 : article.priority;
-    if (wanted && !placed.contains(article.id))
+    if (article.wants_place() && !placed.contains(article.id))
       plan.terms.push_back(left_out_cost(article.id, priority));
   }
 }

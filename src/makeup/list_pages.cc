@@ -42,16 +42,12 @@ std::string section_id(const Paper& paper, const std::string& said) {
   return said;
 }
 
-bool is_story(const Article& article) {
-  return article.genre != Genre::Filler && (article.outputs & (kPrint | kScreen)) != 0;
-}
-
 // A page whose section has nothing to put there takes what there is; a section that no page
 // carries goes anywhere.
 void find_unmatched_sections(IssueWork& all) {
   std::set<std::string> of_articles, of_pages;
   for (const Article& article : all.issue.articles) {
-    if (is_story(article)) of_articles.insert(article.section);
+    if (article.wants_place()) of_articles.insert(article.section);
   }
   bool anywhere = false;
   for (const PageWork& work : all.pages) {

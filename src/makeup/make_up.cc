@@ -172,7 +172,9 @@ class PageMaker {
       limit_to(made.items, context_.issue.articles[articles[0]].outputs);
     append_moved(sheet.items, made.items, x, y);
     if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
-      note_tables({context_, static_cast<std::uint32_t>(articles[0])}, leaf.box.w, diagnostics_);
+      const StoryContext story{context_, static_cast<std::uint32_t>(articles[0])};
+      note_tables(story, leaf.box.w, diagnostics_);
+      note_pictures(story, leaf.box.w, leaf.variant.picture_columns, diagnostics_);
     }
     if (leaf.kind == LeafKind::Story && leaf.continued_from == 0 &&
         leaf.variant.picture_rows == 0 && lead_figure(context_.issue.articles[articles[0]])) {
@@ -231,9 +233,7 @@ class PageMaker {
   void find_unplaced() {
     for (std::size_t i = 0; i < out_.copy_fit.size(); ++i) {
       const Article& article = context_.issue.articles[i];
-      const bool wanted =
-          (article.outputs & (kPrint | kScreen)) != 0 && article.genre != Genre::Filler;
-      if (wanted && out_.copy_fit[i].pages.empty()) {
+      if (article.wants_place() && out_.copy_fit[i].pages.empty()) {
         // A story of pictures alone has no lines, and is lost all the same.
         plan_.overset.push_back(
             {article.id, std::max(1, stock_.story(i).rows()), "no page has room for it"});

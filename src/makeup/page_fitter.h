@@ -19,6 +19,8 @@ namespace forme {
 // Ways to fill one rectangle whose real legs are looked at, the cheapest first.
 inline constexpr int kMostChoices = 150;
 
+inline constexpr int kNibPriority = 7;  // of a column of nibs: it stands under everything
+
 // What is to stand on a page.
 struct PageCandidate {
   LeafKind kind = LeafKind::Story;

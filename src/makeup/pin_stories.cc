@@ -77,7 +77,7 @@ class StoryPinner {
   void gather_nibs(PageWork& work) {
     PageCandidate column;
     column.kind = LeafKind::Nibs;
-    column.priority = 7;
+    column.priority = kNibPriority;
     const Slot* slot = nullptr;  // that a nib is placed in, else the one for nibs
     for (const PageCandidate& c : work.candidates) {
       if (c.kind != LeafKind::Nibs) continue;
@@ -111,7 +111,7 @@ class StoryPinner {
     while (true) {
       PageCandidate column;
       column.kind = LeafKind::Nibs;
-      column.priority = 7;
+      column.priority = kNibPriority;
       for (std::size_t i : all_.waiting) {
         if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
       }

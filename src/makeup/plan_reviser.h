@@ -11,8 +11,6 @@
 
 namespace forme {
 
-inline constexpr int kNibPriority = 7;  // of a column of them: it stands under everything
-
 // What revise_plan works on: the pages of the earlier plan, and what is new of their copy.
 class PlanReviser {
  public:

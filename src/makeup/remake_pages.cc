@@ -63,7 +63,7 @@ class PageRemaker {
     }
     if (nibs.empty()) return;
     PageCandidate column = all_.candidate_of(nibs[0]);
-    column.priority = 7;
+    column.priority = kNibPriority;
     column.articles = nibs;
     if (nibs.size() > 1 && place(column, false)) return;
     for (const std::size_t i : nibs) {

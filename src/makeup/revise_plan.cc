@@ -158,7 +158,7 @@ std::vector<std::size_t> PlanReviser::without_place() const {
   std::vector<std::size_t> list;
   for (std::size_t i = 0; i < all_.issue.articles.size(); ++i) {
     const Article& article = all_.article(i);
-    if ((article.outputs & (kPrint | kScreen)) == 0 || article.genre == Genre::Filler) continue;
+    if (!article.wants_place()) continue;
     if (earlier_.copy.contains(article.id) && !find(i, false)) list.push_back(i);
   }
   std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {

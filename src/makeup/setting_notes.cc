@@ -7,6 +7,7 @@
 #include "makeup/galley_builder.h"
 #include "makeup/inset.h"
 #include "makeup/set_table.h"
+#include "makeup/story_material.h"
 
 namespace forme {
 namespace {
@@ -22,7 +23,31 @@ void note_table(const StoryContext& context, const Block& block, const Table& ta
                       "shorten its words, take out a column, or give the article more columns");
 }
 
+void note_picture(const Block& block, const Figure& figure, int columns, Diagnostics& diagnostics) {
+  if (!(figure.outputs & (kPrint | kScreen)) || columns >= figure.columns_min) return;
+  diagnostics.warning(
+      block.where,
+      fmt::format("the picture asks for {} columns and has {}", figure.columns_min, columns),
+      "give the article more room, or ask for fewer");
+}
+
 }  // namespace
+
+void note_pictures(const StoryContext& context, int columns, int lead_columns,
+                   Diagnostics& diagnostics) {
+  const Article& article = context.article();
+  const Figure* lead = lead_figure(article);
+  for (const Block& block : article.figures) {
+    if (const auto* figure = std::get_if<Figure>(&block.body))
+      note_picture(block, *figure, figure == lead ? lead_columns : 1, diagnostics);
+  }
+  for (const Block& block : article.body) {
+    const auto* figure = std::get_if<Figure>(&block.body);
+    if (!figure) continue;
+    const bool outside = columns >= 2 && stands_outside(context, block);
+    note_picture(block, *figure, outside ? inset_columns(context, block, columns) : 1, diagnostics);
+  }
+}
 
 void note_tables(const StoryContext& context, int columns, Diagnostics& diagnostics) {
   const Grid& grid = context.grid();

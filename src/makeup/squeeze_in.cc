@@ -61,7 +61,7 @@ class Squeezer {
   bool place_nibs() {
     PageCandidate column;
     column.kind = LeafKind::Nibs;
-    column.priority = 7;
+    column.priority = kNibPriority;
     for (std::size_t i : all_.waiting) {
       if (all_.article(i).genre == Genre::Nib) column.articles.push_back(i);
     }

@@ -65,7 +65,7 @@ using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<std::int64_
 struct Story::Material {
   std::optional<Galley> inline_galley, open_galley;
   std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
-  std::map<int, int> caption_rows, panel_rows;
+  std::map<int, int> caption_rows;
   std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
   std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
   std::map<int, SetBlock> wide;                      // a listing's whole body, by columns

@@ -12,7 +12,11 @@
 namespace forme {
 
 // The issue as declared in issue.xml; nothing but the file's own facts is checked here.
-struct ArticleEntry { std::string source; std::string declared; Location where; };
+struct ArticleEntry {
+  std::string source;
+  std::string declared;
+  Location where;
+};
 
 enum class AdvertPosition : std::uint8_t { Foot, FootLeft, FootRight, HeadRight, Full };
 struct Advert {
@@ -26,13 +30,17 @@ struct Advert {
   Location where;
 };
 
-struct Place { std::string article, slot; int jump_to = 0; Location where; };
+struct Place {
+  std::string article, slot;
+  int jump_to = 0;
+  Location where;
+};
 struct FlatplanPage {
   int first = 0, last = 0;  // folios
   std::string section, kind;
   bool sent = false, spread = false;
   std::vector<Place> places;
-  std::vector<std::string> autos;  // pinned to the page; places are the solver's
+  std::vector<std::string> autos;     // pinned to the page; places are the solver's
   std::vector<Location> autos_where;  // of each of `autos`
   Location where;
 };

@@ -381,12 +381,6 @@ void LayoutReader::check(const XmlElement& root, const Layout& layout) {
     if (!layout.styles.count(name))
       complain(root, fmt::format("the layout has no style '{}'", name));
   }
-  for (const auto& [name, style] : layout.styles) {
-    if (!layout.palette.count(style.colour)) {
-      complain(root, fmt::format("style '{}' has colour '{}', which is not declared", name,
-                                 style.colour));
-    }
-  }
   for (const char* name : {"black", "red", "tint", "white"}) {
     if (!layout.palette.count(name))
       complain(root, fmt::format("the layout has no colour '{}'", name));

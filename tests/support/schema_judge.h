@@ -171,7 +171,8 @@ class SchemaJudge {
   SchemaJudge(std::string root, XmlGrammar grammar)
       : root_(std::move(root)),
         grammar_(std::move(grammar)),
-        folder_(std::filesystem::path(testing::TempDir()) / fmt::format("forme-schema-{}-{}", root_, getpid())) {
+        folder_(std::filesystem::path(testing::TempDir()) /
+                fmt::format("forme-schema-{}-{}", root_, getpid())) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

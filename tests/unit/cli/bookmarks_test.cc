@@ -9,8 +9,8 @@ namespace {
 class Tree {
  public:
   Tree() : tree_{{Node{}}} {}
-  NodeId add(NodeId parent, NodeRole role, const std::string& title,
-             const std::string& destination, std::uint8_t outputs = kAllOutputs) {
+  NodeId add(NodeId parent, NodeRole role, const std::string& title, const std::string& destination,
+             std::uint8_t outputs = kAllOutputs) {
     Node node;
     node.role = role;
     node.parent = parent;

@@ -193,8 +193,9 @@ TEST(ArticleXhtml, ADirectoryIsAListOfTermsWithLinks) {
   DirectoryEntry entry;
   entry.name = b.leaf(LeafRole::EntryName, "Eastern");
   entry.fields = {
-      {ContactKind::Phone, b.leaf(LeafRole::EntryField, "01234 567890"), ""},
-      {ContactKind::Email, b.leaf(LeafRole::EntryField, "e@courier.example"), ""},
+      {ContactKind::Phone, b.leaf(LeafRole::EntryField, "01234 567890"), "tel:01234567890"},
+      {ContactKind::Email, b.leaf(LeafRole::EntryField, "e@courier.example"),
+       "mailto:e@courier.example"},
       {ContactKind::Link, b.leaf(LeafRole::EntryField, "our page"), "https://x.example/"},
       {ContactKind::Address, b.leaf(LeafRole::EntryField, "Hull"), ""}};
   b.add(b.block("d1", Directory{{entry}}));

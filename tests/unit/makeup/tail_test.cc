@@ -64,6 +64,23 @@ TEST(Tail, ThePapersOwnRightsAreNotSaidAgain) {
   EXPECT_EQ(tail_words(set), "");
 }
 
+TEST(SettingNotes, WarnOfAPictureThatHasFewerColumnsThanItAsksFor) {
+  MemoryIssue parts;
+  parts.head =
+      "<headline>A headline</headline>"
+      "<figure src=\"a.png\" alt=\"A bed\" columns=\"3\"/>";
+  parts.body = "<p>Copy.</p><figure src=\"b.png\" alt=\"A frisket\" columns=\"2-4\"/>";
+  const SetArticle set(parts);
+  const auto warned = [&](int columns, int lead_columns) {
+    Diagnostics diagnostics;
+    note_pictures(set.context(), columns, lead_columns, diagnostics);
+    return diagnostics.all().size();
+  };
+  EXPECT_EQ(warned(1, 1), 2U);
+  EXPECT_EQ(warned(4, 2), 1U);
+  EXPECT_EQ(warned(4, 3), 0U);
+}
+
 TEST(SettingNotes, WarnOfATableThatIsWiderThanItsPlace) {
   const SetArticle set{
       "<table><tbody><tr><td>Parliamentary</td><td>Standardisation</td><td>Electrification</td>"

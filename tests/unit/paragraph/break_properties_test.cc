@@ -130,12 +130,12 @@ std::vector<LineBreak> breaks_of_icu(const std::string& text, const std::string&
 // Plain words are taken by themselves; each sign here has another say in what stands beside it.
 TEST(BreakProperties, PlainWordsBreakAsTheStandardHasItAmongAnySigns) {
   const std::vector<std::string> signs = {
-      "a",      "Z",      "bc",         "1",         "35",     " ",      " ",      " ",
-      " ",      " ",      ".",          ",",         "!",      "?",      ":",      ";",
-      "'",      "\u2019", "\u201C",     "\u00BB",    "(",      ")",      "[",      "]",
-      "-",      "\u2010", "\u2013",     "\u2014",    "\u2026", "/",      "%",      "$",
-      "\u20AC", "+",      "\u0301",     "\u200D",    "\u200B", "\u2060", "\u00A0", "\u00AD",
-      "\n",     "\t",     "\u2028",     "\u0431",    "\u05D0", "\u4E00", "\u3041", "\u0E01",
+      "a",      "Z",          "bc",        "1",      "35",     " ",      " ",      " ",
+      " ",      " ",          ".",         ",",      "!",      "?",      ":",      ";",
+      "'",      "\u2019",     "\u201C",    "\u00BB", "(",      ")",      "[",      "]",
+      "-",      "\u2010",     "\u2013",    "\u2014", "\u2026", "/",      "%",      "$",
+      "\u20AC", "+",          "\u0301",    "\u200D", "\u200B", "\u2060", "\u00A0", "\u00AD",
+      "\n",     "\t",         "\u2028",    "\u0431", "\u05D0", "\u4E00", "\u3041", "\u0E01",
       "\uFF1F", "\U0001F1E6", "\U0001F98A"};
   std::mt19937 random(893);
   LineBreaker breaker;

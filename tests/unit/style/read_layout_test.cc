@@ -32,9 +32,8 @@ TEST(ReadLayout, TellsAllMistakesInOneRun) {
       told_of("<styles>\n<style name=\"a\" like=\"none-such\" size=\"8pt\" leading=\"9pt\"/>\n"
               "<style name=\"b\" like=\"body\" colour=\"mauve\"/>\n"
               "<style name=\"c\" like=\"body\" protrusion=\"far\"/></styles>"),
-      ElementsAre("1: style 'b' has colour 'mauve', which is not declared",
-                  "3: no style 'none-such' stands before this one",
-                  "5: the layout has no protrusion 'far'"));
+      ElementsAre("3: no style 'none-such' stands before this one",
+                  "4: the layout has no colour 'mauve'", "5: the layout has no protrusion 'far'"));
 }
 
 TEST(ReadLayout, TellsAMistakeOnce) {
