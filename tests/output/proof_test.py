@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FORME = Path(sys.argv.pop(1)).resolve()
 PLAIN = {"slack": "white under the story", "crop": "picture cropped", "thin headline": "headline line not filled",
          "tombstone": "headlines of one size side by side", "lifted quote": "a sentence set again as a pull quote",
-         "larger headline": "headline larger than a greater story's", "lesser story above": "stands above a greater story"}
+         "larger headline": "headline larger than a greater story's", "lesser story above": "stands above a greater story",
+         "touches advert": "headline or picture touches an advert"}
 SAMPLES = ("courier-890", "setzkasten-12", "specimen-1")
 
 
