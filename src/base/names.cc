@@ -73,6 +73,10 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
   return best;
 }
 
+std::string counted(int count, std::string_view singular) {
+  return std::to_string(count) + ' ' + std::string(singular) + (count == 1 ? "" : "s");
+}
+
 std::string nearest_hint(std::string_view name, const std::vector<std::string>& candidates) {
   const std::string nearest = nearest_name(name, candidates);
   return nearest.empty() ? std::string() : fmt::format("did you mean {}?", nearest);

@@ -17,6 +17,9 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
 // "did you mean X?", or nothing when no candidate is near.
 std::string nearest_hint(std::string_view name, const std::vector<std::string>& candidates);
 
+// "1 line", "3 lines".
+std::string counted(int count, std::string_view singular);
+
 // A name for files and links: [a-z0-9][a-z0-9-]{0,63}, or nothing when no letter can be kept.
 std::string make_slug(std::string_view text);
 bool is_slug(std::string_view text);

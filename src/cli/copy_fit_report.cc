@@ -8,6 +8,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/names.h"
 namespace forme {
 namespace {
 
@@ -44,7 +45,7 @@ std::string copy_of(const FitChoices& did) {
   std::string text = did.looseness == 0 ? "" : fmt::format("{:+} {}", did.looseness, line);
   if (did.quotes > 0) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} quote{}", did.quotes, did.quotes == 1 ? "" : "s");
+    text += counted(did.quotes, "quote");
   }
   return text;
 }

@@ -28,4 +28,14 @@ void visit_blocks(const Article& article, const Visit& visit) {
   visit_all(article.body, visit);
 }
 
+const std::vector<Block>& blocks_of(const Article& article) {
+  const auto* panel = article.genre == Genre::Panel && article.body.size() == 1
+                          ? std::get_if<Panel>(&article.body.front().body)
+                          : nullptr;
+  if (!panel) return article.body;
+  const bool once = panel->headline == kNoLeaf ||
+                    article.text(panel->headline).utf8 == article.text(article.headline).utf8;
+  return once ? panel->blocks : article.body;
+}
+
 }  // namespace forme

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/visit_blocks.h"
 #include "epub/block_xhtml.h"
 #include "epub/file_names.h"
 #include "epub/labels.h"
@@ -45,7 +46,7 @@ class ArticleWriter {
                      {"aria-labelledby", own_id(entry_, "headline")}});
     head();
     blocks_.blocks(article_.figures, 2);
-    blocks_.blocks(article_.body, 2);
+    blocks_.blocks(blocks_of(article_), 2);
     footnotes();
     corrections();
     series();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/names.h"
 #include "content/visit_blocks.h"
 #include "makeup/headline.h"
 #include "makeup/nibs.h"
@@ -62,15 +63,15 @@ int quotes_of(const Article& article) {
 }
 
 std::string lines(int count) {
-  return fmt::format("{} line{}", count, count == 1 ? "" : "s");
+  return counted(count, "line");
 }
 // Copy without running text, a table alone, has no words to count by.
 std::string copy_of(int words, const char* more, int count) {
   if (words == 0) return lines(count) + more;
-  return fmt::format("{} word{}{} ({})", words, words == 1 ? "" : "s", more, lines(count));
+  return counted(words, "word") + more + " (" + lines(count) + ")";
 }
 std::string rows_of(int count) {
-  return fmt::format("{} row{}", count, count == 1 ? "" : "s");
+  return counted(count, "row");
 }
 
 // One story: its leaves and what would make it fit.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content/visit_blocks.h"
 #include "makeup/furniture.h"
 #include "makeup/galley_builder.h"
 #include "makeup/handout_notes.h"
@@ -203,7 +204,7 @@ class HandoutMaker {
     Galley galley;
     for (const Block* block : pictures)
       galley.push_back(build_block(context_, *block, measure(), mode));
-    Galley body = build_galley(context_, article().body, measure(), mode);
+    Galley body = build_galley(context_, blocks_of(article()), measure(), mode);
     galley.insert(galley.end(), std::make_move_iterator(body.begin()),
                   std::make_move_iterator(body.end()));
     Galley tail = build_tail(context_, measure());

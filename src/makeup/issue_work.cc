@@ -63,14 +63,26 @@ PageCandidate IssueWork::candidate_of(const PlanLeaf& leaf, const PageKind& kind
 }
 
 bool IssueWork::placed_by_editor(std::size_t index) const {
-  const std::string& id = article(index).id;
-  for (const FlatplanPage& page : issue.manifest.flatplan.list) {
-    if (std::find(page.autos.begin(), page.autos.end(), id) != page.autos.end()) return true;
-    for (const Place& place : page.places) {
-      if (place.article == id) return true;
-    }
+  const std::vector<FlatplanPage>& list = issue.manifest.flatplan.list;
+  return std::any_of(list.begin(), list.end(), [&](const FlatplanPage& page) {
+    return has_place_for(page, article(index).id);
+  });
+}
+
+bool has_place_for(const FlatplanPage& page, const std::string& article) {
+  return std::find(page.autos.begin(), page.autos.end(), article) != page.autos.end() ||
+         std::any_of(page.places.begin(), page.places.end(),
+                     [&](const Place& place) { return place.article == article; });
+}
+
+bool may_stand_on(const Flatplan& flatplan, const std::string& article, int folio) {
+  bool given = false;
+  for (const FlatplanPage& page : flatplan.list) {
+    if (!has_place_for(page, article)) continue;
+    if (page.first <= folio && folio <= page.last) return true;
+    given = true;
   }
-  return false;
+  return !given;
 }
 
 bool IssueWork::leads_alone(std::size_t index) const {

@@ -86,6 +86,11 @@ struct IssueWork {
   std::vector<PageCandidate> homeless_turns, lost_turns;
 };
 
+// Whether the entry of the flatplan puts the article on its pages.
+bool has_place_for(const FlatplanPage& page, const std::string& article);
+// Whether the flatplan gives the article this page, or none.
+bool may_stand_on(const Flatplan& flatplan, const std::string& article, int folio);
+
 // Sections in the order of the articles, from 0; those that come to no more than a page inside
 // share the rank of the next.
 std::map<std::string, int> section_ranks(const IssueWork& all);

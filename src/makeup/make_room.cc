@@ -55,18 +55,7 @@ void PlanReviser::recut(const LeafPlace& at, std::size_t article) {
 
 // An article that the editor gave a page goes to no other.
 bool PlanReviser::may_take(const PlanPage& on, std::size_t article) const {
-  if (on.sent) return false;
-  if (!all_.placed_by_editor(article)) return true;
-  const std::string& id = all_.article(article).id;
-  for (const FlatplanPage& declared : all_.issue.manifest.flatplan.list) {
-    if (on.folio < declared.first || on.folio > declared.last) continue;
-    if (std::find(declared.autos.begin(), declared.autos.end(), id) != declared.autos.end())
-      return true;
-    for (const Place& place : declared.places) {
-      if (place.article == id) return true;
-    }
-  }
-  return false;
+  return !on.sent && may_stand_on(all_.issue.manifest.flatplan, all_.article(article).id, on.folio);
 }
 
 // Whether the story may go to another page for the sake of one of that priority. A front page that

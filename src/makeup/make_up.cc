@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/language.h"
+#include "base/names.h"
 #include "display/shown_pages.h"
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
@@ -70,8 +71,8 @@ class PageMaker {
       if (found == index_.end()) continue;
       out_.copy_fit[found->second].overset += lost.lines;
       diagnostics_.warning(context_.issue.articles[found->second].where,
-                           fmt::format("overset: '{}' is over by {} line{}: {}", lost.article,
-                                       lost.lines, lost.lines == 1 ? "" : "s", lost.reason),
+                           fmt::format("overset: '{}' is over by {}: {}", lost.article,
+                                       counted(lost.lines, "line"), lost.reason),
                            "cut it, take another story out, or add a page");
     }
     report_too_much();

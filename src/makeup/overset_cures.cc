@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/names.h"
+#include "makeup/issue_work.h"
+
 namespace forme {
 namespace {
 
@@ -43,7 +46,8 @@ class UnplacedStory {
         plan_(plan) {}
 
   bool may_have(const Standing& place) const {
-    return place.priority > story_.article().priority && may_stand_on(place.page) &&
+    return place.priority > story_.article().priority &&
+           may_stand_on(issue_.manifest.flatplan, story_.article().id, place.page) &&
            fits(place.leaf->box);
   }
 
@@ -59,23 +63,6 @@ class UnplacedStory {
   }
 
  private:
-  // Where the flatplan gives it pages, on these alone.
-  bool may_stand_on(int folio) const {
-    bool given = false;
-    for (const FlatplanPage& entry : issue_.manifest.flatplan.list) {
-      if (!gives(entry)) continue;
-      if (entry.first <= folio && folio <= entry.last) return true;
-      given = true;
-    }
-    return !given;
-  }
-  bool gives(const FlatplanPage& entry) const {
-    const std::string& id = story_.article().id;
-    return std::find(entry.autos.begin(), entry.autos.end(), id) != entry.autos.end() ||
-           std::any_of(entry.places.begin(), entry.places.end(),
-                       [&](const auto& place) { return place.article == id; });
-  }
-
   bool fits(const GridRect& box) const {
     for (const ShapeChoice& choice : story_.choices({}, box.w, box.h, grid_.columns, grid_.rows)) {
       if (story_.compose({}, box.w, box.h, choice.variant, false).fits) return true;
@@ -99,8 +86,8 @@ class UnplacedStory {
       if (cut < least) least = cut, best = &hole;
     }
     if (!best) return;
-    list.push_back(fmt::format("cut {} line{}: the white on page {} ({} x {}) holds the rest",
-                               least, least == 1 ? "" : "s", best->page, best->box.w, best->box.h));
+    list.push_back(fmt::format("cut {}: the white on page {} ({} x {}) holds the rest",
+                               counted(least, "line"), best->page, best->box.w, best->box.h));
   }
 
   const Story& story_;

@@ -35,8 +35,6 @@ std::map<std::string, Standing> nibs_of(const Plan& plan) {
   return result;
 }
 
-constexpr const char* kNibsFrom = "the nibs from '";  // a column, by its first
-
 std::string place(int page, const GridRect& box) {
   return fmt::format("page {} (column {}, row {}, {} x {})", page, box.x, box.y, box.w, box.h);
 }
@@ -45,7 +43,7 @@ std::string place(int page, const GridRect& box) {
 
 std::string leaf_name(const PlanLeaf& leaf) {
   return (leaf.continued_from > 0       ? "the turn of '"
-          : leaf.kind == LeafKind::Nibs ? kNibsFrom
+          : leaf.kind == LeafKind::Nibs ? "the nibs from '"
                                         : "'") +
          leaf.ids.at(0) + "'";
 }
@@ -68,6 +66,7 @@ std::vector<PlanMove> plan_moves(const Plan& earlier, const Plan& later,
       const std::string name = leaf_name(leaf);
       const auto old = before.find(name);
       PlanMove move{name, leaf.ids[0], 0, page.folio, {}, leaf.box, reason(name)};
+      move.of_nibs = leaf.kind == LeafKind::Nibs;
       if (old != before.end())
         move.page_before = old->second.page, move.before = old->second.leaf->box;
       if (move.page_before != move.page || !(move.before == move.after)) moves.push_back(move);
@@ -94,13 +93,20 @@ std::vector<PlanMove> plan_moves(const Plan& earlier, const Plan& later,
   }
   for (const auto& [name, old] : before) {
     if (now.contains(name)) continue;
-    moves.push_back({name, old.leaf->ids[0], old.page, 0, old.leaf->box, {}, reason(name)});
+    moves.push_back({name,
+                     old.leaf->ids[0],
+                     old.page,
+                     0,
+                     old.leaf->box,
+                     {},
+                     reason(name),
+                     old.leaf->kind == LeafKind::Nibs});
   }
   return moves;
 }
 
 std::string to_text(const PlanMove& move) {
-  const char* s = move.leaf.starts_with(kNibsFrom) ? "" : "s";
+  const char* s = move.of_nibs ? "" : "s";
   const std::string what =
       move.page_before == 0 ? fmt::format("come{} to {}", s, place(move.page, move.after))
       : move.page == 0

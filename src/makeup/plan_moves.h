@@ -15,6 +15,7 @@ struct PlanMove {
   int page_before = 0, page = 0;  // 0: on none
   GridRect before, after;         // columns and rows of the grid
   std::string why;                // a clause; empty when an editor did it
+  bool of_nibs = false;           // a whole column, of which is told as of several
 };
 
 // What a leaf of copy is called in every plan of its issue: its article, and "turn" where the

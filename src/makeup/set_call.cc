@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/visit_blocks.h"
 #include "makeup/qr_code.h"
 #include "makeup/set_figure.h"
 
@@ -40,17 +41,6 @@ bool is_call(const StoryContext& context, int w) {
   return can_call(context.article()) && w >= 4;
 }
 
-// The copy of the panel: of one that holds another alone, under no heading or under the article's
-// own, that one's, so that the heading stands once.
-const std::vector<Block>& panel_copy(const Article& article) {
-  const auto* panel =
-      article.body.size() == 1 ? std::get_if<Panel>(&article.body.front().body) : nullptr;
-  if (!panel) return article.body;
-  const bool same = panel->headline == kNoLeaf ||
-                    article.text(panel->headline).utf8 == article.text(article.headline).utf8;
-  return same ? panel->blocks : article.body;
-}
-
 SetBlock panel_block(const StoryContext& context, int w) {
   const Article& article = context.article();
   const Length width = context.grid().width(w);
@@ -61,7 +51,7 @@ SetBlock panel_block(const StoryContext& context, int w) {
   GalleyMode mode;
   mode.outputs = kPrint | kScreen;
   add_leaf(article.kicker, "kicker");
-  galley.push_back(build_panel(context, article.headline, panel_copy(article), width, mode));
+  galley.push_back(build_panel(context, article.headline, blocks_of(article), width, mode));
   galley.back().space_before = 0;
   for (LeafId leaf : article.standfirsts) add_leaf(leaf, "panel-strong");
   for (const Block& figure : article.figures)

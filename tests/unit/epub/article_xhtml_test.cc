@@ -188,6 +188,18 @@ TEST(ArticleXhtml, PanelsAndLettersAreLabelledByTheirHeadings) {
             "\nSmall type\nDear paper.\nA reader\nHull\n");
 }
 
+TEST(ArticleXhtml, APanelArticleThatIsOnePanelHasItsHeadingOnce) {
+  ArticleBuilder b("join", "Join us");
+  b.article().genre = Genre::Panel;
+  Panel panel;
+  panel.headline = b.leaf(LeafRole::PanelHeadline, "Join us");
+  panel.blocks = {b.block("p1", Paragraph{b.leaf(LeafRole::Paragraph, "Copy.")})};
+  b.add(b.block("panel1", panel));
+  const Written page = write(b);
+  EXPECT_EQ(find_all(page.root, "h1").size() + find_all(page.root, "h2").size(), 1U);
+  EXPECT_EQ(find_all(page.root, "p").size(), 1U);
+}
+
 TEST(ArticleXhtml, ADirectoryIsAListOfTermsWithLinks) {
   ArticleBuilder b("rail", "Rail");
   DirectoryEntry entry;

@@ -136,6 +136,18 @@ TEST(Handout, ARowLessIsFreeOverTheFolioWhereThatSavesAPage) {
   FAIL() << "none takes one page";
 }
 
+TEST(Handout, APanelArticleThatIsOnePanelHasItsHeadingOnce) {
+  MemoryIssue parts;
+  parts.article_attributes = " genre=\"panel\"";
+  parts.body = "<panel><headline>A headline</headline><p>Copy.</p></panel>";
+  std::string words;
+  for (const DisplayItem& item : MadeHandout(parts).pages()[0].items) {
+    const auto* run = std::get_if<GlyphItem>(&item);
+    if (run && run->text.leaf != kNoLeaf) words += run->run.text;
+  }
+  EXPECT_EQ(words, "A headlineCopy.");
+}
+
 TEST(Handout, APanelStandsWhole) {
   std::string panel = "<panel><headline>Figures</headline>";
   for (int i = 0; i < 12; ++i) panel += "<p>Panel" + std::to_string(i) + ".</p>";
