@@ -30,7 +30,9 @@ struct MadeHandout {
     EXPECT_EQ(set.said, "");
     handout = make_handout(set.issue, set.layout, set.setter, set.pictures, 0, diagnostics);
   }
-  const std::vector<DisplayPage>& pages() const { return handout.pages; }
+  const std::vector<DisplayPage>& pages() const& { return handout.pages; }
+  // Nobody walks over the pages of a handout that is gone.
+  const std::vector<DisplayPage>& pages() const&& = delete;
   std::string words() const {
     std::string out;
     for (const DisplayPage& page : pages()) out += words_in(page.items) + "\n";
@@ -140,8 +142,9 @@ TEST(Handout, APanelArticleThatIsOnePanelHasItsHeadingOnce) {
   MemoryIssue parts;
   parts.article_attributes = " genre=\"panel\"";
   parts.body = "<panel><headline>A headline</headline><p>Copy.</p></panel>";
+  const MadeHandout made(parts);
   std::string words;
-  for (const DisplayItem& item : MadeHandout(parts).pages()[0].items) {
+  for (const DisplayItem& item : made.pages()[0].items) {
     const auto* run = std::get_if<GlyphItem>(&item);
     if (run && run->text.leaf != kNoLeaf) words += run->run.text;
   }
