@@ -8,12 +8,16 @@
 namespace forme {
 namespace {
 
-constexpr double kGoodPage = 250;       // what a page costs that is not looked at again
-constexpr double kWorthIt = 25;         // that two pages must become cheaper by
-constexpr double kMostTries = 36;       // exchanges tried for one page at a time,
-constexpr double kTryEach = 20;         // one for so much that the page costs
-constexpr std::size_t kQuickItems = 6;  // that a page of is soon made
-constexpr int kMostRounds = 4;          // exchanges made for one page
+constexpr double kGoodPage = 250;  // what a page costs that is not looked at again
+constexpr double kWorthIt = 25;    // that two pages must become cheaper by
+// What they must promise for each item of the larger: what they can cost at least leaves out how
+// shapes fit together, and that is seldom less.
+constexpr double kPromise = 140;
+constexpr double kMostTries = 36;      // exchanges of pages of kUsualItems, for one page at a time,
+constexpr double kTryEach = 20;        // one for so much that the page costs
+constexpr int kUsualItems = 6;         // each more doubles the effort, each less halves it,
+constexpr double kLeastEffort = 0.25;  // down to this
+constexpr int kMostRounds = 4;         // exchanges made for one page
 
 // The white that pages were left with is the same whatever stands where, but a page that has much
 // of it has a hole, and one that has little hides it in its headlines and pictures. Stories change
@@ -60,20 +64,18 @@ class Exchanger {
     const PageWork& page = all_.pages[index];
     if (!exchanges_.may_change(page) || page.level_cost < kGoodPage) return {};
     double tries = std::min(page.level_cost / kTryEach, kMostTries);
-    for (const Exchange& e : exchanges_.of(index, kWorthIt, static_cast<std::size_t>(tries))) {
-      if (tries < 1) break;
+    const auto most = static_cast<std::size_t>(tries / kLeastEffort);
+    for (const Exchange& e : exchanges_.of(index, kPromise, most)) {
+      if (tries < kLeastEffort) break;
       tries -= effort(e);
       if (std::vector<std::size_t> changed = make(e); !changed.empty()) return changed;
     }
     return {};
   }
 
-  // Of making its pages: each item more than a few doubles it.
-  double effort(const Exchange& e) const {
-    const std::size_t moved = e.comes.size() - e.goes.size();
-    const std::size_t items = std::max(all_.candidates_on(all_.pages[e.page]).size() + moved,
-                                       all_.candidates_on(all_.pages[e.other]).size() - moved);
-    return items <= kQuickItems ? 1 : std::exp2(static_cast<double>(items - kQuickItems));
+  // Of making its pages.
+  static double effort(const Exchange& e) {
+    return std::max(kLeastEffort, std::exp2(static_cast<int>(e.items) - kUsualItems));
   }
 
   // What other pages took from one may have left a hole for the fillers that still wait.

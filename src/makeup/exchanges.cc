@@ -18,9 +18,10 @@ constexpr std::size_t kMostOfTwo =
 // What may leave a page for another: stories, one or two at a time, or none, which comes first.
 struct Exchanges::Group {
   std::vector<std::size_t> articles;
-  double rows = 0;   // that they take
-  int priority = 0;  // of the most important
-  bool nibs = false;
+  double rows = 0;          // that they take
+  int priority = 0;         // of the most important
+  std::size_t stories = 0;  // of them: the others are nibs
+  bool nibs() const { return stories < articles.size(); }
 };
 
 // An exchange by its groups of the two sides.
@@ -28,6 +29,7 @@ struct Exchanges::Found {
   std::size_t other;
   const Group *goes, *comes;
   double least;
+  std::size_t items = 0;
 };
 
 // The least that a page can cost without some of its stories and with others. What each can cost,
@@ -43,15 +45,20 @@ class Exchanges::LeastCost {
       items_.push_back({c.part.turn() ? kNone : c.articles.front(), &all_.fitter.hull_of(work, c)});
   }
 
+  // Of the page then; nibs stand in the column that it has.
+  std::size_t items(const Group& goes, const Group& comes) const {
+    return items_.size() - goes.stories + comes.stories;
+  }
+
   // Not found where too many or none would be left.
   double of(const Group& goes, const Group& comes) {
-    const std::size_t left = items_.size() - goes.articles.size() + comes.articles.size();
-    if (goes.nibs || comes.nibs) {
+    if (goes.nibs() || comes.nibs()) {
       const std::vector<PageCandidate> list =
           exchanges_.changed(work_, goes.articles, comes.articles);
       if (list.empty() || list.size() > static_cast<std::size_t>(kMostItems)) return kImpossible;
       return all_.fitter.least_cost(work_, list);
     }
+    const std::size_t left = items(goes, comes);
     if (left == 0 || left > static_cast<std::size_t>(kMostItems)) return kImpossible;
     hulls_ = {&staying(goes.articles)};
     for (const std::size_t article : comes.articles) hulls_.push_back(&hull_of(article));
@@ -187,11 +194,11 @@ std::vector<Exchanges::Group> Exchanges::side_of(const PageWork& from, const Pag
   std::vector<std::size_t> list = movable(from);
   std::erase_if(list, [&](std::size_t article) { return !suits(article, to); });
   const auto add = [&](const std::vector<std::size_t>& articles) {
-    Group group{articles, 0, all_.article(articles.front()).priority, false};
+    Group group{articles, 0, all_.article(articles.front()).priority, 0};
     for (const std::size_t a : articles) {
       group.rows += all_.fitter.estimate(all_.candidate_of(a));
       group.priority = std::min(group.priority, all_.article(a).priority);
-      group.nibs = group.nibs || is_nib(a);
+      group.stories += is_nib(a) ? 0 : 1;
     }
     side.push_back(std::move(group));
   };
@@ -215,7 +222,7 @@ double Exchanges::wanted(const PageWork& page, const PageWork& other) const {
   return full * room - used(page);
 }
 
-std::vector<Exchange> Exchanges::of(std::size_t index, double worth, std::size_t most) const {
+std::vector<Exchange> Exchanges::of(std::size_t index, double promise, std::size_t most) const {
   const PageWork& page = all_.pages[index];
   std::vector<Found> list, of_two;
   std::deque<std::pair<std::vector<Group>, std::vector<Group>>>
@@ -244,19 +251,21 @@ std::vector<Exchange> Exchanges::of(std::size_t index, double worth, std::size_t
   std::map<std::size_t, LeastCost> there;
   std::erase_if(list, [&](Found& e) {
     auto& other = there.try_emplace(e.other, *this, all_.pages[e.other]).first->second;
-    return !hopeful(e, worth, page, here, other);
+    return !hopeful(e, promise, page, here, other);
   });
   std::stable_sort(list.begin(), list.end(), nearer);
   if (list.size() > most) list.resize(most);
   std::vector<Exchange> exchanges;
   for (const Found& e : list)
-    exchanges.push_back({index, e.other, e.goes->articles, e.comes->articles, e.least});
+    exchanges.push_back({index, e.other, e.goes->articles, e.comes->articles, e.least, e.items});
   return exchanges;
 }
 
-// Finds the least that the pages can cost.
-bool Exchanges::hopeful(Found& e, double worth, const PageWork& page, LeastCost& here,
+// Finds the least that the pages can cost, and how many items the larger then has.
+bool Exchanges::hopeful(Found& e, double promise, const PageWork& page, LeastCost& here,
                         LeastCost& there) const {
+  e.items = std::max(here.items(*e.goes, *e.comes), there.items(*e.comes, *e.goes));
+  const double worth = promise * static_cast<double>(e.items);
   e.least = here.of(*e.goes, *e.comes) - page.level_cost - all_.pages[e.other].level_cost;
   if (e.least < -worth) e.least += there.of(*e.comes, *e.goes);
   return e.least < -worth;

@@ -14,7 +14,8 @@ namespace forme {
 struct Exchange {
   std::size_t page = 0, other = 0;
   std::vector<std::size_t> goes, comes;
-  double least = 0;  // that the two pages cost after it
+  double least = 0;       // that the two pages cost after it
+  std::size_t items = 0;  // of the page that then has more
 };
 
 // Says which stories of two pages may change places, or move.
@@ -23,9 +24,10 @@ class Exchanges {
   explicit Exchanges(const IssueWork& all) : all_(all), ranks_(section_ranks(all)) {}
 
   bool may_change(const PageWork& work) const;
-  // What may make a page and another cheaper by more than `worth`, the most hopeful first: by the
-  // least that the two can cost. The first `most` of them.
-  std::vector<Exchange> of(std::size_t page, double worth, std::size_t most) const;
+  // What promises to make a page and another cheaper, by more than `promise` for each item of the
+  // one that then has more; the most hopeful first: by the least that the two can cost. The first
+  // `most` of them.
+  std::vector<Exchange> of(std::size_t page, double promise, std::size_t most) const;
   // What stands on the page when some stories have left it and others have come.
   std::vector<PageCandidate> changed(const PageWork& work, const std::vector<std::size_t>& goes,
                                      const std::vector<std::size_t>& comes) const;
@@ -46,7 +48,7 @@ class Exchanges {
   std::vector<Group> side_of(const PageWork& from, const PageWork& to) const;
   double used(const PageWork& work) const;
   double wanted(const PageWork& page, const PageWork& other) const;
-  bool hopeful(Found& found, double worth, const PageWork& page, LeastCost& here,
+  bool hopeful(Found& found, double promise, const PageWork& page, LeastCost& here,
                LeastCost& there) const;
 
   const IssueWork& all_;
