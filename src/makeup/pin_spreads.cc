@@ -31,7 +31,7 @@ class SpreadPinner {
              all_.fitter.estimate(all_.candidate_of(b));
     });
     for (const std::size_t i : list) {
-      if (!may_begin_on_front(i)) pin_long(i);
+      if (!is_splash(i) && !may_begin_on_front(i)) pin_long(i);
     }
   }
 
@@ -90,6 +90,13 @@ class SpreadPinner {
     return std::none_of(all_.pages.begin(), all_.pages.end(), [&](const PageWork& work) {
       return rows_of(story) <= work.room.rows_of_one() && all_.fitter.may_hold(work.room, story);
     });
+  }
+
+  // What the front is for: it opens there and turns, but for a feature.
+  bool is_splash(std::size_t i) const {
+    const std::vector<std::size_t> list = all_.waiting_for(all_.pages.front());
+    return !list.empty() && list.front() == i && all_.article(i).priority == 1 &&
+           all_.article(i).genre != Genre::Feature;
   }
 
   // Nothing else would stand there, and it holds the story together with another page.

@@ -168,6 +168,8 @@ constexpr double kLeastToSpare = 0.04;
 constexpr int kManyStories = 50;   // of such a paper, that is planned in fewer ways: they take long
 constexpr int kFewStories = 20;    // of a paper that is planned in other ways, too,
 constexpr double kDearPage = 600;  // where one of its pages costs so much
+constexpr double kLedByLesser =
+    600;                            // as dear is a front whose stories matter less than one inside
 constexpr double kMostHeld = 1.05;  // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
@@ -254,14 +256,32 @@ class IssuePlanner {
   }
 
   static double cost_of(const Planned& planned) {
-    double sum = 0;
+    double sum = led_by_lesser(*planned.work) ? kLedByLesser : 0;
     for (const PageWork& work : planned.work->pages) sum += work.page.solved;
     return sum;
   }
   static double dearest_page(const Planned& planned) {
-    double most = 0;
+    double most = led_by_lesser(*planned.work) ? kLedByLesser : 0;
     for (const PageWork& work : planned.work->pages) most = std::max(most, work.page.solved);
     return most;
+  }
+
+  // Whether a story inside matters more than all that open on the front, and might have stood
+  // there.
+  static bool led_by_lesser(const IssueWork& all) {
+    int front = kNibPriority, inside = kNibPriority;
+    for (const PageWork& work : all.pages) {
+      for (const PlanLeaf& leaf : work.page.leaves) {
+        if (leaf.kind != LeafKind::Story || leaf.continued_from > 0) continue;
+        const std::size_t article = all.index_of(leaf.ids.front());
+        const bool on_front = work.page.folio == 1;
+        if (!on_front && (all.placed_by_editor(article) || !all.suits(article, all.pages.front())))
+          continue;
+        int& best = on_front ? front : inside;
+        best = std::min(best, all.article(article).priority);
+      }
+    }
+    return inside < front;
   }
 
   int estimate() const {

@@ -26,8 +26,9 @@ inline std::string body_of(int sentences) {
   return body + "</p>";
 }
 
-// Stories "a", "b" and so on.
-inline MemoryIssue issue_of(const std::vector<StoryCopy>& stories, const std::string& flatplan) {
+// Stories "a", "b" and so on. `more`: attributes of the first.
+inline MemoryIssue issue_of(const std::vector<StoryCopy>& stories, const std::string& flatplan,
+                            const std::string& more = "") {
   MemoryIssue parts;
   parts.head = "<headline>The bridge is painted</headline>";
   parts.rest = "<flatplan pages=\"4\">" + flatplan + "</flatplan>";
@@ -37,7 +38,7 @@ inline MemoryIssue issue_of(const std::vector<StoryCopy>& stories, const std::st
     std::string attributes = " priority=\"" + std::to_string(story.priority) + "\"";
     if (!story.section.empty()) attributes += " section=\"" + story.section + "\"";
     if (i == 0) {
-      parts.article_attributes = attributes;
+      parts.article_attributes = attributes + more;
       parts.body = body_of(story.sentences);
       continue;
     }
@@ -95,8 +96,10 @@ inline void expect_whole_stories(const std::vector<PlanPage>& pages, const Story
 
 // MadePages made by hand, before stories change places.
 struct MadePages {
-  explicit MadePages(const std::vector<StoryCopy>& stories, const std::string& flatplan = "")
-      : set(issue_of(stories, flatplan)) {
+  // `more`: attributes of the first story.
+  explicit MadePages(const std::vector<StoryCopy>& stories, const std::string& flatplan = "",
+                     const std::string& more = "")
+      : set(issue_of(stories, flatplan, more)) {
     list_pages(all, 4);
     place_adverts(all);
     pin_stories(all);
