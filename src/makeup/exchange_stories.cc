@@ -17,6 +17,8 @@ constexpr double kMostTries = 36;      // exchanges of pages of kUsualItems, for
 constexpr double kTryEach = 20;        // one for so much that the page costs
 constexpr int kUsualItems = 6;         // each more doubles the effort, each less halves it,
 constexpr double kLeastEffort = 0.25;  // down to this
+constexpr int kMostItemsMore = 6;      // and up to these
+constexpr double kEffortPerPage = 36;  // of the issue, spent on its dearest pages
 constexpr int kMostRounds = 4;         // exchanges made for one page
 
 // The white that pages were left with is the same whatever stands where, but a page that has much
@@ -24,7 +26,8 @@ constexpr int kMostRounds = 4;         // exchanges made for one page
 // places, or move, so that it is shared out.
 class Exchanger {
  public:
-  explicit Exchanger(IssueWork& all) : all_(all), exchanges_(all) {}
+  explicit Exchanger(IssueWork& all)
+      : all_(all), exchanges_(all), left_(kEffortPerPage * static_cast<double>(all.pages.size())) {}
 
   // The dearest page comes first. One for which nothing is found may have another look when a page
   // beside it has changed.
@@ -63,11 +66,11 @@ class Exchanger {
   std::vector<std::size_t> improve(std::size_t index) {
     const PageWork& page = all_.pages[index];
     if (!exchanges_.may_change(page) || page.level_cost < kGoodPage) return {};
-    double tries = std::min(page.level_cost / kTryEach, kMostTries);
+    double tries = std::min({page.level_cost / kTryEach, kMostTries, left_});
     const auto most = static_cast<std::size_t>(tries / kLeastEffort);
     for (const Exchange& e : exchanges_.of(index, kPromise, most)) {
       if (tries < kLeastEffort) break;
-      tries -= effort(e);
+      tries -= effort(e), left_ -= effort(e);
       if (std::vector<std::size_t> changed = make(e); !changed.empty()) return changed;
     }
     return {};
@@ -75,7 +78,8 @@ class Exchanger {
 
   // Of making its pages.
   static double effort(const Exchange& e) {
-    return std::max(kLeastEffort, std::exp2(static_cast<int>(e.items) - kUsualItems));
+    const int more = std::min(static_cast<int>(e.items) - kUsualItems, kMostItemsMore);
+    return std::max(kLeastEffort, std::exp2(more));
   }
 
   // What other pages took from one may have left a hole for the fillers that still wait.
@@ -219,6 +223,7 @@ class Exchanger {
 
   IssueWork& all_;
   Exchanges exchanges_;
+  double left_;  // of the effort
 };
 
 }  // namespace

@@ -128,19 +128,25 @@ bool Exchanges::is_nib(std::size_t article) const {
   return all_.article(article).genre == Genre::Nib;
 }
 
-// A page of no section has only what belongs with something that it has.
-bool Exchanges::suits(std::size_t article, const PageWork& to) const {
+// Asked for again for every two pages.
+int Exchanges::rows_of(std::size_t article) const {
+  int& rows = rows_[article];
+  if (rows == 0) rows = all_.fitter.estimate(all_.candidate_of(article));
+  return rows;
+}
+
+// A page of no section has only what belongs with something that it has: `there`.
+bool Exchanges::suits(std::size_t article, const PageWork& to,
+                      const std::vector<std::size_t>& there) const {
   const std::string& section = all_.article(article).section;
   if (!all_.takes_any_section(to)) return section == to.page.section;
   // What has a page of its own stays there.
   if (!section.empty() && std::any_of(all_.pages.begin(), all_.pages.end(),
                                       [&](const auto& w) { return w.page.section == section; }))
     return false;
-  if (!all_.by_section || to.page.folio == 1 || is_nib(article)) return true;
-  const std::vector<std::size_t> there = movable(to);
-  return there.empty() || std::any_of(there.begin(), there.end(), [&](std::size_t other) {
-           return rank_of(other) == rank_of(article);
-         });
+  return !all_.by_section || to.page.folio == 1 || is_nib(article) || there.empty() ||
+         std::any_of(there.begin(), there.end(),
+                     [&](std::size_t other) { return rank_of(other) == rank_of(article); });
 }
 
 int Exchanges::rank_of(std::size_t article) const {
@@ -192,11 +198,12 @@ std::vector<std::size_t> Exchanges::on_front() const {
 std::vector<Exchanges::Group> Exchanges::side_of(const PageWork& from, const PageWork& to) const {
   std::vector<Group> side(1);
   std::vector<std::size_t> list = movable(from);
-  std::erase_if(list, [&](std::size_t article) { return !suits(article, to); });
+  const std::vector<std::size_t> there = movable(to);
+  std::erase_if(list, [&](std::size_t article) { return !suits(article, to, there); });
   const auto add = [&](const std::vector<std::size_t>& articles) {
     Group group{articles, 0, all_.article(articles.front()).priority, 0};
     for (const std::size_t a : articles) {
-      group.rows += all_.fitter.estimate(all_.candidate_of(a));
+      group.rows += rows_of(a);
       group.priority = std::min(group.priority, all_.article(a).priority);
       group.stories += is_nib(a) ? 0 : 1;
     }
@@ -216,21 +223,22 @@ double Exchanges::used(const PageWork& work) const {
 }
 
 // What comes to `page` more than goes, so that both pages are as full.
-double Exchanges::wanted(const PageWork& page, const PageWork& other) const {
+double Exchanges::wanted(const PageWork& page, double used_here, const PageWork& other) const {
   const double room = page.room.rows_free(), other_room = other.room.rows_free();
-  const double full = (used(page) + used(other)) / std::max(1.0, room + other_room);
-  return full * room - used(page);
+  const double full = (used_here + used(other)) / std::max(1.0, room + other_room);
+  return full * room - used_here;
 }
 
 std::vector<Exchange> Exchanges::of(std::size_t index, double promise, std::size_t most) const {
   const PageWork& page = all_.pages[index];
   std::vector<Found> list, of_two;
+  const double used_here = used(page);
   std::deque<std::pair<std::vector<Group>, std::vector<Group>>>
       sides;  // that what is found points into
   for (std::size_t i = 0; i < all_.pages.size(); ++i) {
     const PageWork& other = all_.pages[i];
     if (i == index || !may_change(other)) continue;
-    const double more = wanted(page, other);
+    const double more = wanted(page, used_here, other);
     const auto& [here, there] = sides.emplace_back(side_of(page, other), side_of(other, page));
     for (const Group& goes : here) {
       for (const Group& comes : there) {
