@@ -93,6 +93,19 @@ class Wishes(Flatplan):
         self.assertIn("page 1 has no slot 'middle'", self.said('<place article="rail" slot="middle"/>', 150))
 
 
+class Shorts(Flatplan):
+    def test_are_spread_over_the_pages_inside(self):
+        for number in range(40):
+            self.paper.story(f"story-{number}", 200, priority=1 + number % 4)
+        self.paper.stories(16, 35, prefix="short", priority=5)
+        self.paper.flatplan = '<flatplan pages="8"/>'
+        plan, _ = self.paper.plan(FORME)
+        counts = [sum(name.startswith("short") for leaf in page["leaves"] for name in leaf["articles"])
+                  for page in plan["pages"]]
+        self.assertEqual(sum(counts), 16, show(plan))
+        self.assertLessEqual(max(counts), 5, show(plan))
+
+
 class Sections(Flatplan):
     def places(self):
         """Article -> folio, and the plan."""
