@@ -6,6 +6,7 @@
 
 #include "content/visit_blocks.h"
 #include "makeup/page_holes.h"
+#include "makeup/picture_cost.h"
 #include "makeup/story.h"
 
 namespace forme {

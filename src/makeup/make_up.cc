@@ -175,7 +175,7 @@ class PageMaker {
     if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
       const StoryContext story{context_, static_cast<std::uint32_t>(articles[0])};
       note_tables(story, leaf.box.w, diagnostics_);
-      note_pictures(story, leaf.box.w, leaf.variant.picture_columns, diagnostics_);
+      note_pictures(stock_.story(articles[0]), leaf, diagnostics_);
     }
     if (leaf.kind == LeafKind::Story && leaf.continued_from == 0 &&
         leaf.variant.picture_rows == 0 && lead_figure(context_.issue.articles[articles[0]])) {
