@@ -189,6 +189,7 @@ class FitTeller {
 
   // The short form first, at its size if that will do, then another size of what stands.
   void try_headlines() {
+    if (part_of(*last_, *kind_).runs_on()) return;
     const LeafVariant& now = last_->variant;
     const int span = last_->box.w - (now.corner.head ? now.corner.columns : 0);
     std::vector<HeadlineFit> heads =

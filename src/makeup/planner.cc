@@ -150,6 +150,7 @@ StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
   part.from = leaf.from;
   part.continued_from = leaf.continued_from;
   part.continued_on = leaf.continued_on;
+  part.over_gutter = leaf.over_gutter;
   for (const Slot& slot : kind.slots) {
     if (!leaf.slot.empty() && slot.id == leaf.slot) part.head_drop = slot.head_drop;
   }

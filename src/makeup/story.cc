@@ -143,7 +143,8 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   std::vector<LegSpace> spaces = g.spaces;
   const bool jumps = part.continued_on > 0;
-  if (jumps && !spaces.empty()) spaces.back().rows -= 1;
+  const bool says_so = jumps && !part.over_gutter;
+  if (says_so && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   for (LegSpace& s : spaces) s.line_rows = line_rows_;
   // Copy may have room where a picture or a panel has none.
@@ -167,7 +168,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
                  (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
   }
-  if (jumps && flow.fits) {
+  if (says_so && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = spaces.back().row + spaces.back().rows;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);

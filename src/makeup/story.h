@@ -55,9 +55,12 @@ struct StoryPart {
   int continued_on = 0;        // page, when it jumps from here
   double head_drop = 0;        // rows that the head stands lower
   bool asked_to_jump = false;  // the editor's word: the jump costs nothing
+  bool over_gutter = false;    // the pages of its jump face each other: its copy runs on over both
   bool has_to_jump = false;    // it is to stand on both pages, though one might hold it
   int reserve = 0;  // rows more than the copy's that its shapes must hold: what real legs lost
   bool turn() const { return continued_from > 0; }
+  // It needs no head: a reader comes to it over the gutter.
+  bool runs_on() const { return turn() && over_gutter; }
 };
 
 // A leaf made up: items from the leaf's top left corner, or its top right one in a paper that is
@@ -136,6 +139,7 @@ class Story {
     int w = 1, columns = 1, max_rows = 1, first = 1, last = 1;
     BookedCorner corner{};
   };
+  const std::vector<HeadlineFit>& headlines(const StoryPart& part, int columns) const;
   struct Form;
   struct Forms;
   const Forms& forms(const StoryPart& part, const Places& places) const;

@@ -47,7 +47,9 @@ Story::Geometry Story::head_geometry(const StoryPart& part, int w, int h, const 
   // A head that stands half a row low comes back to the grid under the headline.
   const int drop_rows = part.head_drop > 0 ? 1 : 0;
   const Length drop = grid.row * part.head_drop;
-  if (part.turn()) {
+  if (part.runs_on()) {
+    // Its head stands on the page that it comes from.
+  } else if (part.turn()) {
     down(kept({kTurnLine, hw, part.continued_from},
               [&] { return head.turn_line(part.continued_from); }));
   } else if (a.genre == Genre::Letters) {
@@ -55,12 +57,14 @@ Story::Geometry Story::head_geometry(const StoryPart& part, int w, int h, const 
   } else {
     down(kept({kKicker, hw, display}, [&] { return head.kicker(display); }));
   }
-  down(kept({kHeadline, hw, v.headline_rows, v.short_headline, part.turn()},
-            [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  if (!part.runs_on()) {
+    down(kept({kHeadline, hw, v.headline_rows, v.short_headline, part.turn()},
+              [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  }
   // Copy straight under a headline would touch its descenders.
   const bool bare_head =
       part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
-  if (bare_head && drop_rows == 0) row += 1;
+  if (bare_head && drop_rows == 0 && !part.runs_on()) row += 1;
   if (drop_rows > 0) {
     if (draw) {
       for (DisplayItem& item : g.items) {

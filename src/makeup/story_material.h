@@ -55,9 +55,10 @@ struct Story::Forms {
   std::vector<Form> list;
 };
 // What these depend on: block and line where the part begins, the page that it comes from, whether
-// it may and has to jump, head drop; columns, and the page's columns and rows; the corner.
-using FormsKey =
-    std::tuple<std::size_t, int, int, bool, bool, double, std::array<int, 3>, std::array<int, 4>>;
+// it may and has to jump and runs over the gutter, head drop; columns, and the page's columns and
+// rows; the corner.
+using FormsKey = std::tuple<std::size_t, int, int, bool, bool, bool, double, std::array<int, 3>,
+                            std::array<int, 4>>;
 
 // What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
 // it is; each leg's column, row below the first, rows, and whether it may open and something stands

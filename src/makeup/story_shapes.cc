@@ -137,17 +137,31 @@ void Story::note_room_around(Room& room, const Geometry& g, int max_rows) {
   }
 }
 
+// What runs on over the gutter has one, of no lines.
+const std::vector<HeadlineFit>& Story::headlines(const StoryPart& part, int columns) const {
+  static const std::vector<HeadlineFit> none(1);
+  if (part.runs_on()) return none;
+  auto& cache = part.turn() ? material_->turn_fits : material_->fits;
+  auto [fits, unset] = cache.try_emplace(columns);
+  if (unset) fits->second = headline_fits(context_, columns, part.turn());
+  return fits->second;
+}
+
 // Remembered: every rectangle of that width is filled in one of these.
 const Story::Forms& Story::forms(const StoryPart& part, const Places& places) const {
   const int w = places.w, columns = places.columns, max_rows = places.max_rows;
   const BookedCorner& corner = places.corner;
   const Weights& weights = context_.all.weights;
   const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
-  const FormsKey key{
-      part.from.block,        part.from.line,
-      part.continued_from,    may_jump,
-      part.has_to_jump,       part.head_drop,
-      {w, columns, max_rows}, {corner.columns, corner.rows, corner.head, corner.left}};
+  const FormsKey key{part.from.block,
+                     part.from.line,
+                     part.continued_from,
+                     may_jump,
+                     part.has_to_jump,
+                     part.over_gutter,
+                     part.head_drop,
+                     {w, columns, max_rows},
+                     {corner.columns, corner.rows, corner.head, corner.left}};
   const auto [found, fresh] = material_->forms.try_emplace(key);
   Forms& forms = found->second;
   if (!fresh) return forms;
@@ -158,15 +172,12 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   forms.shorter = tightens ? rows_to_spare(galley(w), part.from) : 0;
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
-  auto& cache = part.turn() ? material_->turn_fits : material_->fits;
-  auto [fits, unset] = cache.try_emplace(over);
-  if (unset) fits->second = headline_fits(context_, over, part.turn());
   const double ideal = ideal_span(article(), columns);
   const double span_cost =
       span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
       (corner.any() ? weights.dog_leg : 0) + (w == 1 ? cost_of_one_column() : 0);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
-  for (const HeadlineFit& fit : fits->second) {
+  for (const HeadlineFit& fit : headlines(part, over)) {
     for (const PictureSpan& picture : spans) {
       for (const bool jumps : {false, true}) {
         if (jumps ? !may_jump : part.has_to_jump) continue;
