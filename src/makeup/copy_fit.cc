@@ -283,6 +283,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
       }
     }
     teller.finish();
+    if (fit.overset > 0 && has_all_it_may(plan, fit.article)) fit.cures.emplace_back(kPartIt);
     if (fit.pages.empty()) unplaced.push_back(i);
   }
   for (auto& [i, cures] : cures_of_unplaced(stock, plan, unplaced))
