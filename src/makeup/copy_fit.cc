@@ -189,6 +189,7 @@ class FitTeller {
 
   // The short form first, at its size if that will do, then another size of what stands.
   void try_headlines() {
+    if (part_of(*last_, *kind_).runs_on()) return;
     const LeafVariant& now = last_->variant;
     const int span = last_->box.w - (now.corner.head ? now.corner.columns : 0);
     std::vector<HeadlineFit> heads =
@@ -282,6 +283,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
       }
     }
     teller.finish();
+    if (fit.overset > 0 && has_all_it_may(plan, fit.article)) fit.cures.emplace_back(kPartIt);
     if (fit.pages.empty()) unplaced.push_back(i);
   }
   for (auto& [i, cures] : cures_of_unplaced(stock, plan, unplaced))

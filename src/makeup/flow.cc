@@ -155,6 +155,10 @@ bool fits_legs(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPl
 
 namespace {
 
+// A table is cut between its rows only where the copy before it fills less than this part of the
+// room: it is better read in one piece.
+constexpr int kBeforeTable = 3;
+
 struct CutPlace {
   GalleyPlace at;
   LegBreaker::End end;
@@ -170,7 +174,8 @@ std::vector<CutPlace> cut_places(const Galley& galley, std::vector<FlowPart>& pa
     const FlowPart& part = parts[i];
     const std::span<const FlowLine> lines = part.lines(0);
     rows += part.space_before;
-    const bool breaks = part.keep_first != kUnbreakable && !part.repeats();
+    const bool table = part.block->repeat_to > 0;
+    const bool breaks = part.keep_first != kUnbreakable && (!table || rows * kBeforeTable < room);
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const auto after = static_cast<long>(lines.size() - l);
       if (breaks && l > 0 && static_cast<long>(l) >= part.keep_first &&

@@ -150,7 +150,8 @@ FlowResult flow_into_legs(const Galley& galley, const std::vector<LegSpace>& leg
 bool fits_legs(const Galley& galley, const std::vector<LegSpace>& legs, GalleyPlace from = {});
 
 // As much of the galley from a place on as the legs hold, all of them full, cut where a jump may
-// be: inside a paragraph, not on a hyphen. Without `fits` when nothing of it may stand there.
+// be: inside a paragraph, not on a hyphen, or between the rows of a deep table, whose head is said
+// again where it goes on. Without `fits` when nothing of it may stand there.
 FlowResult flow_prefix(const Galley& galley, const std::vector<LegSpace>& legs,
                        GalleyPlace from = {});
 

@@ -45,6 +45,7 @@ int natural_rows(const std::vector<FlowPart>& parts) {
   int sum = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) sum += parts[i].space_before;
+    for (const FlowLine& line : parts[i].said_again(0)) sum += line.rows;
     for (const FlowLine& line : parts[i].lines(0)) sum += line.rows;
   }
   return sum;

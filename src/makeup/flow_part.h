@@ -22,8 +22,13 @@ struct FlowPart {
     return cut ? all.subspan(first, last - first) : all;
   }
   bool resets() const { return !cut && block->reset; }
-  // Heads that are said again stand before line `repeat_to` of a block that is whole.
-  bool repeats() const { return !cut && block->repeat_to > 0; }
+  // What is said again where a leg begins with line `line` of the part, and the block began before.
+  std::span<const FlowLine> said_again(std::size_t line) const {
+    if (first + line == 0 || block->repeat_to == 0) return {};
+    const auto from = static_cast<std::size_t>(block->repeat_from);
+    const auto to = static_cast<std::size_t>(block->repeat_to);
+    return std::span(block->variants.front().lines).subspan(from, to - from);
+  }
 };
 
 FlowPart whole_part(const Galley& galley, std::size_t index);

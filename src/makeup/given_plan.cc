@@ -287,10 +287,15 @@ void make_jumps_true(Plan& plan) {
   for (const auto& [id, opening] : openings) {
     const auto turn = turns.find(id);
     opening->continued_on = turn == turns.end() ? 0 : folios.at(turn->second);
+    const int folio = folios.at(opening);
+    opening->over_gutter =
+        opening->over_gutter && folio % 2 == 0 && opening->continued_on == folio + 1;
   }
   for (const auto& [id, turn] : turns) {
     const auto opening = openings.find(id);
-    if (opening != openings.end()) turn->continued_from = folios.at(opening->second);
+    if (opening == openings.end()) continue;
+    turn->continued_from = folios.at(opening->second);
+    turn->over_gutter = opening->second->over_gutter;
   }
 }
 

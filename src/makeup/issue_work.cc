@@ -186,6 +186,7 @@ PlanLeaf leaf_of(const PageCandidate& c, const PlacedItem& placed) {
   leaf.variant = placed.variant;
   leaf.from = c.part.from;
   leaf.continued_from = c.part.continued_from;
+  leaf.over_gutter = c.part.over_gutter && (c.part.turn() || placed.variant.jumps);
   return leaf;
 }
 
@@ -260,11 +261,15 @@ PageCandidate IssueWork::turn_of(const PageCandidate& from, GalleyPlace reached,
   rest.part = {};
   rest.part.from = reached;
   rest.part.continued_from = page;
+  rest.part.over_gutter = from.part.over_gutter;
   rest.slot = nullptr;
   rest.pinned = true;
-  // On the page that faces its beginning it stands as that does.
+  // What runs on over the gutter stands before everything else of its page; on the page that faces
+  // its beginning a turn stands as that does.
   const bool faces = page % 2 == 0 && from.part.continued_on == page + 1;
-  rest.priority = faces ? from.priority : std::max(3, from.priority);
+  rest.priority = from.part.over_gutter ? kRunsOnPriority
+                  : faces               ? from.priority
+                                        : std::max(3, from.priority);
   return rest;
 }
 

@@ -6,6 +6,7 @@
 
 #include "content/visit_blocks.h"
 #include "makeup/page_holes.h"
+#include "makeup/picture_cost.h"
 #include "makeup/story.h"
 
 namespace forme {
@@ -98,7 +99,7 @@ class LeafReader {
     facts_.legs = leaf_.spaces;
     facts_.free_rows = leaf_.free_rows;
     facts_.overset = leaf_.overset;
-    facts_.jumps = leaf_.continued_on > 0;
+    facts_.jumps = leaf_.continued_on > 0 && !leaf_.over_gutter;
     if (const GridRect& q = leaf_.lifted; q.h > 0) {
       facts_.has_lifted_quote = true;
       facts_.resting.push_back({leaf_.box.x + q.x, leaf_.box.y + q.y, q.w, q.h});

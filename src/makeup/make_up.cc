@@ -13,6 +13,7 @@
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
 #include "makeup/nibs.h"
+#include "makeup/overset_cures.h"
 #include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
 #include "makeup/page_room.h"
@@ -73,7 +74,7 @@ class PageMaker {
       diagnostics_.warning(context_.issue.articles[found->second].where,
                            fmt::format("overset: '{}' is over by {}: {}", lost.article,
                                        counted(lost.lines, "line"), lost.reason),
-                           "cut it, take another story out, or add a page");
+                           hint_for(lost));
     }
     report_too_much();
     order_structure(structure_, context_.issue, order_);
@@ -81,6 +82,12 @@ class PageMaker {
   }
 
  private:
+  std::string hint_for(const Overset& lost) const {
+    if (has_all_it_may(plan_, lost.article))
+      return fmt::format("a story has two pages at most: cut it, or {}", kPartIt);
+    return "cut it, take another story out, or add a page";
+  }
+
   // The sum, where whole stories have no place.
   void report_too_much() const {
     int stories = 0, lines = 0;
@@ -175,7 +182,7 @@ class PageMaker {
     if (leaf.kind != LeafKind::Nibs && leaf.continued_from == 0) {
       const StoryContext story{context_, static_cast<std::uint32_t>(articles[0])};
       note_tables(story, leaf.box.w, diagnostics_);
-      note_pictures(story, leaf.box.w, leaf.variant.picture_columns, diagnostics_);
+      note_pictures(stock_.story(articles[0]), leaf, diagnostics_);
     }
     if (leaf.kind == LeafKind::Story && leaf.continued_from == 0 &&
         leaf.variant.picture_rows == 0 && lead_figure(context_.issue.articles[articles[0]])) {

@@ -98,6 +98,21 @@ class UnplacedStory {
 
 }  // namespace
 
+bool has_all_it_may(const Plan& plan, const std::string& article) {
+  int pages = 0;
+  for (const PlanPage& page : plan.pages) {
+    bool has = false, shares = false;
+    for (const PlanLeaf& leaf : page.leaves) {
+      const bool own = carries_copy(leaf.kind) && leaf.ids == std::vector<std::string>{article};
+      has = has || own;
+      shares = shares || (!own && (carries_copy(leaf.kind) || leaf.kind == LeafKind::Advert));
+    }
+    if (has && shares) return false;
+    pages += has;
+  }
+  return pages == 2;
+}
+
 std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(
     const StoryStock& stock, const Plan& plan, std::vector<std::size_t> unplaced) {
   const Issue& issue = stock.context().issue;

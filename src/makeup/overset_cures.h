@@ -16,4 +16,10 @@ namespace forme {
 std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(
     const StoryStock& stock, const Plan& plan, std::vector<std::size_t> unplaced);
 
+// Whether a story is over though it has two pages to itself, and so the most that one may have: no
+// page more helps it.
+bool has_all_it_may(const Plan& plan, const std::string& article);
+// What helps it then.
+inline constexpr const char* kPartIt = "part it into two articles";
+
 }  // namespace forme

@@ -15,6 +15,9 @@ constexpr int kHeadOfLong = 14;  // rows over the full width, of a story that no
 // items one may be.
 constexpr double kFillsWell = 300, kDogLegWorth = 25;
 constexpr std::size_t kMostBesideDogLeg = 4;
+// Rows of a line of the headline that the copy of a spread stands under on both pages: as large as
+// any.
+constexpr std::int8_t kHeadOfSpread = 8;
 constexpr int kReserveStep = 2;  // rows of room more that a refused story asks for next time
 
 // What it costs that the candidate gets a rectangle of w columns and h rows.
@@ -47,6 +50,8 @@ int PageCandidate::only_width() const {
 PageItem item_of(const PageCandidate& candidate, ShapeTable shapes) {
   PageItem item{std::move(shapes)};
   if (candidate.kind == LeafKind::Listing) item.heads.resize(item.shapes.size());
+  // None is as large as the one that its copy stands under.
+  if (candidate.part.runs_on()) item.heads.assign(item.shapes.size(), {0, 0, kHeadOfSpread});
   return item;
 }
 
@@ -102,6 +107,7 @@ PageFitter::EstimateKey PageFitter::key_of(const PageCandidate& c) {
           part.continued_from,
           part.continued_on,
           part.asked_to_jump,
+          part.over_gutter,
           part.head_drop,
           part.reserve};
 }
@@ -228,7 +234,7 @@ const ComposedLeaf& PageFitter::compose(const PageCandidate& c, int w, int h,
   StoryPart part = c.part;
   if (!v.jumps) part.continued_on = 0;
   const LegKey key{{c.articles[0], part.from.block, part.from.line, part.continued_from,
-                    part.continued_on, part.head_drop},
+                    part.continued_on, part.over_gutter, part.head_drop},
                    {w, h},
                    {v.headline_rows, v.short_headline, v.headline_lines, v.picture_columns,
                     v.picture_rows, v.jumps, numbers_of(v.corner), v.quote}};

@@ -19,7 +19,8 @@ namespace forme {
 // Ways to fill one rectangle whose real legs are looked at, the cheapest first.
 inline constexpr int kMostChoices = 150;
 
-inline constexpr int kNibPriority = 7;  // of a column of nibs: it stands under everything
+inline constexpr int kNibPriority = 7;     // of a column of nibs: it stands under everything
+inline constexpr int kRunsOnPriority = 0;  // of what runs on over the gutter: over everything
 
 // What is to stand on a page.
 struct PageCandidate {
@@ -133,17 +134,17 @@ class PageFitter {
                               const LeafVariant& variant) const;
 
  private:
-  // What legs depend on: article, block and line where the part begins, pages of its jumps, head
-  // drop; width and depth; the variant's choices.
-  using Part = std::tuple<std::size_t, std::size_t, int, int, int, double>;
+  // What legs depend on: article, block and line where the part begins, pages of its jumps and
+  // whether these run over the gutter, head drop; width and depth; the variant's choices.
+  using Part = std::tuple<std::size_t, std::size_t, int, int, int, bool, double>;
   using Choices = std::tuple<int, bool, int, int, int, bool, std::array<int, 4>, LiftedQuote>;
   using LegKey = std::tuple<Part, std::pair<int, int>, Choices>;
 
   // What an estimate depends on: kind, articles and slot; block and line where the part begins,
-  // pages of its jumps, whether the jump was asked for, head drop and reserve. And the shapes: the
-  // page's columns and rows, and whether nibs must all stand.
+  // pages of its jumps, whether the jump was asked for and runs over the gutter, head drop and
+  // reserve. And the shapes: the page's columns and rows, and whether nibs must all stand.
   using EstimateKey = std::tuple<LeafKind, std::vector<std::size_t>, const Slot*, std::size_t, int,
-                                 int, int, bool, double, int>;
+                                 int, int, bool, bool, double, int>;
   using ShapeKey = std::tuple<EstimateKey, int, int, bool>;
 
   // What a page depends on: the regions of each way to cut its room, and what stands on it.

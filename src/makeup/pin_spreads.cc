@@ -70,6 +70,7 @@ class SpreadPinner {
       left.candidates.push_back(std::move(story));
       return;
     }
+    story.part.over_gutter = true;
     open(left, std::move(story));
   }
 

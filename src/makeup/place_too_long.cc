@@ -120,11 +120,13 @@ class TooLong {
       return;
     }
     const GridRect box = work.room.largest();
-    const StoryContext& context = all_.stock.story(turn.articles[0]).context();
-    const HeadlineFit head = headline_fits(context, box.w, true).front();
     LeafVariant variant;
-    variant.headline_rows = head.step_rows, variant.short_headline = head.short_form;
-    variant.headline_lines = static_cast<int>(head.lines.size());
+    if (!turn.part.runs_on()) {
+      const StoryContext& context = all_.stock.story(turn.articles[0]).context();
+      const HeadlineFit head = headline_fits(context, box.w, true).front();
+      variant.headline_rows = head.step_rows, variant.short_headline = head.short_form;
+      variant.headline_lines = static_cast<int>(head.lines.size());
+    }
     add(work, turn, box, variant);
     all_.note_turn(turn, work.page.folio);
   }

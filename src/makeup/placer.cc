@@ -31,14 +31,6 @@ std::size_t longest_start(const FlowPart& part, Lines lines, std::size_t next, i
   return next;
 }
 
-int repeated_rows(const FlowPart& part, Lines lines) {
-  int rows = 0;
-  if (!part.repeats()) return rows;
-  for (int i = part.block->repeat_from; i < part.block->repeat_to; ++i)
-    rows += lines[static_cast<std::size_t>(i)].rows;
-  return rows;
-}
-
 // Whether nothing stands into rows [first, last) of the space.
 bool whole(const LegSpace& space, int first, int last) {
   last = std::min(last, static_cast<int>(space.room.size()));
@@ -159,15 +151,16 @@ void Placer::record(const FlowPart& part, std::size_t variant, LegPlace at, cons
             {floating->index, 0, i, leg.column, leg.row + row, above[i].rows, -1, false});
     }
     row = first_row(part, lines, line, step.opened, {space, row});
-    const auto put_line = [&](std::size_t i, bool again) {
-      result.strips.push_back({part.index, variant, part.first + i, leg.column, leg.row + row,
-                               lines[i].rows, reset, again});
-      row += lines[i].rows;
+    const auto put_line = [&](std::size_t i, const FlowLine& set, bool again) {
+      result.strips.push_back(
+          {part.index, variant, i, leg.column, leg.row + row, set.rows, reset, again});
+      row += set.rows;
     };
-    if (line > 0 && stop > line && part.repeats())
-      for (int i = part.block->repeat_from; i < part.block->repeat_to; ++i)
-        put_line(static_cast<std::size_t>(i), true);
-    for (; line < stop; ++line) put_line(line, false);
+    if (stop > line) {
+      auto head = static_cast<std::size_t>(part.block->repeat_from);
+      for (const FlowLine& said : part.said_again(line)) put_line(head++, said, true);
+    }
+    for (; line < stop; ++line) put_line(part.first + line, lines[line], false);
     ++space;
   }
 }
@@ -208,7 +201,7 @@ void Placer::fill(const FlowPart& part, Lines lines, const Start& start, LegPlac
   Start from = start;
   const int straight = start.line == 0 && at.row > 0 ? part.space_before + start.opened : 0;
   from.cost += kLegWeights.row_beside * (row - at.row - straight);
-  if (start.line > 0) row += repeated_rows(part, lines);
+  for (const FlowLine& line : part.said_again(start.line)) row += line.rows;
   const std::size_t reached = reach(lines, start.line, {at.space, row});
   const bool finishes = start.line < lines.size() && reached == lines.size();
   std::size_t longest = finishes ? reached - 1 : reached;

@@ -57,6 +57,8 @@ struct PlanLeaf {
   LeafVariant variant;
   GalleyPlace from;                          // where the copy begins; not zero on a turn
   int continued_from = 0, continued_on = 0;  // pages of a jump, 0: none
+  // Of a jump to or from the page that it faces: the copy runs on over both, with nothing said.
+  bool over_gutter = false;
   // What make-up found; written, not read.
   std::vector<int> legs;           // lines per leg
   std::vector<FilledLeg> spaces;   // where the legs stand, rows from the leaf's top

@@ -89,6 +89,7 @@ Json leaf_json(const PlanLeaf& leaf, const Layout& layout) {
     j["from"] = {{"block", leaf.from.block}, {"line", leaf.from.line}};
   if (leaf.continued_from > 0) j["continuedFrom"] = leaf.continued_from;
   if (leaf.continued_on > 0) j["continuedOn"] = leaf.continued_on;
+  if (leaf.over_gutter) j["overGutter"] = true;
   j["legs"] = leaf.legs;
   j["freeRows"] = leaf.free_rows;
   if (leaf.lifted.h > 0) {
@@ -194,6 +195,7 @@ PlanLeaf leaf_from(const Json& j) {
     leaf.from = {static_cast<std::size_t>(whole(j["from"], "block")), whole(j["from"], "line")};
   leaf.continued_from = whole_or_0(j, "continuedFrom");
   leaf.continued_on = whole_or_0(j, "continuedOn");
+  leaf.over_gutter = j.value("overGutter", false);
   if (j.contains("lifted")) leaf.lifted_words = j["lifted"].value("words", "");
   return leaf;
 }

@@ -150,6 +150,7 @@ StoryPart part_of(const PlanLeaf& leaf, const PageKind& kind) {
   part.from = leaf.from;
   part.continued_from = leaf.continued_from;
   part.continued_on = leaf.continued_on;
+  part.over_gutter = leaf.over_gutter;
   for (const Slot& slot : kind.slots) {
     if (!leaf.slot.empty() && slot.id == leaf.slot) part.head_drop = slot.head_drop;
   }
@@ -221,7 +222,7 @@ class IssuePlanner {
     for (int tries = 0; !best.holds_all(); ++tries) {
       if (tries >= (best.adverts_left > 0 ? kMoreForAdverts : kMoreForCopy)) return best;
       Planned more = plan(best.pages + kPageMultiple);
-      if (!more.holds_more_than(best)) return best;
+      if (!more.holds_more_than(best)) return without_idle_pages(std::move(best));
       best = std::move(more);
     }
     while (best.pages > least && best.copy_may_fit(best.pages - kPageMultiple)) {
@@ -230,6 +231,36 @@ class IssuePlanner {
       best = std::move(fewer);
     }
     return best;
+  }
+
+  // Where no number of pages holds all: the fewest that hold as much, and leave white those that
+  // place_too_long puts the rest on.
+  Planned without_idle_pages(Planned best) const {
+    const int least = least_pages(stock_.context().issue.manifest);
+    while (best.pages > least && best.adverts_left == 0 &&
+           best.copy_may_fit(best.pages - kPageMultiple)) {
+      Planned fewer = plan(best.pages - kPageMultiple, std::span(kWays).first(kWaysOfFewer));
+      if (best.holds_more_than(fewer) || white_pages(fewer) < pages_wanted(fewer)) break;
+      best = std::move(fewer);
+    }
+    return best;
+  }
+
+  static int white_pages(const Planned& planned) {
+    const std::vector<PageWork>& pages = planned.work->pages;
+    return static_cast<int>(std::count_if(pages.begin(), pages.end(), [](const PageWork& work) {
+      const std::vector<PlanLeaf>& leaves = work.page.leaves;
+      return std::none_of(leaves.begin(), leaves.end(),
+                          [](const PlanLeaf& leaf) { return carries_copy(leaf.kind); });
+    }));
+  }
+  // Two for a story that has no place, and one for the rest of one that begins somewhere.
+  static int pages_wanted(const Planned& planned) {
+    const IssueWork& all = *planned.work;
+    const auto stories = std::count_if(
+        all.waiting.begin(), all.waiting.end(),
+        [&](std::size_t article) { return all.article(article).genre != Genre::Filler; });
+    return static_cast<int>(stories) * 2 + static_cast<int>(all.lost_turns.size());
   }
 
   void exchange(Planned& planned) const {

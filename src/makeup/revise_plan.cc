@@ -75,7 +75,12 @@ void PlanReviser::complete(PlanLeaf& leaf, const PageKind& kind) {
   const StoryContext& context = all_.stock.story(article).context();
   LeafVariant& v = leaf.variant;
   const int span = leaf.box.w - (v.corner.head ? v.corner.columns : 0);
-  const bool turn = all_.candidate_of(leaf, kind).part.turn();
+  const StoryPart part = all_.candidate_of(leaf, kind).part;
+  if (part.runs_on()) {
+    v.headline_rows = v.headline_lines = 0;
+    return;
+  }
+  const bool turn = part.turn();
   if (v.headline_rows == 0) {
     const HeadlineFit asked = headline_fits(context, span, turn).front();
     v.headline_rows = asked.step_rows, v.short_headline = asked.short_form;

@@ -33,20 +33,14 @@ void note_picture(const Block& block, const Figure& figure, int columns, Diagnos
 
 }  // namespace
 
-void note_pictures(const StoryContext& context, int columns, int lead_columns,
-                   Diagnostics& diagnostics) {
-  const Article& article = context.article();
-  const Figure* lead = lead_figure(article);
-  for (const Block& block : article.figures) {
+void note_pictures(const Story& story, const PlanLeaf& leaf, Diagnostics& diagnostics) {
+  const Article& article = story.article();
+  const auto note = [&](const Block& block) {
     if (const auto* figure = std::get_if<Figure>(&block.body))
-      note_picture(block, *figure, figure == lead ? lead_columns : 1, diagnostics);
-  }
-  for (const Block& block : article.body) {
-    const auto* figure = std::get_if<Figure>(&block.body);
-    if (!figure) continue;
-    const bool outside = columns >= 2 && stands_outside(context, block);
-    note_picture(block, *figure, outside ? inset_columns(context, block, columns) : 1, diagnostics);
-  }
+      note_picture(block, *figure, story.columns_of(block, leaf), diagnostics);
+  };
+  for (const Block& block : article.figures) note(block);
+  for (const Block& block : article.body) note(block);
 }
 
 void note_tables(const StoryContext& context, int columns, Diagnostics& diagnostics) {

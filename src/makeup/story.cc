@@ -58,6 +58,17 @@ const Galley& Story::galley(int w) const {
     std::erase_if(blocks, [&](const FlowBlock& block) {
       return std::find(m.opened.begin(), m.opened.end(), block.source) != m.opened.end();
     });
+    Galley bare = blocks;
+    std::erase_if(bare, [&](const FlowBlock& block) {
+      return std::holds_alternative<Figure>(a.body[static_cast<std::size_t>(block.source)].body);
+    });
+    find_gallery(natural_rows(bare, {}));
+    if (m.gallery) {
+      beside.clear();
+      m.opened.clear();
+      m.open_galley = whole(std::move(bare));
+      return w >= 2 ? *m.open_galley : *m.inline_galley;
+    }
     m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks));
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
@@ -65,6 +76,17 @@ const Galley& Story::galley(int w) const {
 
 int Story::rows(GalleyPlace from, int columns) const {
   return natural_rows(galley(columns), from);
+}
+
+int Story::columns_of(const Block& block, const PlanLeaf& leaf) const {
+  const int w = leaf.box.w;
+  const Figure& figure = std::get<Figure>(block.body);
+  if (&figure == lead(w) && leaf.variant.picture_rows > 0) return leaf.variant.picture_columns;
+  if (is_gallery(w)) return columns_in_gallery(figure, leaf);
+  const bool in_body = std::any_of(article().body.begin(), article().body.end(),
+                                   [&](const Block& other) { return &other == &block; });
+  const bool outside = in_body && w >= 2 && stands_outside(context_, block);
+  return outside ? inset_columns(context_, block, w) : 1;
 }
 
 int Story::paragraph_rows() const {
@@ -121,7 +143,8 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   std::vector<LegSpace> spaces = g.spaces;
   const bool jumps = part.continued_on > 0;
-  if (jumps && !spaces.empty()) spaces.back().rows -= 1;
+  const bool says_so = jumps && !part.over_gutter;
+  if (says_so && !spaces.empty()) spaces.back().rows -= 1;
   std::erase_if(spaces, [](const LegSpace& s) { return s.rows < 1; });
   for (LegSpace& s : spaces) s.line_rows = line_rows_;
   // Copy may have room where a picture or a panel has none.
@@ -145,7 +168,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
                  (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
   }
-  if (jumps && flow.fits) {
+  if (says_so && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = spaces.back().row + spaces.back().rows;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);

@@ -14,7 +14,8 @@
 
 namespace forme {
 
-struct Inset;  // inset.h
+struct Inset;        // inset.h
+class GalleryBands;  // gallery.h
 
 inline constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
@@ -54,9 +55,12 @@ struct StoryPart {
   int continued_on = 0;        // page, when it jumps from here
   double head_drop = 0;        // rows that the head stands lower
   bool asked_to_jump = false;  // the editor's word: the jump costs nothing
+  bool over_gutter = false;    // the pages of its jump face each other: its copy runs on over both
   bool has_to_jump = false;    // it is to stand on both pages, though one might hold it
   int reserve = 0;  // rows more than the copy's that its shapes must hold: what real legs lost
   bool turn() const { return continued_from > 0; }
+  // It needs no head: a reader comes to it over the gutter.
+  bool runs_on() const { return turn() && over_gutter; }
 };
 
 // A leaf made up: items from the leaf's top left corner, or its top right one in a paper that is
@@ -89,6 +93,10 @@ class Story {
   // The words of a quote that was lifted out of its copy; none where the copy is another now and
   // has no such sentence.
   std::string words_of(const LiftedQuote& quote) const;
+
+  // Columns that a figure of it has in the leaf, where the story opens.
+  // REQUIRES: `block` is a block of the article that holds a figure.
+  int columns_of(const Block& block, const PlanLeaf& leaf) const;
 
   // Every rectangle that holds the part, with its cheapest choices. A part that jumps takes what
   // there is room for; at least kJumpLeast rows stay and kTurnLeast go on.
@@ -131,6 +139,7 @@ class Story {
     int w = 1, columns = 1, max_rows = 1, first = 1, last = 1;
     BookedCorner corner{};
   };
+  const std::vector<HeadlineFit>& headlines(const StoryPart& part, int columns) const;
   struct Form;
   struct Forms;
   const Forms& forms(const StoryPart& part, const Places& places) const;
@@ -140,10 +149,13 @@ class Story {
   static void leave_corner(Geometry& g, int w, int h, const BookedCorner& corner);
   Geometry geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                     bool draw) const;
+  Geometry head_geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
+                         bool draw) const;
   FlowResult break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
                         const std::vector<LegSpace>& spaces, bool draw) const;
   void fall(ComposedLeaf& leaf, const StoryPart& part, int w,
             const std::vector<LegSpace>& spaces) const;
+  void place_listing(Geometry& g, int w, int h, bool draw) const;
   void place_opened(Geometry& g, int w, int h, bool draw) const;
   void place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, int h, bool draw) const;
   bool place_in_middle(Geometry& g, int index, int w, bool draw) const;
@@ -170,6 +182,37 @@ class Story {
   void place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& variant,
                     bool draw) const;
   const Galley& galley(int w) const;
+
+  // ---- a story of more pictures than copy: gallery.h
+  struct Gallery;
+  // What of the columns beside the lead picture is free: so many columns from the left, between two
+  // rows.
+  struct GalleryTop {
+    int columns = 0, row = 0, foot = 0;
+  };
+  // How it fills a rectangle: pictures under the copy beside the lead, and their rows; the row at
+  // which the bands begin.
+  struct GalleryWay {
+    double cost = kImpossible;
+    std::size_t stacked = 0;
+    int stack_rows = 0, bands = 0;
+  };
+  void find_gallery(int copy) const;
+  bool is_gallery(int w) const;
+  // The picture under the headline of a story of `w` columns; nullptr: none.
+  const Figure* lead(int w) const;
+  int columns_in_gallery(const Figure& figure, const PlanLeaf& leaf) const;
+  double cost_of_one_column() const;
+  const GalleryBands& gallery_bands(int columns, bool with_lead) const;
+  const GalleryBands& gallery_stack(int columns) const;
+  static GalleryTop gallery_top(const Geometry& g, int w);
+  double gallery_copy_cost(int room, int legs, int copy) const;
+  GalleryWay gallery_way(const GalleryTop& top, int w, int h, int copy, bool with_lead) const;
+  const std::vector<GalleryWay>& gallery_stacks(const GalleryTop& top, int copy) const;
+  void place_gallery(Geometry& g, int w, int h, int copy, bool with_lead, bool draw) const;
+  template <typename Take>
+  void each_gallery_choice(const Places& places, const Forms& forms, Take take) const;
+
   StoryContext context_;
   int line_rows_;  // of a line of its copy
   std::unique_ptr<Material> material_;
@@ -177,9 +220,6 @@ class Story {
 
 // Columns that an article likes to have on a page of so many.
 int ideal_span(const Article& article, int columns);
-
-// Part of a picture that is not to be cut that may be, to come to whole rows.
-inline constexpr double kLeastCrop = 0.02;
 
 // Rows of copy before and after a jump.
 inline constexpr int kJumpLeast = 30, kTurnLeast = 45;

@@ -11,8 +11,8 @@ namespace forme {
 // Heads stack from the top over the full width; under them the body region, where the picture
 // stands top right, byline (and a one-column standfirst) top left, panels and wide tables at the
 // foot from the right.
-Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafVariant& v,
-                                bool draw) const {
+Story::Geometry Story::head_geometry(const StoryPart& part, int w, int h, const LeafVariant& v,
+                                     bool draw) const {
   Geometry g;
   Material& m = *material_;
   const Grid& grid = context_.grid();
@@ -26,7 +26,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     if (found == m.heads.end()) found = m.heads.emplace(key, make()).first;
     return found->second;
   };
-  const Figure* picture = part.turn() || v.picture_rows == 0 ? nullptr : lead_figure(a);
+  const Figure* picture = part.turn() || v.picture_rows == 0 ? nullptr : lead(w);
   const bool full_picture = picture && v.picture_columns >= hw;
   const bool splash = picture && v.picture_columns == hw - 1 && hw >= 4 && a.priority == 1;
   const bool display = !part.turn() && a.genre == Genre::Feature && hw >= std::min(5, grid.columns);
@@ -47,7 +47,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   // A head that stands half a row low comes back to the grid under the headline.
   const int drop_rows = part.head_drop > 0 ? 1 : 0;
   const Length drop = grid.row * part.head_drop;
-  if (part.turn()) {
+  if (part.runs_on()) {
+    // Its head stands on the page that it comes from.
+  } else if (part.turn()) {
     down(kept({kTurnLine, hw, part.continued_from},
               [&] { return head.turn_line(part.continued_from); }));
   } else if (a.genre == Genre::Letters) {
@@ -55,12 +57,14 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
   } else {
     down(kept({kKicker, hw, display}, [&] { return head.kicker(display); }));
   }
-  down(kept({kHeadline, hw, v.headline_rows, v.short_headline, part.turn()},
-            [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  if (!part.runs_on()) {
+    down(kept({kHeadline, hw, v.headline_rows, v.short_headline, part.turn()},
+              [&] { return head.headline(v.headline_rows, v.short_headline, part.turn()); }));
+  }
   // Copy straight under a headline would touch its descenders.
   const bool bare_head =
       part.turn() || (a.standfirsts.empty() && a.bylines.empty() && a.dateline == kNoLeaf);
-  if (bare_head && drop_rows == 0) row += 1;
+  if (bare_head && drop_rows == 0 && !part.runs_on()) row += 1;
   if (drop_rows > 0) {
     if (draw) {
       for (DisplayItem& item : g.items) {
@@ -141,22 +145,46 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
     if (open_columns == 1 && block.rows > 0 && !g.spaces.empty())
       g.spaces.front().may_open = context_.all.knobs.opened_spaces;
   }
-  if (a.genre == Genre::Listing) {
-    auto [found, fresh] = m.wide.try_emplace(w);
-    if (fresh) found->second = set_listing(context_, w);
-    int top = row;
-    for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
-    const SetBlock& body = found->second;
-    inset({0, w, top, body.rows, draw ? body.items : std::vector<DisplayItem>{}});
+  return g;
+}
+
+Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafVariant& v,
+                                bool draw) const {
+  Geometry g = head_geometry(part, w, h, v, draw);
+  if (!g.possible && g.spaces.empty()) return g;
+  Material& m = *material_;
+  if (article().genre == Genre::Listing) {
+    place_listing(g, w, h, draw);
+    return g;
+  }
+  if (is_gallery(w) && !part.turn()) {
+    place_gallery(g, w, h, natural_rows(galley(w), part.from), v.picture_rows == 0, draw);
     return g;
   }
   (void)galley(w);
   const bool carries = part.from == GalleyPlace{} ? !v.jumps : true;
   // What stands outside the copy of two legs is part of that of one: nothing jumps between them.
-  if (w == 1 && !m.opened.empty() && (part.from != GalleyPlace{} || v.jumps)) g.possible = false;
+  const bool opens = !m.opened.empty() || m.gallery;
+  if (w == 1 && opens && (part.from != GalleyPlace{} || v.jumps)) g.possible = false;
   if (w >= 2 && carries) place_opened(g, w, h, draw);
   if (g.possible && v.quote.any()) place_lifted(g, part, w, v, draw);
   return g;
+}
+
+// Its body is one block over the full width, under its head.
+void Story::place_listing(Geometry& g, int w, int h, bool draw) const {
+  auto [found, fresh] = material_->wide.try_emplace(w);
+  if (fresh) found->second = set_listing(context_, w);
+  const SetBlock& body = found->second;
+  int top = g.head_rows;
+  for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
+  if (body.rows <= 0) return;
+  const Inset placed{0, w, top, body.rows, draw ? body.items : std::vector<DisplayItem>{}};
+  g.lacks = std::max(g.lacks, top + body.rows - h);
+  g.possible = g.possible && top + body.rows <= h;
+  if (top + body.rows > h) return;
+  carve(g.spaces, placed);
+  g.insets.push_back(placed);
 }
 
 // What is at the foot of the columns over a booked corner is no story's.
@@ -174,7 +202,8 @@ bool Story::may_be_dog_leg() const {
   const bool plain = a.genre != Genre::Feature && a.genre != Genre::Letters &&
                      a.genre != Genre::Listing && a.genre != Genre::Panel &&
                      a.genre != Genre::Filler;
-  known = plain && !context_.against_paper() && !galley(2).empty() && material_->opened.empty();
+  known = plain && !context_.against_paper() && !galley(2).empty() && material_->opened.empty() &&
+          !material_->gallery;
   return *known;
 }
 

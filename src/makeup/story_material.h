@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "makeup/gallery.h"
 #include "makeup/inset.h"
 #include "makeup/story.h"
 
@@ -23,7 +24,8 @@ struct Story::Geometry {
   std::vector<Inset> insets;       // rows from the leaf's top
   GridRect lifted{0, 0, 0, 0};     // a lifted quote among those
   std::vector<PlacedRound> rounds;
-  double lost = 0;  // rows of the measure that copy loses beside them
+  std::vector<GalleryPlace> gallery;  // pictures of a gallery among the insets
+  double lost = 0;                    // rows of the measure that copy loses beside them
   std::vector<LegSpace> spaces;
   int body_top = 0;
 };
@@ -37,6 +39,7 @@ struct Story::Room {
   // Least rows of a rectangle beside those of a quote that is lifted into one leg, or over two.
   int around_one = kNoRoom, around_wide = kNoRoom;
   static constexpr int kNoRoom = 100'000;
+  GalleryTop gallery{};
 };
 
 // The ways of a part to stand in rectangles of one width, whatever their depth: choices, and in
@@ -52,14 +55,23 @@ struct Story::Forms {
   std::vector<Form> list;
 };
 // What these depend on: block and line where the part begins, the page that it comes from, whether
-// it may and has to jump, head drop; columns, and the page's columns and rows; the corner.
-using FormsKey =
-    std::tuple<std::size_t, int, int, bool, bool, double, std::array<int, 3>, std::array<int, 4>>;
+// it may and has to jump and runs over the gutter, head drop; columns, and the page's columns and
+// rows; the corner.
+using FormsKey = std::tuple<std::size_t, int, int, bool, bool, bool, double, std::array<int, 3>,
+                            std::array<int, 4>>;
 
 // What the fall of a story's legs depends on: where its part begins, whether it jumps and how wide
 // it is; each leg's column, row below the first, rows, and whether it may open and something stands
 // into it; then left edge and width of each of its rows.
 using LegsKey = std::pair<std::array<int, 4>, std::vector<std::array<std::int64_t, 4>>>;
+
+struct Story::Gallery {
+  const Figure* lead = nullptr;
+  std::vector<GalleryPicture> pictures;                // the lead first
+  std::map<std::pair<int, bool>, GalleryBands> bands;  // by columns, and whether the lead is there
+  std::map<int, GalleryBands> stacks;                  // by columns
+  std::map<std::array<int, 4>, std::vector<GalleryWay>> beside;  // by GalleryTop and rows of copy
+};
 
 // What is set once, for each measure.
 struct Story::Material {
@@ -69,8 +81,8 @@ struct Story::Material {
   std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
   std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
   std::map<int, SetBlock> wide;                      // a listing's whole body, by columns
-  std::map<int, int> ideal_rows;                     // of the lead picture, by columns
   std::vector<int> opened;                           // body blocks that stand outside the flow
+  std::optional<Gallery> gallery;
   std::optional<bool> may_be_dog_leg;
   std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
   std::optional<std::vector<LiftedSentence>> sentences;

@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "makeup/picture_cost.h"
 #include "makeup/set_call.h"
-#include "makeup/set_figure.h"
 #include "makeup/slack.h"
 #include "makeup/story_material.h"
 
 namespace forme {
 namespace {
 
-constexpr int kLeastPicture = 4;    // rows
 constexpr int kLeastOfDogLeg = 8;   // rows of its legs over the corner, or under it
 constexpr int kFillerSpan = 2;      // columns that a filler takes at most
 constexpr int kMostLifted = 40;     // column rows that a lifted quote may fill,
@@ -47,13 +46,15 @@ namespace {
 // What a picture of `p` columns costs beside its crop, over `w` columns of a page of `columns`;
 // kImpossible: not tried.
 double picture_span_cost(const Weights& weights, const Article& a, const Figure& picture, int p,
-                         int w, int columns) {
+                         int w, int columns, bool gallery) {
   const bool said = picture.columns_min > 0;
-  if (said && (p < std::min(picture.columns_min, w) || p > picture.columns_max)) return kImpossible;
+  const bool as_asked = p >= std::min(picture.columns_min, w) && p <= picture.columns_max;
+  if (said && !as_asked && !gallery) return kImpossible;
   const bool large = a.priority <= 2 || a.genre == Genre::Feature;
   const bool splash = a.priority == 1 && w >= 5 && a.genre == Genre::News;
   const int wanted = !large ? std::min(2, w) : splash ? w - 1 : w;
   double cost = weights.picture_span * std::abs(p - wanted);
+  if (said && gallery) cost = gallery_span_cost(weights, picture, p, columns);
   // A page wants one dominant picture, and a lead is where it looks for it.
   if (a.priority <= 2 && columns >= 5 && p < weights.dominant_columns) cost += weights.no_dominant;
   return cost;
@@ -63,20 +64,6 @@ double span_weight(const Weights& weights, const Article& a, bool turn) {
   if (a.genre == Genre::Listing) return weights.listing_span;
   const bool splash = a.priority <= 1 && a.genre == Genre::News && !turn;
   return splash ? weights.splash_span : weights.span;
-}
-
-double crop_cost(const Weights& weights, int rows, int ideal, double allowed) {
-  const double part = static_cast<double>(rows) / ideal;
-  const double loss = rows < ideal ? 1 - part : 1 - 1 / part;
-  return weights.crop * (loss / allowed) * (loss / allowed);
-}
-
-double coarseness_cost(const Weights& weights, const PictureNeeds& press, double ppi) {
-  if (ppi >= press.asked) return 0;
-  if (ppi >= press.least)
-    return weights.coarse_picture * (press.asked - ppi) / (press.asked - press.least);
-  return weights.coarse_picture + weights.refused_picture +
-         weights.refused_lack * (1 - ppi / press.least);
 }
 
 }  // namespace
@@ -94,39 +81,26 @@ void Story::keep_best_span(std::vector<PictureSpan>& spans) {
 // The pictures worth trying over `w` columns.
 std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, int columns,
                                                 int max_rows) const {
-  const Figure* picture = part.turn() ? nullptr : lead_figure(article());
+  const Figure* picture = part.turn() ? nullptr : lead(w);
   if (!picture) return {{}};
   const Weights& weights = context_.all.weights;
-  const auto ideal_rows = [&](int p) {
-    auto [ideal, fresh] = material_->ideal_rows.try_emplace(p);
-    if (fresh) ideal->second = ideal_picture_rows(context_, *picture, context_.grid().width(p));
-    return ideal->second;
-  };
-  const auto coarse = [&](int p, int rows) {
-    return coarseness_cost(weights, context_.all.press,
-                           pixels_per_inch(context_, *picture, context_.grid().width(p), rows));
-  };
   std::vector<PictureSpan> out;
   for (int p = 1; p <= w; ++p) {
-    const double span_cost = picture_span_cost(weights, article(), *picture, p, w, columns);
+    const double span_cost =
+        picture_span_cost(weights, article(), *picture, p, w, columns, is_gallery(w));
     if (span_cost == kImpossible) continue;
-    const int ideal = ideal_rows(p);
-    const double allowed = std::max(picture->crop, kLeastCrop);
-    const bool crops = context_.all.knobs.picture_crops;
-    const double shallow = crops ? ideal * (1 - allowed) : ideal;
-    const double deep = crops ? ideal / (1 - allowed) : ideal;
-    const int least = std::max(kLeastPicture, static_cast<int>(std::ceil(shallow)));
-    const int most = std::max(least, static_cast<int>(std::floor(deep)));
-    for (int rows = least; rows <= most && rows <= max_rows; ++rows)
-      out.push_back(
-          {p, rows, span_cost + crop_cost(weights, rows, ideal, allowed) + coarse(p, rows)});
+    const PictureDepths depths = picture_depths(context_, *picture, p);
+    for (int rows = depths.least; rows <= depths.most && rows <= max_rows; ++rows) {
+      out.push_back({p, rows, span_cost + picture_cost(context_, *picture, depths, p, rows)});
+    }
   }
   if (!context_.all.knobs.picture_spans) keep_best_span(out);
   if (out.empty()) {
     // It stands whole in what it is given, with white beside it where it is too deep for a page.
     const int most = std::max(kLeastPicture, max_rows / 2);
-    const int p = ideal_rows(w) <= most ? w : 1;
-    out.push_back({p, std::clamp(ideal_rows(p), kLeastPicture, most), weights.forced_picture});
+    const int p = picture_depths(context_, *picture, w).ideal <= most ? w : 1;
+    const int rows = std::clamp(picture_depths(context_, *picture, p).ideal, kLeastPicture, most);
+    out.push_back({p, rows, weights.forced_picture});
   }
   return out;
 }
@@ -163,17 +137,31 @@ void Story::note_room_around(Room& room, const Geometry& g, int max_rows) {
   }
 }
 
+// What runs on over the gutter has one, of no lines.
+const std::vector<HeadlineFit>& Story::headlines(const StoryPart& part, int columns) const {
+  static const std::vector<HeadlineFit> none(1);
+  if (part.runs_on()) return none;
+  auto& cache = part.turn() ? material_->turn_fits : material_->fits;
+  auto [fits, unset] = cache.try_emplace(columns);
+  if (unset) fits->second = headline_fits(context_, columns, part.turn());
+  return fits->second;
+}
+
 // Remembered: every rectangle of that width is filled in one of these.
 const Story::Forms& Story::forms(const StoryPart& part, const Places& places) const {
   const int w = places.w, columns = places.columns, max_rows = places.max_rows;
   const BookedCorner& corner = places.corner;
   const Weights& weights = context_.all.weights;
   const bool may_jump = part.continued_on > 0 && (context_.all.knobs.jumps || part.asked_to_jump);
-  const FormsKey key{
-      part.from.block,        part.from.line,
-      part.continued_from,    may_jump,
-      part.has_to_jump,       part.head_drop,
-      {w, columns, max_rows}, {corner.columns, corner.rows, corner.head, corner.left}};
+  const FormsKey key{part.from.block,
+                     part.from.line,
+                     part.continued_from,
+                     may_jump,
+                     part.has_to_jump,
+                     part.over_gutter,
+                     part.head_drop,
+                     {w, columns, max_rows},
+                     {corner.columns, corner.rows, corner.head, corner.left}};
   const auto [found, fresh] = material_->forms.try_emplace(key);
   Forms& forms = found->second;
   if (!fresh) return forms;
@@ -184,15 +172,12 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   forms.shorter = tightens ? rows_to_spare(galley(w), part.from) : 0;
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
-  auto& cache = part.turn() ? material_->turn_fits : material_->fits;
-  auto [fits, unset] = cache.try_emplace(over);
-  if (unset) fits->second = headline_fits(context_, over, part.turn());
   const double ideal = ideal_span(article(), columns);
   const double span_cost =
       span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
-      (corner.any() ? weights.dog_leg : 0);
+      (corner.any() ? weights.dog_leg : 0) + (w == 1 ? cost_of_one_column() : 0);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
-  for (const HeadlineFit& fit : fits->second) {
+  for (const HeadlineFit& fit : headlines(part, over)) {
     for (const PictureSpan& picture : spans) {
       for (const bool jumps : {false, true}) {
         if (jumps ? !may_jump : part.has_to_jump) continue;
@@ -202,14 +187,33 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
         v.picture_columns = picture.columns, v.picture_rows = picture.rows;
         v.jumps = jumps;
         v.corner = corner;
-        const Geometry g = geometry(part, w, max_rows, v, false);
+        if (jumps && is_gallery(w)) continue;
+        const Geometry g = is_gallery(w) ? head_geometry(part, w, max_rows, v, false)
+                                         : geometry(part, w, max_rows, v, false);
         if (!g.possible) continue;
         v.cost = fit.cost + picture.cost + span_cost;
-        forms.list.push_back({v, room_in(g, max_rows, corner)});
+        Room room = room_in(g, max_rows, corner);
+        if (is_gallery(w)) room.gallery = gallery_top(g, w);
+        forms.list.push_back({v, room});
       }
     }
   }
   return forms;
+}
+
+// Its legs lose what they lose: what is asked for more is not heeded.
+template <typename Take>
+void Story::each_gallery_choice(const Places& places, const Forms& forms, Take take) const {
+  for (const Form& form : forms.list) {
+    const bool with_lead = form.variant.picture_rows == 0;
+    for (int h = std::max(places.first, form.room.gallery.foot); h <= places.last; ++h) {
+      const GalleryWay way = gallery_way(form.room.gallery, places.w, h, forms.copy, with_lead);
+      if (way.cost >= kImpossible) continue;
+      ShapeChoice choice{form.variant.cost + way.cost, form.variant};
+      choice.variant.cost = choice.cost;
+      take(h, choice);
+    }
+  }
 }
 
 // Calls take(h, choice) for every way of the part to fill the places. A quote that cannot make it
@@ -220,6 +224,7 @@ void Story::each_choice(const StoryPart& part, const Places& places, Take take) 
   const Weights& weights = context_.all.weights;
   const bool listing = article().genre == Genre::Listing;
   const Forms& all = forms(part, places);
+  if (is_gallery(w)) return each_gallery_choice(places, all, take);
   const int copy = all.copy;
   const double tolerance = slack_tolerance(weights, copy, w);
   // What the editor asked to jump has copy enough.

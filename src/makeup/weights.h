@@ -67,6 +67,9 @@ struct Weights {
   double crop = 80;
   // Each column off the span that story and picture ask for.
   double picture_span = 14;
+  // Times (columns off what the editor asks)², of a picture of a gallery: one column off is less
+  // than a crop to the limit, two are as dear as a tombstone.
+  double asked_span = 30;
   // A lead whose picture is under `dominant_columns` wide, on a page of five columns or more: every
   // page wants one dominant picture, and a lead is where the reader looks for it.
   double no_dominant = 160;

@@ -401,5 +401,33 @@ TEST(Flow, AJumpDoesNotCutATableWithAHead) {
   EXPECT_EQ(flow.reached.block, 0U);
 }
 
+TEST(Flow, AJumpCutsATableBetweenItsRowsWhereLittleStandsBeforeIt) {
+  const Galley galley = {paragraph(3), table(60)};
+  const FlowResult begins = flow_prefix(galley, legs(2, 20));
+  ASSERT_TRUE(begins.fits);
+  EXPECT_EQ(begins.reached.block, 1U);
+  EXPECT_GT(begins.reached.line, 30);
+  const FlowResult goes_on = flow_into_legs(galley, legs(2, 20), begins.reached);
+  ASSERT_TRUE(goes_on.fits);
+  std::set<std::size_t> lines;
+  for (const PlacedStrip& strip : begins.strips)
+    if (strip.block == 1 && !strip.again) lines.insert(strip.line);
+  for (const PlacedStrip& strip : goes_on.strips)
+    EXPECT_TRUE(strip.again || lines.insert(strip.line).second);
+  EXPECT_EQ(lines.size(), 61U);
+}
+
+TEST(Flow, ATableHasItsHeadAgainWhereItGoesOnAfterAJump) {
+  const Galley galley = {table(40)};
+  const FlowResult flow = flow_into_legs(galley, legs(2, 20), {0, 20});
+  ASSERT_TRUE(flow.fits);
+  std::vector<std::pair<int, int>> heads;
+  for (const PlacedStrip& strip : flow.strips) {
+    if (strip.again) heads.emplace_back(strip.column, strip.row);
+  }
+  EXPECT_EQ(heads.front(), std::pair(0, 0));
+  EXPECT_EQ(flow.strips.size(), 21U + heads.size());
+}
+
 }  // namespace
 }  // namespace forme

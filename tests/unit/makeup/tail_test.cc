@@ -71,9 +71,13 @@ TEST(SettingNotes, WarnOfAPictureThatHasFewerColumnsThanItAsksFor) {
       "<figure src=\"a.png\" alt=\"A bed\" columns=\"3\"/>";
   parts.body = "<p>Copy.</p><figure src=\"b.png\" alt=\"A frisket\" columns=\"2-4\"/>";
   const SetArticle set(parts);
+  const Story story(set.context());
   const auto warned = [&](int columns, int lead_columns) {
     Diagnostics diagnostics;
-    note_pictures(set.context(), columns, lead_columns, diagnostics);
+    PlanLeaf leaf;
+    leaf.box = {0, 0, columns, 80};
+    leaf.variant.picture_columns = lead_columns, leaf.variant.picture_rows = 20;
+    note_pictures(story, leaf, diagnostics);
     return diagnostics.all().size();
   };
   EXPECT_EQ(warned(1, 1), 2U);
