@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "makeup/keep_together.h"
+#include "makeup/leg_faults.h"
 #include "makeup/set_call.h"
 #include "makeup/set_head.h"
 #include "makeup/story_material.h"
@@ -81,13 +82,47 @@ int Story::paragraph_rows() const {
 
 ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
                             bool draw) const {
-  ComposedLeaf leaf = compose_from_start(part, w, h, variant, draw);
+  const int rows = rows_to_fill(part, w, h, variant);
+  ComposedLeaf leaf = compose_from_start(part, w, rows, variant, draw);
+  if (rows < h) leave_white(leaf, w, rows, h);
   if (context_.against_paper()) {
     mirror(leaf.items, context_.grid().width(w));
     for (FilledLeg& leg : leaf.spaces) leg.space.column = w - 1 - leg.space.column;
     leaf.lifted.x = w - leaf.lifted.x - leaf.lifted.w;
   }
   return leaf;
+}
+
+namespace {
+
+constexpr int kWhiteUnder = kLeastBeside;  // rows of each leg that are left free, at least,
+constexpr int kBeyondCopy = 24;  // and that copy is given more than it fills by arithmetic, at most
+
+}  // namespace
+
+// The rows of a rectangle that the part is set into. What stands outside the copy would stand alone
+// in the white of one that is much deeper than all of it.
+int Story::rows_to_fill(const StoryPart& part, int w, int h, const LeafVariant& v) const {
+  const bool whole = part.from == GalleyPlace{} && part.continued_on == 0;
+  if (w < 2 || !whole || article().genre == Genre::Listing || article().genre == Genre::Panel)
+    return h;
+  const Galley& copy = galley(w);
+  if (material_->opened.empty()) return h;
+  const Geometry g = geometry(part, w, h, v, false);
+  const int free = room_of(g.spaces) - static_cast<int>(g.lost) - natural_rows(copy);
+  if (!g.possible || free < w * kWhiteUnder) return h;
+  const int least = h - free / w;
+  for (int rows = least; rows < std::min(h, least + kBeyondCopy); ++rows) {
+    const ComposedLeaf leaf = compose_from_start(part, w, rows, v, false);
+    if (leaf.fits && leg_faults(leaf.spaces, false).short_legs == 0) return rows;
+  }
+  return h;
+}
+
+// Rows [rows, h) of all its columns hold nothing.
+void Story::leave_white(ComposedLeaf& leaf, int w, int rows, int h) {
+  for (int c = 0; c < w; ++c) leaf.spaces.push_back({{c, rows, h - rows}, 0});
+  leaf.free_rows += w * (h - rows);
 }
 
 ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,

@@ -111,6 +111,8 @@ class Story {
  private:
   ComposedLeaf compose_from_start(const StoryPart& part, int w, int h, const LeafVariant& variant,
                                   bool draw) const;
+  int rows_to_fill(const StoryPart& part, int w, int h, const LeafVariant& v) const;
+  static void leave_white(ComposedLeaf& leaf, int w, int rows, int h);
   struct Material;
   struct Geometry;
   struct Room;

@@ -104,6 +104,36 @@ TEST(OpenedBlocks, StandOnNothingThatCopyFlowsRoundAlready) {
   }
 }
 
+// In a leaf that is much deeper than all of the copy.
+TEST(OpenedBlocks, StandNotAloneInWhite) {
+  for (const std::string& block :
+       {quote("Eleven men were at it"), std::string("<panel><headline>Figures</headline>"
+                                                    "<p>Eleven men, two winters.</p></panel>")}) {
+    const SetArticle set{paragraphs(7) + block + paragraphs(7)};
+    const Story story(set.context());
+    const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+    for (const int w : {2, 3, 4, 6}) {
+      const ComposedLeaf leaf = story.compose({}, w, kRows, shapes.at(w, kRows).variant, true);
+      ASSERT_TRUE(leaf.fits) << w;
+      Length copy, outside = set.layout.grid.row * kRows;  // the last line and the first
+      for (const GlyphItem& item : glyphs_in(leaf.items)) {
+        if (item.text.leaf == kNoLeaf) continue;
+        const bool paragraph =
+            set.article().leaves[item.text.leaf].text.utf8.starts_with("In 1881");
+        if (paragraph)
+          copy = std::max(copy, item.origin.y);
+        else if (set.article().leaves[item.text.leaf].role != LeafRole::Headline)
+          outside = std::min(outside, item.origin.y);
+      }
+      EXPECT_LE(outside, copy + set.layout.grid.row * 5) << w << ": " << block;
+      int rows = 0, used = 0;
+      for (const FilledLeg& leg : leaf.spaces) rows += leg.space.rows, used += leg.used;
+      EXPECT_EQ(rows - used, leaf.free_rows) << w;
+      EXPECT_GT(leaf.free_rows, w * kRows / 4) << w;
+    }
+  }
+}
+
 TEST(OpenedBlocks, GoOnInNoSingleColumn) {
   const SetArticle set{paragraphs(20) + wide_table() + paragraphs(20)};
   const Story story(set.context());
