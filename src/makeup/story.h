@@ -14,7 +14,8 @@
 
 namespace forme {
 
-struct Inset;  // inset.h
+struct Inset;       // inset.h
+struct QuoteDepth;  // set_pull_quote.h
 
 inline constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
@@ -167,7 +168,7 @@ class Story {
   const QuoteWay* quote_for(const Room& room, int w, int h, Fill fill) const;
   const std::vector<LiftedSentence>& sentences() const;
   const SetBlock& lifted(const LiftedQuote& quote) const;
-  int rows_of(const LiftedQuote& quote) const;
+  const QuoteDepth& depth_of(const LiftedQuote& quote) const;
   double row_of(const LiftedQuote& quote, const StoryPart& part) const;
   void place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& variant,
                     bool draw) const;

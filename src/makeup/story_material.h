@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "makeup/inset.h"
+#include "makeup/set_pull_quote.h"
 #include "makeup/story.h"
 
 namespace forme {
@@ -72,11 +73,10 @@ struct Story::Material {
   std::map<int, int> ideal_rows;                     // of the lead picture, by columns
   std::vector<int> opened;                           // body blocks that stand outside the flow
   std::optional<bool> may_be_dog_leg;
-  std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
-  std::optional<std::vector<LiftedSentence>> sentences;
-  std::map<std::pair<int, int>, SetBlock> lifted;   // by sentence and columns
-  std::map<std::pair<int, int>, int> lifted_rows;   // the same, with the row above it
-  std::map<int, std::vector<QuoteWay>> quote_ways;  // by columns of the story
+  std::map<std::array<int, 5>, SetBlock> heads;    // parts of the head, by part and its choices
+  std::map<std::pair<int, int>, SetBlock> lifted;  // by sentence and columns
+  std::map<std::pair<int, int>, QuoteDepth> lifted_depths;  // the same, with the row above it
+  std::map<int, std::vector<QuoteWay>> quote_ways;          // by columns of the story
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
 };
