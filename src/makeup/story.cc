@@ -20,6 +20,17 @@ const Figure* lead_figure(const Article& article) {
   return nullptr;
 }
 
+const Figure* further_figure(const Article& article, const Block& block) {
+  const auto* figure = std::get_if<Figure>(&block.body);
+  const bool shown = figure && (figure->outputs & (kPrint | kScreen)) != 0;
+  return shown && figure != lead_figure(article) ? figure : nullptr;
+}
+
+const Block& outside_block(const Article& article, int number) {
+  const auto n = static_cast<std::size_t>(number);
+  return n < article.body.size() ? article.body[n] : article.figures[n - article.body.size()];
+}
+
 Story::Story(StoryContext context)
     : context_(context),
       line_rows_(context.layout().style("body").grid_rows),
@@ -38,28 +49,33 @@ const Galley& Story::galley(int w) const {
     mode.drop_cap = a.genre == Genre::Feature || (a.priority == 1 && a.genre == Genre::News);
     mode.fact_figure = a.genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
     Galley blocks = build_blocks(context_, a.body, context_.grid().column, mode);
-    Galley beside;  // the copy: pictures that are none of its blocks
-    for (const Block& other : a.figures) {
-      const auto* figure = std::get_if<Figure>(&other.body);
-      if (!figure || figure == lead_figure(a) || !(figure->outputs & (kPrint | kScreen))) continue;
-      beside.push_back(build_block(context_, other, context_.grid().column, mode));
+    // Beside the copy: pictures that are none of its blocks, and those of them with columns enough.
+    Galley beside, narrow;
+    for (std::size_t i = 0; i < a.figures.size(); ++i) {
+      const Figure* figure = further_figure(a, a.figures[i]);
+      if (!figure) continue;
+      beside.push_back(build_block(context_, a.figures[i], context_.grid().column, mode));
+      if (columns_asked(context_, *figure) < 2)
+        narrow.push_back(beside.back());
+      else
+        m.opened.push_back(static_cast<int>(a.body.size() + i));
     }
     const Galley tail = build_tail(context_, context_.grid().column);
-    const auto whole = [&](Galley copy) {
+    const auto whole = [&](Galley copy, const Galley& pictures) {
       Galley out = join_heads(std::move(copy), context_.grid().row);
-      out.insert(out.begin() + std::min<std::ptrdiff_t>(1, std::ssize(out)), beside.begin(),
-                 beside.end());
+      out.insert(out.begin() + std::min<std::ptrdiff_t>(1, std::ssize(out)), pictures.begin(),
+                 pictures.end());
       out.insert(out.end(), tail.begin(), tail.end());
       return out;
     };
-    m.inline_galley = whole(blocks);
+    m.inline_galley = whole(blocks, beside);
     for (std::size_t i = 0; i < a.body.size(); ++i) {
       if (stands_outside(context_, a.body[i])) m.opened.push_back(static_cast<int>(i));
     }
     std::erase_if(blocks, [&](const FlowBlock& block) {
       return std::find(m.opened.begin(), m.opened.end(), block.source) != m.opened.end();
     });
-    m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks));
+    m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks), narrow);
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
 }

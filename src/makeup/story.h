@@ -123,6 +123,7 @@ class Story {
     double cost = 0;
   };
   std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
+  double illegible_cost(const StoryPart& part, int w) const;
   static void keep_best_span(std::vector<PictureSpan>& spans);
   static void note_room_around(Room& room, const Geometry& g, int max_rows);
   static Room room_in(const Geometry& g, int max_rows, const BookedCorner& corner);

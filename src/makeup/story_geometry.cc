@@ -183,7 +183,7 @@ bool Story::may_be_dog_leg() const {
 void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
   std::vector<int> at_foot, middle;
   for (const int index : material_->opened) {
-    const Block& block = article().body[static_cast<std::size_t>(index)];
+    const Block& block = outside_block(article(), index);
     const bool in_middle = wrap_of(block) != Wrap::None || stands_in_the_middle(context_, block);
     (in_middle ? middle : at_foot).push_back(index);
   }
@@ -206,7 +206,7 @@ void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
 const SetBlock& Story::opened_block(int index, int columns) const {
   auto [found, fresh] = material_->blocks.try_emplace({index, columns});
   if (fresh) {
-    found->second = set_inset(context_, article().body[static_cast<std::size_t>(index)], columns);
+    found->second = set_inset(context_, outside_block(article(), index), columns);
   }
   return found->second;
 }
@@ -222,7 +222,7 @@ void Story::place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, in
                           bool draw) const {
   int right = w, foot = h, band = 0;
   for (const int index : blocks) {
-    const int columns = inset_columns(context_, article().body[static_cast<std::size_t>(index)], w);
+    const int columns = inset_columns(context_, outside_block(article(), index), w);
     g.possible = g.possible && columns > 0;
     if (!g.possible) return;
     const SetBlock& set = opened_block(index, columns);
@@ -243,7 +243,7 @@ void Story::place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, in
 
 // False where it finds no place.
 bool Story::place_in_middle(Geometry& g, int index, int w, bool draw) const {
-  const Block& block = article().body[static_cast<std::size_t>(index)];
+  const Block& block = outside_block(article(), index);
   if (wrap_of(block) != Wrap::None) return place_round(g, index, w, draw);
   const int columns = inset_columns(context_, block, w);
   const SetBlock& set = opened_block(index, columns);
@@ -256,8 +256,7 @@ bool Story::place_in_middle(Geometry& g, int index, int w, bool draw) const {
 bool Story::place_round(Geometry& g, int index, int w, bool draw) const {
   const Grid& grid = context_.grid();
   auto [found, fresh] = material_->rounds.try_emplace({index, std::min(w, 3)});
-  if (fresh)
-    found->second = set_round(context_, article().body[static_cast<std::size_t>(index)], w);
+  if (fresh) found->second = set_round(context_, outside_block(article(), index), w);
   const RoundPiece& piece = found->second;
   const auto place = middle_place(g.spaces, w, piece.legs, piece.rows);
   if (!place) return false;

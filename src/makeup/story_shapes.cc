@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "makeup/inset.h"
 #include "makeup/set_call.h"
 #include "makeup/set_figure.h"
 #include "makeup/slack.h"
@@ -81,6 +82,25 @@ double coarseness_cost(const Weights& weights, const PictureNeeds& press, double
 
 }  // namespace
 
+// Of drawings beside the lead picture whose letters are too small in a story of `w` columns.
+double Story::illegible_cost(const StoryPart& part, int w) const {
+  if (part.turn()) return 0;
+  const Article& a = article();
+  double cost = 0;
+  const auto add = [&](const Block& block, const Figure& figure, bool outside) {
+    const Length width = context_.grid().width(outside ? inset_columns(context_, block, w) : 1);
+    if (!is_legible(context_, figure, width, inset_picture_rows(context_, figure, width)))
+      cost += context_.all.weights.illegible_drawing;
+  };
+  for (const auto* blocks : {&a.body, &a.figures}) {
+    for (const Block& block : *blocks) {
+      if (const Figure* figure = further_figure(a, block))
+        add(block, *figure, w > 1 && columns_asked(context_, *figure) > 1);
+    }
+  }
+  return cost;
+}
+
 // Leaves the span of the cheapest.
 void Story::keep_best_span(std::vector<PictureSpan>& spans) {
   const auto best =
@@ -103,8 +123,10 @@ std::vector<Story::PictureSpan> Story::pictures(const StoryPart& part, int w, in
     return ideal->second;
   };
   const auto coarse = [&](int p, int rows) {
+    const Length width = context_.grid().width(p);
     return coarseness_cost(weights, context_.all.press,
-                           pixels_per_inch(context_, *picture, context_.grid().width(p), rows));
+                           pixels_per_inch(context_, *picture, width, rows)) +
+           (is_legible(context_, *picture, width, rows) ? 0 : weights.illegible_drawing);
   };
   std::vector<PictureSpan> out;
   for (int p = 1; p <= w; ++p) {
@@ -190,7 +212,7 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   const double ideal = ideal_span(article(), columns);
   const double span_cost =
       span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
-      (corner.any() ? weights.dog_leg : 0);
+      (corner.any() ? weights.dog_leg : 0) + illegible_cost(part, w);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
   for (const HeadlineFit& fit : fits->second) {
     for (const PictureSpan& picture : spans) {

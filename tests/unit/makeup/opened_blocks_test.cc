@@ -156,6 +156,83 @@ TEST(OpenedBlocks, GoOnInNoSingleColumn) {
   EXPECT_GT(openings, 0);
 }
 
+// A drawing of the body, 600 px wide, whose letters are as large as `size`.
+struct Lettered : SetArticle {
+  explicit Lettered(double size, const std::string& columns = "") : SetArticle(parts(columns)) {
+    PictureInfo& drawing = pictures[block<Figure>(6).source];
+    drawing.format = "svg";
+    drawing.width = 600, drawing.height = 400;
+    drawing.lettering = size / 600;
+  }
+  static MemoryIssue parts(const std::string& columns) {
+    MemoryIssue parts;
+    parts.files.put("/c/i/chart.svg", "<svg/>");
+    parts.body = paragraphs(6) + "<graphic kind=\"chart\" src=\"../chart.svg\" alt=\"A chart\"" +
+                 columns + "/>" + paragraphs(6);
+    return parts;
+  }
+};
+
+TEST(Drawings, HaveAsManyColumnsAsTheirLettersNeed) {
+  const auto columns_of = [](double size, int w) {
+    const Lettered set(size);
+    const Block& block = set.article().body[6];
+    return stands_outside(set.context(), block) ? inset_columns(set.context(), block, w) : 1;
+  };
+  EXPECT_EQ(columns_of(40, 6), 1);  // 7.5 pt
+  EXPECT_EQ(columns_of(30, 6), 2);  // 5.6 pt in one column
+  EXPECT_EQ(columns_of(12, 6), 3);
+  EXPECT_EQ(columns_of(12, 2), 2);
+  EXPECT_EQ(columns_of(0, 6), 1) << "no letters are known";
+  const Lettered asked(30, " columns=\"1\"");
+  EXPECT_FALSE(stands_outside(asked.context(), asked.article().body[6])) << "the editor's word";
+}
+
+TEST(Drawings, OfTheHeadBesideTheLeadHaveThemAsWell) {
+  for (const double size : {40, 30}) {
+    MemoryIssue parts;
+    parts.files.put("/c/i/chart.svg", "<svg/>");
+    const std::string chart = "<graphic kind=\"chart\" src=\"../chart.svg\" alt=\"A chart\"/>";
+    parts.head += chart + chart;
+    parts.body = paragraphs(12);
+    SetArticle set(std::move(parts));
+    PictureInfo& drawing = set.pictures[std::get<Figure>(set.article().figures[0].body).source];
+    drawing.format = "svg";
+    drawing.width = 600, drawing.height = 400;
+    drawing.lettering = size / 600;
+    const Story story(set.context());
+    const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+    int h = kRows;
+    for (int rows = 1; rows < kRows; ++rows)
+      if (shapes.at(3, rows).cost < shapes.at(3, h).cost) h = rows;
+    Length narrowest = set.layout.grid.width(kColumns);
+    int pictures = 0;
+    for (const DisplayItem& item : story.compose({}, 3, h, shapes.at(3, h).variant).items) {
+      const auto* picture = std::get_if<PictureItem>(&item);
+      if (!picture) continue;
+      ++pictures;
+      narrowest = std::min(narrowest, picture->box.width);
+    }
+    EXPECT_EQ(pictures, 2);
+    EXPECT_EQ(narrowest > set.layout.grid.column, size == 30) << size;
+  }
+}
+
+TEST(Drawings, AreDearWhereTheirLettersAreTooSmall) {
+  const auto cost_of = [](double size, int w) {
+    const Lettered set(size);
+    const ShapeTable shapes = Story(set.context()).shapes({}, kColumns, kRows);
+    double least = kImpossible;
+    for (int h = 1; h <= kRows; ++h) least = std::min(least, shapes.at(w, h).cost);
+    return least;
+  };
+  EXPECT_LT(cost_of(40, 1), 1000);
+  EXPECT_GE(cost_of(30, 1), 1500);
+  EXPECT_LT(cost_of(30, 2), 1000);
+  EXPECT_GE(cost_of(12, 2), 1500);
+  EXPECT_LT(cost_of(12, 4), 1000);
+}
+
 TEST(Inset, LeavesTheRestOfALegAsNarrowAsItIs) {
   LegSpace leg{0, 4, 20};
   leg.line_rows = 2;
