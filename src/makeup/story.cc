@@ -84,6 +84,19 @@ int Story::rows(GalleyPlace from, int columns) const {
   return natural_rows(galley(columns), from);
 }
 
+namespace {
+
+// A few rows under what is one block over the full width are its air.
+void note_white_under(ComposedLeaf& leaf, const std::vector<LegSpace>& under) {
+  for (const LegSpace& space : under) {
+    if (space.rows < kLeastLeg) continue;
+    leaf.spaces.push_back({space, 0});
+    leaf.free_rows += space.rows;
+  }
+}
+
+}  // namespace
+
 int Story::paragraph_rows() const {
   int rows = 0;
   for (const FlowBlock& block : galley(2)) {
@@ -168,6 +181,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (a.genre == Genre::Listing) {
     leaf.fits = g.possible;
     leaf.overset = g.possible ? 0 : std::max(1, g.lacks);
+    if (leaf.fits) note_white_under(leaf, g.spaces);
     return leaf;
   }
   std::vector<LegSpace> spaces = g.spaces;
