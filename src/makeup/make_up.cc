@@ -13,6 +13,7 @@
 #include "makeup/furniture.h"
 #include "makeup/judged_page.h"
 #include "makeup/nibs.h"
+#include "makeup/overset_cures.h"
 #include "makeup/page_holes.h"
 #include "makeup/page_marks.h"
 #include "makeup/page_room.h"
@@ -73,7 +74,7 @@ class PageMaker {
       diagnostics_.warning(context_.issue.articles[found->second].where,
                            fmt::format("overset: '{}' is over by {}: {}", lost.article,
                                        counted(lost.lines, "line"), lost.reason),
-                           "cut it, take another story out, or add a page");
+                           hint_for_overset(stock_, found->second));
     }
     report_too_much();
     order_structure(structure_, context_.issue, order_);
@@ -237,7 +238,7 @@ class PageMaker {
       if (article.wants_place() && out_.copy_fit[i].pages.empty()) {
         // A story of pictures alone has no lines, and is lost all the same.
         plan_.overset.push_back(
-            {article.id, std::max(1, stock_.story(i).rows()), "no page has room for it"});
+            {article.id, std::max(1, stock_.story(i).rows()), why_unplaced(stock_, i)});
       }
     }
     for (const auto& [article, reached] : cut_) {

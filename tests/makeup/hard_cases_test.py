@@ -259,6 +259,18 @@ class HardCases(unittest.TestCase):
         self.assertEqual(cures[-1], "leave it out")
         self.assert_holds("better", plan, taken[1])
 
+    def test_a_nib_that_is_too_long_for_one_is_told_so_and_stands_as_news(self):
+        self.paper.story("lead", 300, priority=2)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        for genre in ("nib", "news"):
+            self.paper.story("long", 900, genre=genre)
+            _, out, said = self.paper.run(FORME, "check", "--diagnostics", "json")
+            fit, = [fit for fit in json.loads(out) if fit["article"] == "long"]
+            self.assertEqual(bool(fit["pages"]), genre == "news")
+            self.assertEqual("it is too long for a nib" in said, genre == "nib")
+            if genre == "nib":
+                self.assertEqual(fit["cures"], ['make it genre="news"', "leave it out"])
+
     def test_no_place_is_named_for_two_stories_nor_on_a_page_where_the_story_may_not_stand(self):
         # The newsletter's last page has one long story that any other would fit in.
         self.paper.layout = "a4-newsletter"
