@@ -3,7 +3,6 @@
 
 #include "makeup/set_figure.h"
 #include "makeup/set_head.h"
-#include "makeup/set_listing.h"
 #include "makeup/story_material.h"
 
 namespace forme {
@@ -142,11 +141,9 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
       g.spaces.front().may_open = context_.all.knobs.opened_spaces;
   }
   if (a.genre == Genre::Listing) {
-    auto [found, fresh] = m.wide.try_emplace(w);
-    if (fresh) found->second = set_listing(context_, w);
     int top = row;
     for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
-    const SetBlock& body = found->second;
+    const SetBlock& body = m.listing(context_, w);
     inset({0, w, top, body.rows, draw ? body.items : std::vector<DisplayItem>{}});
     return g;
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "makeup/inset.h"
+#include "makeup/set_listing.h"
 #include "makeup/set_pull_quote.h"
 #include "makeup/story.h"
 
@@ -79,6 +80,13 @@ struct Story::Material {
   std::map<int, std::vector<QuoteWay>> quote_ways;          // by columns of the story
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
+
+  // A listing's whole body over `w` columns.
+  const SetBlock& listing(const StoryContext& context, int w) {
+    const auto [found, fresh] = wide.try_emplace(w);
+    if (fresh) found->second = set_listing(context, w);
+    return found->second;
+  }
 };
 
 // The picture under the headline; nullptr: none.

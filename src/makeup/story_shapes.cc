@@ -185,6 +185,26 @@ void Story::note_room_around(Room& room, const Geometry& g, int max_rows) {
   }
 }
 
+namespace {
+
+bool has_directory(const Article& article) {
+  return article.genre == Genre::Listing &&
+         std::any_of(article.body.begin(), article.body.end(), [](const Block& block) {
+           return std::holds_alternative<Directory>(block.body);
+         });
+}
+
+// The fewest columns, up to `most`, in which a directory is no deeper than in those: more only part
+// its names from its numbers.
+template <typename RowsAt>
+int needed_span(int most, RowsAt rows_at) {
+  int span = most;
+  while (span > 1 && rows_at(span - 1) <= rows_at(most)) --span;
+  return span;
+}
+
+}  // namespace
+
 // Remembered: every rectangle of that width is filled in one of these.
 const Story::Forms& Story::forms(const StoryPart& part, const Places& places) const {
   const int w = places.w, columns = places.columns, max_rows = places.max_rows;
@@ -209,7 +229,9 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   auto& cache = part.turn() ? material_->turn_fits : material_->fits;
   auto [fits, unset] = cache.try_emplace(over);
   if (unset) fits->second = headline_fits(context_, over, part.turn());
-  const double ideal = ideal_span(article(), columns);
+  const int liked = ideal_span(article(), columns);
+  const auto rows_at = [&](int span) { return material_->listing(context_, span).rows; };
+  const double ideal = has_directory(article()) ? needed_span(liked, rows_at) : liked;
   const double span_cost =
       span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
       (corner.any() ? weights.dog_leg : 0) + illegible_cost(part, w);

@@ -84,6 +84,24 @@ TEST(SetListing, ATableTooWideForALegHasOne) {
   EXPECT_EQ(left_edges(listing_of(table_of(60, wide), 4)).size(), 2U);
 }
 
+// Twelve names and numbers are no less deep over four columns than in one.
+TEST(Listing, LikesNoMoreColumnsThanItsTextNeeds) {
+  constexpr int kColumns = 6, kRows = 60;
+  const auto cheapest_span = [](const std::string& body) {
+    const SetArticle set(body, " genre=\"listing\"");
+    const ShapeTable shapes = Story(set.context()).shapes({}, kColumns, kRows);
+    int best = 1;
+    double least = kImpossible;
+    for (int w = 1; w <= kColumns; ++w) {
+      for (int h = 1; h <= kRows; ++h)
+        if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, best = w;
+    }
+    return best;
+  };
+  EXPECT_EQ(cheapest_span(directory_of(12)), 1);
+  EXPECT_EQ(cheapest_span(directory_of(45)), 4);
+}
+
 TEST(Listing, SaysWhatStaysWhiteUnderIt) {
   constexpr int kColumns = 6, kRows = 60;
   const SetArticle set(directory_of(12), " genre=\"listing\"");
