@@ -165,7 +165,7 @@ class HardCases(unittest.TestCase):
             self.assertGreaterEqual(hole["h"], LEAST_HOLE)
 
     def test_fillers_and_house_adverts_stop_holes(self):
-        self.paper.stories(18, 300)
+        self.paper.stories(18, 306)
         bare, _ = self.plan(4)
         self.paper.stories(8, 60, "filler", genre="filler")
         self.paper.advert("house", columns=2, depth="80mm", house="true")
