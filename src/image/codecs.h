@@ -48,6 +48,8 @@ Result<PictureInfo> probe_png(std::string_view bytes, const std::string& file);
 Result<Pixels> decode_png(std::string_view bytes, const std::string& file);
 
 Result<PictureInfo> probe_svg(std::string_view bytes, const std::string& file);
+// PictureInfo::lettering of such a file. Of CSS it knows the font sizes of plain selectors.
+double svg_lettering(std::string_view bytes);
 // sRGB with alpha, as large as asked for.
 Result<Pixels> render_svg(std::string_view bytes, const std::string& file, int width, int height);
 

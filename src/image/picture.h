@@ -30,6 +30,8 @@ struct PictureInfo {
   int orientation = 1;               // EXIF
   std::vector<OutlineBand> outline;  // where it was asked for: see outline.h
   std::string content{};             // content_id of the file, where it was asked for
+  // Of a drawing: the size of its smallest letters, as a part of its width; 0: none are known.
+  double lettering = 0;
 };
 
 // Pixels in rows from the top, 8 bits a sample; CMYK as ink (255 is full).

@@ -90,6 +90,7 @@ Result<PictureInfo> probe_svg(std::string_view bytes, const std::string& file) {
   info.width = static_cast<int>(std::lround(width));
   info.height = static_cast<int>(std::lround(height));
   info.alpha = true;
+  info.lettering = svg_lettering(bytes);
   return info;
 }
 

@@ -10,8 +10,8 @@
 #include "image/picture.h"
 #include "makeup/issue_structure.h"
 #include "makeup/items.h"
+#include "makeup/lifted_quotes.h"
 #include "makeup/weights.h"
-#include "paragraph/sentences.h"
 #include "paragraph/set_text.h"
 #include "style/layout.h"
 
@@ -44,7 +44,7 @@ struct SettingContext {
   const PictureFacts& pictures;
   const IssueStructure& structure;
   std::shared_ptr<TableWidths> table_widths = std::make_shared<TableWidths>();
-  std::shared_ptr<SentenceBreaker> sentences = std::make_shared<SentenceBreaker>();
+  std::shared_ptr<SentencesOfIssue> sentences = std::make_shared<SentencesOfIssue>(issue);
   Weights weights{};
   Knobs knobs{};
   PictureNeeds press{};

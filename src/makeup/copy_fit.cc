@@ -271,7 +271,7 @@ void tell_copy_fit(const StoryStock& stock, const Plan& plan, std::vector<CopyFi
     // Nibs, panels and listings are set in one piece: they stand or do not.
     const bool flows = genre != Genre::Nib && genre != Genre::Panel && genre != Genre::Listing;
     if (!flows || (fit.pages.empty() && fit.overset == 0)) {
-      if (fit.overset > 0) fit.cures = {"leave it out"};
+      if (fit.overset > 0) fit.cures = cures_of_piece(stock, plan, i);
       continue;
     }
     FitTeller teller(stock, i, fit);

@@ -15,6 +15,7 @@ namespace forme {
 namespace {
 
 constexpr Length kClearOfRule = 2_pt;  // between a title and the rules over and under it
+constexpr Length kUnderTitle = 4_pt;   // the same under its descenders: large letters ask for more
 constexpr double kOvershoot = 0.05;    // of its size, that round letters reach under the baseline
 
 std::string host_of(const std::string& url) {
@@ -160,7 +161,7 @@ class FurnitureSetter {
       if (y < middle)
         top = std::max(top, y + rule.thickness + kClearOfRule);
       else
-        foot = std::min(foot, y - kClearOfRule);
+        foot = std::min(foot, y - kUnderTitle);
     }
     const auto [over, under] = ink_reach(title.line, context_.setter.fonts());
     const bool clear = baseline + under <= foot && baseline - over >= top;

@@ -84,10 +84,14 @@ bool is_longer_than_a_page(const StoryContext& context, const Block& block) {
 
 }  // namespace
 
+int columns_asked(const StoryContext& context, const Figure& figure) {
+  return figure.columns_min > 0 ? figure.columns_min : legible_columns(context, figure);
+}
+
 bool stands_outside(const StoryContext& context, const Block& block) {
   if (const auto* figure = std::get_if<Figure>(&block.body)) {
     if (!(figure->outputs & (kPrint | kScreen))) return false;
-    return figure->columns_min >= 2 || figure->wrap != Wrap::None;
+    return columns_asked(context, *figure) >= 2 || figure->wrap != Wrap::None;
   }
   if (const auto* table = std::get_if<Table>(&block.body))
     return table_least_width(context, *table) > context.grid().column &&
@@ -98,7 +102,7 @@ bool stands_outside(const StoryContext& context, const Block& block) {
 
 int inset_columns(const StoryContext& context, const Block& block, int w) {
   if (const auto* figure = std::get_if<Figure>(&block.body))
-    return std::min(w, std::max(2, figure->columns_min));
+    return std::min(w, std::max(2, columns_asked(context, *figure)));
   if (const auto* table = std::get_if<Table>(&block.body)) {
     const Length least = table_least_width(context, *table);
     int span = 2;
@@ -118,8 +122,7 @@ SetBlock set_inset(const StoryContext& context, const Block& block, int columns)
   if (const auto* quote = std::get_if<PullQuote>(&block.body))
     return set_pull_quote(context, *quote, width);
   if (const auto* figure = std::get_if<Figure>(&block.body)) {
-    const int rows = std::min(ideal_picture_rows(context, *figure, width), context.grid().rows / 2);
-    return set_figure(context, *figure, width, rows);
+    return set_figure(context, *figure, width, inset_picture_rows(context, *figure, width));
   }
   return set_panel(context, block, width);
 }

@@ -15,6 +15,8 @@ struct Inset {
   bool middle = false;  // it stands where there is room above and below
 };
 
+// Columns that a figure of the body is to have: those that it says, or as many as its letters need.
+int columns_asked(const StoryContext& context, const Figure& figure);
 // Whether a block of the body stands outside the flow where a story has two legs and more: panels,
 // tables wider than a column, figures over columns, pull quotes of features, what copy flows round.
 bool stands_outside(const StoryContext& context, const Block& block);

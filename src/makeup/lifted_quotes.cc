@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -15,7 +17,7 @@ namespace forme {
 namespace {
 
 // Characters of a quote, and how many do best.
-constexpr int kFewest = 36, kMost = 120, kBestLength = 75;
+constexpr int kFewest = 36, kMost = 120, kBestLength = 60;
 constexpr int kFewestSpaces = 4;  // a sentence of fewer words says little; of scripts with spaces
 // Letters before a stop that may be that of an abbreviation, and of one that is written large; and
 // figures, of an ordinal.
@@ -243,11 +245,128 @@ bool is_read_as_a_whole(const Article& article) {
   }
 }
 
-// Whether the reader has met it at the head already.
-bool is_in_standfirst(const Article& article, const std::string& words) {
-  return std::any_of(article.standfirsts.begin(), article.standfirsts.end(), [&](LeafId leaf) {
-    return article.text(leaf).utf8.find(words) != std::string::npos;
+// In small letters, without signs and figures: " every printer in the town ".
+std::string as_read(const std::vector<Sign>& signs) {
+  std::string read = " ";
+  for (const std::string& word : words_of(signs)) read += word.substr(1);
+  return read;
+}
+std::string as_read(const std::string& text) {
+  return as_read(signs_of(text, {0, static_cast<std::uint32_t>(text.size())}));
+}
+
+bool is_of_head(LeafRole role) {
+  return role == LeafRole::Kicker || role == LeafRole::Headline ||
+         role == LeafRole::ShortHeadline || role == LeafRole::Standfirst;
+}
+
+// What the reader has met at the head already.
+std::vector<std::string> heads_of(const Article& article) {
+  std::vector<std::string> heads;
+  for (const Leaf& leaf : article.leaves) {
+    if (is_of_head(leaf.role)) heads.push_back(as_read(leaf.text.utf8));
+  }
+  return heads;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Whether one of the heads says the sentence, or the sentence all of a headline.
+bool is_said(const std::vector<std::string>& heads, const std::string& sentence) {
+  return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+    const bool tells = std::count(head.begin(), head.end(), ' ') > kFewestSpaces;
+    return holds(head, sentence) || (tells && holds(sentence, head));
   });
+}
+
+// A paragraph of the copy, and where it stands in it.
+struct Passage {
+  const Text& text;
+  double at = 0, part = 0;  // of all of the copy's bytes: before it, and its own
+  bool first = false, last = false;
+};
+
+std::vector<Passage> passages_of(const Article& article) {
+  std::vector<Passage> passages;
+  double bytes = 0;
+  for (const Block& block : article.body) {
+    const auto* p = std::get_if<Paragraph>(&block.body);
+    if (!p) continue;
+    const Text& text = article.text(p->text);
+    passages.push_back({text, bytes, static_cast<double>(text.utf8.size())});
+    bytes += passages.back().part;
+  }
+  if (passages.empty()) return passages;
+  passages.front().first = passages.back().last = true;
+  for (Passage& passage : passages) passage.at /= bytes, passage.part /= bytes;
+  return passages;
+}
+
+// Finds those of one passage.
+class PassageReader {
+ public:
+  PassageReader(const Passage& passage, const std::vector<std::string>& heads)
+      : passage_(passage), heads_(heads), list_(back_words(passage.text.language)) {}
+
+  void read(SentenceBreaker& breaker, std::vector<LiftedSentence>& out) {
+    const Text& text = passage_.text;
+    if (!list_) return;
+    const std::vector<Sentence> all = breaker.find(text.utf8, text.language);
+    for (const Sentence& sentence : all) {
+      std::vector<Sign> signs = signs_of(text.utf8, sentence);
+      const bool begins = std::exchange(sure_, !may_go_on(signs));
+      const bool at_end =
+          (passage_.first && sentence == all.front()) || (passage_.last && sentence == all.back());
+      if (begins && !at_end) add(sentence, std::move(signs), out);
+    }
+  }
+
+ private:
+  void add(const Sentence& sentence, std::vector<Sign> signs,
+           std::vector<LiftedSentence>& out) const {
+    const Text& text = passage_.text;
+    const bool speech = take_marks_off(signs);
+    if (!is_right_length(signs) || !is_whole(signs)) return;
+    const PointsBack back = points_back(words_of(signs), *list_);
+    if (!speech && back.surely) return;
+    LiftedSentence lifted;
+    lifted.read = as_read(signs);
+    // Between its rules a sentence ends without its full stop.
+    const Sign& end = signs.back();
+    if (is_said(heads_, lifted.read) ||
+        !cut_out(text, signs.front().first, end.c == U'.' ? end.first : end.last, lifted.words))
+      return;
+    const auto bytes = static_cast<double>(text.utf8.size());
+    lifted.at = passage_.at + passage_.part * sentence.first / bytes;
+    lifted.length = signs.size();
+    lifted.fit = fit_of(signs);
+    if (speech) lifted.fit += kIsSpeech;
+    if (!speech && back.perhaps) lifted.fit += kHasPronoun;
+    if (sentence.first == 0) lifted.fit += kOpensParagraph;
+    if (passage_.first) lifted.fit += kInFirstParagraph;
+    if (passage_.last) lifted.fit += kInLastParagraph;
+    out.push_back(std::move(lifted));
+  }
+
+  const Passage& passage_;
+  const std::vector<std::string>& heads_;
+  const BackWords* list_;  // null: none of its language are known
+  bool sure_ = true;       // that a sentence begins here
+};
+
+// What writers made pull quotes of, in all of the issue.
+std::vector<std::string> written_quotes(const Issue& issue) {
+  std::vector<std::string> quotes;
+  for (const Article& article : issue.articles) {
+    for (const Leaf& leaf : article.leaves) {
+      if (leaf.role != LeafRole::PullQuote) continue;
+      std::string read = as_read(leaf.text.utf8);
+      if (read.size() > 1) quotes.push_back(std::move(read));
+    }
+  }
+  return quotes;
 }
 
 }  // namespace
@@ -255,45 +374,38 @@ bool is_in_standfirst(const Article& article, const std::string& words) {
 std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBreaker& breaker) {
   std::vector<LiftedSentence> out;
   if (!is_read_as_a_whole(article)) return out;
-  std::vector<LeafId> paragraphs;
-  for (const Block& block : article.body) {
-    if (const auto* p = std::get_if<Paragraph>(&block.body)) paragraphs.push_back(p->text);
-  }
-  double bytes = 0, before = 0;
-  for (const LeafId leaf : paragraphs) bytes += static_cast<double>(article.text(leaf).utf8.size());
-  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const Text& text = article.text(paragraphs[i]);
-    const double paragraph_at =
-        std::exchange(before, before + static_cast<double>(text.utf8.size()));
-    const BackWords* list = back_words(text.language);
-    if (!list) continue;
-    bool sure = true;  // that a sentence begins here
-    for (const Sentence& sentence : breaker.find(text.utf8, text.language)) {
-      std::vector<Sign> signs = signs_of(text.utf8, sentence);
-      const bool begins = std::exchange(sure, !may_go_on(signs));
-      const bool speech = take_marks_off(signs);
-      if (!begins || !is_right_length(signs) || !is_whole(signs)) continue;
-      const bool opens = sentence.first == 0;
-      const PointsBack back = points_back(words_of(signs), *list);
-      if (!speech && back.surely) continue;
-      LiftedSentence lifted;
-      // Between its rules a sentence ends without its full stop.
-      const Sign& end = signs.back();
-      if (!cut_out(text, signs.front().first, end.c == U'.' ? end.first : end.last, lifted.words) ||
-          is_in_standfirst(article, lifted.words.utf8))
-        continue;
-      lifted.at = (paragraph_at + sentence.first) / bytes;
-      lifted.length = signs.size();
-      lifted.fit = fit_of(signs);
-      if (speech) lifted.fit += kIsSpeech;
-      if (!speech && back.perhaps) lifted.fit += kHasPronoun;
-      if (opens) lifted.fit += kOpensParagraph;
-      if (i == 0) lifted.fit += kInFirstParagraph;
-      if (i + 1 == paragraphs.size()) lifted.fit += kInLastParagraph;
-      out.push_back(std::move(lifted));
+  const std::vector<std::string> heads = heads_of(article);
+  for (const Passage& passage : passages_of(article))
+    PassageReader(passage, heads).read(breaker, out);
+  return out;
+}
+
+const std::vector<LiftedSentence>& SentencesOfIssue::of(std::uint32_t article) {
+  if (found_.empty()) read();
+  return found_[article];
+}
+
+void SentencesOfIssue::read() {
+  // By what it reads as, the article that has a sentence and the fewest others.
+  std::map<std::string, std::size_t> owners;
+  for (const Article& article : issue_.articles) {
+    found_.push_back(sentences_to_lift(article, breaker_));
+    for (const LiftedSentence& sentence : found_.back()) {
+      const auto owner = owners.try_emplace(sentence.read, found_.size() - 1).first;
+      if (found_.back().size() < found_[owner->second].size()) owner->second = found_.size() - 1;
     }
   }
-  return out;
+  const std::vector<std::string> written = written_quotes(issue_);
+  std::set<std::string> met;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    for (LiftedSentence& sentence : found_[i]) {
+      const auto says = [&](const std::string& quote) {
+        return holds(quote, sentence.read) || holds(sentence.read, quote);
+      };
+      sentence.taken = owners[sentence.read] != i || !met.insert(sentence.read).second ||
+                       std::any_of(written.begin(), written.end(), says);
+    }
+  }
 }
 
 }  // namespace forme

@@ -74,7 +74,7 @@ class PageMaker {
       diagnostics_.warning(context_.issue.articles[found->second].where,
                            fmt::format("overset: '{}' is over by {}: {}", lost.article,
                                        counted(lost.lines, "line"), lost.reason),
-                           hint_for(lost));
+                           hint_for(found->second));
     }
     report_too_much();
     order_structure(structure_, context_.issue, order_);
@@ -82,10 +82,10 @@ class PageMaker {
   }
 
  private:
-  std::string hint_for(const Overset& lost) const {
-    if (has_all_it_may(plan_, lost.article))
+  std::string hint_for(std::size_t article) const {
+    if (has_all_it_may(plan_, context_.issue.articles[article].id))
       return fmt::format("a story has two pages at most: cut it, or {}", kPartIt);
-    return "cut it, take another story out, or add a page";
+    return hint_for_overset(stock_, article);
   }
 
   // The sum, where whole stories have no place.
@@ -244,7 +244,7 @@ class PageMaker {
       if (article.wants_place() && out_.copy_fit[i].pages.empty()) {
         // A story of pictures alone has no lines, and is lost all the same.
         plan_.overset.push_back(
-            {article.id, std::max(1, stock_.story(i).rows()), "no page has room for it"});
+            {article.id, std::max(1, stock_.story(i).rows()), why_unplaced(stock_, i)});
       }
     }
     for (const auto& [article, reached] : cut_) {

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 2;  // of lesser stories that are named
 constexpr int kLeastKept = 20;          // lines that a cut leaves of a story
+constexpr int kNibsOfColumn = 3;        // that a page's column of nibs has room for, at least
+constexpr int kHeadOfNews = 8;          // rows that the head of a story takes of each column
 
 struct Standing {
   const PlanLeaf* leaf = nullptr;
@@ -96,6 +98,20 @@ class UnplacedStory {
   const Plan& plan_;
 };
 
+bool is_too_long_for_nib(const StoryStock& stock, std::size_t article) {
+  const SettingContext& context = stock.context();
+  return context.issue.articles[article].genre == Genre::Nib &&
+         stock.nib(article).variants.front().rows() * kNibsOfColumn > context.layout.grid.rows;
+}
+
+// Whether one hole has room for it as a story, by what it holds.
+bool has_room_as_news(const StoryStock& stock, const Plan& plan, std::size_t article) {
+  const int rows = stock.story(article).rows();
+  return std::any_of(plan.holes.begin(), plan.holes.end(), [&](const Hole& hole) {
+    return hole.box.w * (hole.box.h - kHeadOfNews) >= rows;
+  });
+}
+
 }  // namespace
 
 bool has_all_it_may(const Plan& plan, const std::string& article) {
@@ -111,6 +127,32 @@ bool has_all_it_may(const Plan& plan, const std::string& article) {
     pages += has;
   }
   return pages == 2;
+}
+
+std::string why_unplaced(const StoryStock& stock, std::size_t article) {
+  return is_too_long_for_nib(stock, article) ? "it is too long for a nib"
+                                             : "no page has room for it";
+}
+
+std::string hint_for_overset(const StoryStock& stock, std::size_t article) {
+  return is_too_long_for_nib(stock, article)
+             ? "make it genre=\"news\", which is set in legs, or cut it"
+             : "cut it, take another story out, or add a page";
+}
+
+std::vector<std::string> cures_of_piece(const StoryStock& stock, const Plan& plan,
+                                        std::size_t article) {
+  std::vector<std::string> cures;
+  for (const PlanPage& page : plan.pages) {
+    for (const PlanLeaf& leaf : page.leaves) {
+      if (leaf.overset > 0 && leaf.ids.front() == stock.context().issue.articles[article].id)
+        cures.push_back(fmt::format("give it {} more", counted(leaf.overset, "row")));
+    }
+  }
+  if (is_too_long_for_nib(stock, article) && has_room_as_news(stock, plan, article))
+    cures.emplace_back("make it genre=\"news\"");
+  cures.emplace_back("leave it out");
+  return cures;
 }
 
 std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(

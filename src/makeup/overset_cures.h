@@ -21,5 +21,14 @@ std::map<std::size_t, std::vector<std::string>> cures_of_unplaced(
 bool has_all_it_may(const Plan& plan, const std::string& article);
 // What helps it then.
 inline constexpr const char* kPartIt = "part it into two articles";
+// Why an article has no place on any page, after "it is over by 9 lines: "; and what its editor may
+// do, as a hint. A nib that is deeper than a third of a page's column stands in none beside others.
+std::string why_unplaced(const StoryStock& stock, std::size_t article);
+std::string hint_for_overset(const StoryStock& stock, std::size_t article);
+// What would help what is set in one piece, a nib, a panel or a listing, and has no place or one
+// that is too low.
+// REQUIRES: as above.
+std::vector<std::string> cures_of_piece(const StoryStock& stock, const Plan& plan,
+                                        std::size_t article);
 
 }  // namespace forme

@@ -72,12 +72,11 @@ class Judge {
     judge_adverts(leaf);
   }
 
-  // Of copy; a leaf without legs, as a column of nibs, is full of it but for what is free.
+  // Of copy; a leaf that has none in legs, as a listing, is full of it but for what is free.
   static int rows_of(const JudgedLeaf& leaf) {
-    if (leaf.legs.empty()) return area_of(leaf.box) - leaf.free_rows;
     int rows = 0;
     for (const FilledLeg& leg : leaf.legs) rows += leg.used;
-    return rows;
+    return rows > 0 ? rows : area_of(leaf.box) - leaf.free_rows;
   }
 
   // Whether copy of the leaf ends straight over the column of a hole.

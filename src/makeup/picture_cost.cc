@@ -36,9 +36,11 @@ PictureDepths picture_depths(const StoryContext& context, const Figure& figure, 
 double picture_cost(const StoryContext& context, const Figure& figure, const PictureDepths& depths,
                     int columns, int rows) {
   const Weights& weights = context.all.weights;
-  const double ppi = pixels_per_inch(context, figure, context.grid().width(columns), rows);
+  const Length width = context.grid().width(columns);
+  const double ppi = pixels_per_inch(context, figure, width, rows);
   return crop_cost(weights, rows, depths.ideal, allowed_crop(figure)) +
-         coarseness_cost(weights, context.all.press, ppi);
+         coarseness_cost(weights, context.all.press, ppi) +
+         (is_legible(context, figure, width, rows) ? 0 : weights.illegible_drawing);
 }
 
 }  // namespace forme

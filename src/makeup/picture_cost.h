@@ -24,7 +24,8 @@ struct PictureDepths {
 PictureDepths picture_depths(const StoryContext& context, const Figure& figure, int columns);
 
 // What a figure of such depths costs `rows` deep over `columns`, in the units of Weights: for what
-// is cut away, and where it has fewer pixels than the press asks for.
+// is cut away, where it has fewer pixels than the press asks for, and where its letters are too
+// small to read.
 double picture_cost(const StoryContext& context, const Figure& figure, const PictureDepths& depths,
                     int columns, int rows);
 

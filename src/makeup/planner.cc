@@ -9,6 +9,7 @@
 
 #include "makeup/given_plan.h"
 #include "makeup/nibs.h"
+#include "makeup/overset_cures.h"
 #include "makeup/page_groups.h"
 #include "makeup/planning_steps.h"
 
@@ -39,7 +40,7 @@ std::vector<Overset> overset_of(const IssueWork& all) {
   for (std::size_t i : all.waiting) {
     if (all.article(i).genre == Genre::Filler) continue;
     list.push_back(
-        {all.article(i).id, std::max(1, all.stock.story(i).rows()), "no page has room for it"});
+        {all.article(i).id, std::max(1, all.stock.story(i).rows()), why_unplaced(all.stock, i)});
   }
   for (const PageCandidate& c : all.lost_turns) {
     list.push_back({all.article(c.articles[0]).id, all.stock.story(c.articles[0]).rows(c.part.from),

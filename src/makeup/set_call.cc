@@ -108,12 +108,13 @@ int call_least_rows(const StoryContext& context, int w) {
   return std::max(kCallLeastRows, rows_for(std::max(depth, card), context.grid()));
 }
 
-// The code and its caption on white, as high above the card as below it.
+// The code and its caption on white, as high above the card as below it; not on too little depth.
 void append_card(std::vector<DisplayItem>& items, const StoryContext& context, Length width,
                  Length depth) {
   const Qr& qr = *code_of(context.article());
   const std::vector<Line> caption = caption_lines(context, qr);
   const Length side = card_side(), card = card_depth(context, caption);
+  if (card > depth) return;
   const Rect white{width - kInset - side, (depth - card) / 2, side, card};
   append_box(items, white, "white");
   PolygonItem code;
@@ -132,6 +133,34 @@ void append_card(std::vector<DisplayItem>& items, const StoryContext& context, L
                white.y + side - 1_pt, context.owner(qr.caption));
 }
 
+Length foot_of(const PolygonItem& item) {
+  Length foot;
+  for (const auto& contour : item.contours)
+    for (const Point& at : contour) foot = std::max(foot, at.y);
+  return foot;
+}
+template <class Item>
+Length foot_of(const Item& item) {
+  if constexpr (requires { item.box; })
+    return item.box.bottom();
+  else if constexpr (requires { item.origin; })
+    return item.origin.y;
+  else
+    return item.at.y;
+}
+
+// Tints end at the foot, and what else reaches under it is left out: it would stand on what comes
+// there.
+void leave_out_below(std::vector<DisplayItem>& items, Length foot) {
+  for (DisplayItem& item : items) {
+    auto* box = std::get_if<RuleItem>(&item);
+    if (box && box->box.y < foot) box->box.height = std::min(box->box.height, foot - box->box.y);
+  }
+  std::erase_if(items, [&](const DisplayItem& item) {
+    return std::visit([&](const auto& one) { return foot_of(one) > foot; }, item);
+  });
+}
+
 ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
   const Article& article = context.article();
   const Layout& layout = context.layout();
@@ -142,16 +171,18 @@ ComposedLeaf compose_call(const StoryContext& context, int w, int h) {
   leaf.fits = leaf.overset == 0;
   append_box(leaf.items, {Length(), Length(), width, depth}, "red");
   append_card(leaf.items, context, width, depth);
-  append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"), kInset,
-               kInset - 6_pt, context.owner(article.headline));
+  Length heading = kInset - 6_pt;
+  heading += append_lines(leaf.items, call_heading(context, w), layout.style("call-heading"),
+                          kInset, heading, context.owner(article.headline));
   // The copy stands at the foot.
   const TextStyle& style = layout.style("call");
   const auto copy = call_copy(context, w);
   Length copy_depth;
   for (const auto& [id, lines] : copy) copy_depth += style.leading * static_cast<int>(lines.size());
-  Length y = depth - kInset - copy_depth;
+  Length y = std::max(heading, depth - kInset - copy_depth);
   for (const auto& [id, lines] : copy)
     y += append_lines(leaf.items, lines, style, kInset, y, context.owner(id));
+  leave_out_below(leaf.items, depth);
   return leaf;
 }
 
@@ -192,6 +223,7 @@ ComposedLeaf compose_panel(const StoryContext& context, int w, int h) {
                "tint");
   }
   append_moved(leaf.items, block.items, Length(), Length());
+  leave_out_below(leaf.items, context.grid().row * h);
   return leaf;
 }
 

@@ -101,6 +101,26 @@ double pixels_per_inch(const StoryContext& context, const Figure& figure, Length
   return pixels_per_inch(picture_of(context, figure, width, rows), info);
 }
 
+bool is_legible(const StoryContext& context, const Figure& figure, Length width, int rows) {
+  const double lettering = facts(context, figure).lettering;
+  if (lettering <= 0) return true;
+  const PictureItem shown = picture_of(context, figure, width, rows);
+  return shown.box.width * (lettering / shown.crop_width) >= kLeastLettering;
+}
+
+int legible_columns(const StoryContext& context, const Figure& figure) {
+  for (int columns = 1; columns <= context.grid().columns; ++columns) {
+    const Length width = context.grid().width(columns);
+    if (is_legible(context, figure, width, inset_picture_rows(context, figure, width)))
+      return columns;
+  }
+  return 1;
+}
+
+int inset_picture_rows(const StoryContext& context, const Figure& figure, Length width) {
+  return std::min(ideal_picture_rows(context, figure, width), context.grid().rows / 2);
+}
+
 SetBlock set_figure(const StoryContext& context, const Figure& figure, Length width, int rows) {
   SetBlock block;
   block.items.push_back(picture_of(context, figure, width, rows));

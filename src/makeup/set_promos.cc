@@ -16,6 +16,9 @@ constexpr std::size_t kMostPromos = 3;
 constexpr int kPictureRows = 7;  // what the pictures take, under the rule's row
 constexpr Length kRule = 4_pt, kGap = 4_mm;
 constexpr Length kPictureWidth = 22_mm, kClearOfPicture = 6_pt;
+// Of fewer than three, each has a wider picture: so much of its place, as among three, unless more
+// than kMostCut of the picture's height would be cut away for it.
+constexpr double kPicturePart = 0.4, kMostCut = 0.6;
 constexpr double kUnderHeading = 0.25;  // rows
 
 class PromoSetter {
@@ -27,7 +30,7 @@ class PromoSetter {
   // A promo `width` wide.
   void promo(const Promo& promo, Length x, Length width) {
     const std::size_t first = items_.size();
-    const Length beside = picture(promo, x);
+    const Length beside = picture(promo, x, width);
     words(promo, x + beside, width - beside);
     LinkItem link;
     link.box = {x, top(), width, depth()};
@@ -43,16 +46,22 @@ class PromoSetter {
   Length top() const { return row(); }
   Length depth() const { return row() * std::clamp(box_.h - 1, 0, kPictureRows); }
 
-  // Gives the width that it takes, with what keeps the words clear of it.
-  Length picture(const Promo& promo, Length x) {
+  static Length picture_width(const PictureInfo& picture, Length width, Length depth) {
+    const Length wide = std::max(Length(kPictureWidth), width * kPicturePart);
+    return crop_loss(picture, wide / depth) <= kMostCut ? wide : Length(kPictureWidth);
+  }
+
+  // Of a promo `width` wide. Gives the width that it takes, with what keeps the words clear of it.
+  Length picture(const Promo& promo, Length x, Length width) {
     const auto facts = context_.pictures.find(promo.source);
     if (facts == context_.pictures.end()) return {};
     Figure crop;
     crop.source = promo.source;
     crop.focus_x = promo.focus_x, crop.focus_y = promo.focus_y, crop.crop = 1;
-    items_.push_back(place_picture(crop, facts->second,
-                                   {x, top() + 2_pt, kPictureWidth, depth() - 3.5_pt}, kArtifact));
-    return kPictureWidth + kClearOfPicture;
+    const Length high = depth() - 3.5_pt;
+    const Length wide = picture_width(facts->second, width, high);
+    items_.push_back(place_picture(crop, facts->second, {x, top() + 2_pt, wide, high}, kArtifact));
+    return wide + kClearOfPicture;
   }
 
   void words(const Promo& promo, Length x, Length measure) {

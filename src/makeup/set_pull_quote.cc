@@ -113,13 +113,13 @@ SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length
 }
 
 // Balanced lines are as many.
-int lifted_quote_rows(const StoryContext& context, const Text& words, Length width) {
+QuoteDepth lifted_quote_depth(const StoryContext& context, const Text& words, Length width) {
   const bool wide = is_wide(context, width);
   const TextStyle& s = context.layout().style(wide ? "pullquote-2" : "pullquote");
-  const std::vector<Line> lines =
-      context.all.setter.set(words, s, {measure_of(width, wide), {}, {}});
-  const int rows = rows_around(context, s.leading * static_cast<int>(lines.size()), wide);
-  return wide ? std::max(rows, kWideRows) : rows;
+  const auto lines =
+      static_cast<int>(context.all.setter.set(words, s, {measure_of(width, wide), {}, {}}).size());
+  const int rows = rows_around(context, s.leading * lines, wide);
+  return {lines, wide ? std::max(rows, kWideRows) : rows};
 }
 
 }  // namespace forme

@@ -10,7 +10,10 @@ namespace forme {
 SetBlock set_pull_quote(const StoryContext& context, const PullQuote& quote, Length width);
 // The same of words that stand in the copy as well, and are no part of it here.
 SetBlock set_lifted_quote(const StoryContext& context, const Text& words, Length width);
-// The rows of that; sooner found.
-int lifted_quote_rows(const StoryContext& context, const Text& words, Length width);
+// The lines and rows of that; sooner found.
+struct QuoteDepth {
+  int lines = 0, rows = 0;
+};
+QuoteDepth lifted_quote_depth(const StoryContext& context, const Text& words, Length width);
 
 }  // namespace forme

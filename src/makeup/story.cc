@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "makeup/keep_together.h"
+#include "makeup/leg_faults.h"
 #include "makeup/set_call.h"
 #include "makeup/set_head.h"
 #include "makeup/story_material.h"
@@ -17,6 +18,17 @@ const Figure* lead_figure(const Article& article) {
       return figure;
   }
   return nullptr;
+}
+
+const Figure* further_figure(const Article& article, const Block& block) {
+  const auto* figure = std::get_if<Figure>(&block.body);
+  const bool shown = figure && (figure->outputs & (kPrint | kScreen)) != 0;
+  return shown && figure != lead_figure(article) ? figure : nullptr;
+}
+
+const Block& outside_block(const Article& article, int number) {
+  const auto n = static_cast<std::size_t>(number);
+  return n < article.body.size() ? article.body[n] : article.figures[n - article.body.size()];
 }
 
 Story::Story(StoryContext context)
@@ -37,21 +49,26 @@ const Galley& Story::galley(int w) const {
     mode.drop_cap = a.genre == Genre::Feature || (a.priority == 1 && a.genre == Genre::News);
     mode.fact_figure = a.genre == Genre::Feature ? "fact-figure-red" : "fact-figure";
     Galley blocks = build_blocks(context_, a.body, context_.grid().column, mode);
-    Galley beside;  // the copy: pictures that are none of its blocks
-    for (const Block& other : a.figures) {
-      const auto* figure = std::get_if<Figure>(&other.body);
-      if (!figure || figure == lead_figure(a) || !(figure->outputs & (kPrint | kScreen))) continue;
-      beside.push_back(build_block(context_, other, context_.grid().column, mode));
+    // Beside the copy: pictures that are none of its blocks, and those of them with columns enough.
+    Galley beside, narrow;
+    for (std::size_t i = 0; i < a.figures.size(); ++i) {
+      const Figure* figure = further_figure(a, a.figures[i]);
+      if (!figure) continue;
+      beside.push_back(build_block(context_, a.figures[i], context_.grid().column, mode));
+      if (columns_asked(context_, *figure) < 2)
+        narrow.push_back(beside.back());
+      else
+        m.opened.push_back(static_cast<int>(a.body.size() + i));
     }
     const Galley tail = build_tail(context_, context_.grid().column);
-    const auto whole = [&](Galley copy) {
+    const auto whole = [&](Galley copy, const Galley& pictures) {
       Galley out = join_heads(std::move(copy), context_.grid().row);
-      out.insert(out.begin() + std::min<std::ptrdiff_t>(1, std::ssize(out)), beside.begin(),
-                 beside.end());
+      out.insert(out.begin() + std::min<std::ptrdiff_t>(1, std::ssize(out)), pictures.begin(),
+                 pictures.end());
       out.insert(out.end(), tail.begin(), tail.end());
       return out;
     };
-    m.inline_galley = whole(blocks);
+    m.inline_galley = whole(blocks, beside);
     for (std::size_t i = 0; i < a.body.size(); ++i) {
       if (stands_outside(context_, a.body[i])) m.opened.push_back(static_cast<int>(i));
     }
@@ -64,12 +81,11 @@ const Galley& Story::galley(int w) const {
     });
     find_gallery(natural_rows(bare, {}));
     if (m.gallery) {
-      beside.clear();
       m.opened.clear();
-      m.open_galley = whole(std::move(bare));
+      m.open_galley = whole(std::move(bare), {});
       return w >= 2 ? *m.open_galley : *m.inline_galley;
     }
-    m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks));
+    m.open_galley = m.opened.empty() ? m.inline_galley : whole(std::move(blocks), narrow);
   }
   return w >= 2 ? *m.open_galley : *m.inline_galley;
 }
@@ -83,11 +99,25 @@ int Story::columns_of(const Block& block, const PlanLeaf& leaf) const {
   const Figure& figure = std::get<Figure>(block.body);
   if (&figure == lead(w) && leaf.variant.picture_rows > 0) return leaf.variant.picture_columns;
   if (is_gallery(w)) return columns_in_gallery(figure, leaf);
-  const bool in_body = std::any_of(article().body.begin(), article().body.end(),
-                                   [&](const Block& other) { return &other == &block; });
-  const bool outside = in_body && w >= 2 && stands_outside(context_, block);
+  const bool outside =
+      w >= 2 && std::any_of(material_->opened.begin(), material_->opened.end(), [&](int number) {
+        return &outside_block(article(), number) == &block;
+      });
   return outside ? inset_columns(context_, block, w) : 1;
 }
+
+namespace {
+
+// A few rows under what is one block over the full width are its air.
+void note_white_under(ComposedLeaf& leaf, const std::vector<LegSpace>& under) {
+  for (const LegSpace& space : under) {
+    if (space.rows < kLeastLeg) continue;
+    leaf.spaces.push_back({space, 0});
+    leaf.free_rows += space.rows;
+  }
+}
+
+}  // namespace
 
 int Story::paragraph_rows() const {
   int rows = 0;
@@ -103,13 +133,47 @@ int Story::paragraph_rows() const {
 
 ComposedLeaf Story::compose(const StoryPart& part, int w, int h, const LeafVariant& variant,
                             bool draw) const {
-  ComposedLeaf leaf = compose_from_start(part, w, h, variant, draw);
+  const int rows = rows_to_fill(part, w, h, variant);
+  ComposedLeaf leaf = compose_from_start(part, w, rows, variant, draw);
+  if (rows < h) leave_white(leaf, w, rows, h);
   if (context_.against_paper()) {
     mirror(leaf.items, context_.grid().width(w));
     for (FilledLeg& leg : leaf.spaces) leg.space.column = w - 1 - leg.space.column;
     leaf.lifted.x = w - leaf.lifted.x - leaf.lifted.w;
   }
   return leaf;
+}
+
+namespace {
+
+constexpr int kWhiteUnder = kLeastBeside;  // rows of each leg that are left free, at least,
+constexpr int kBeyondCopy = 24;  // and that copy is given more than it fills by arithmetic, at most
+
+}  // namespace
+
+// The rows of a rectangle that the part is set into. What stands outside the copy would stand alone
+// in the white of one that is much deeper than all of it.
+int Story::rows_to_fill(const StoryPart& part, int w, int h, const LeafVariant& v) const {
+  const bool whole = part.from == GalleyPlace{} && part.continued_on == 0;
+  if (w < 2 || !whole || article().genre == Genre::Listing || article().genre == Genre::Panel)
+    return h;
+  const Galley& copy = galley(w);
+  if (material_->opened.empty()) return h;
+  const Geometry g = geometry(part, w, h, v, false);
+  const int free = room_of(g.spaces) - static_cast<int>(g.lost) - natural_rows(copy);
+  if (!g.possible || free < w * kWhiteUnder) return h;
+  const int least = h - free / w;
+  for (int rows = least; rows < std::min(h, least + kBeyondCopy); ++rows) {
+    const ComposedLeaf leaf = compose_from_start(part, w, rows, v, false);
+    if (leaf.fits && leg_faults(leaf.spaces, false).short_legs == 0) return rows;
+  }
+  return h;
+}
+
+// Rows [rows, h) of all its columns hold nothing.
+void Story::leave_white(ComposedLeaf& leaf, int w, int rows, int h) {
+  for (int c = 0; c < w; ++c) leaf.spaces.push_back({{c, rows, h - rows}, 0});
+  leaf.free_rows += w * (h - rows);
 }
 
 ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
@@ -139,6 +203,7 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   if (a.genre == Genre::Listing) {
     leaf.fits = g.possible;
     leaf.overset = g.possible ? 0 : std::max(1, g.lacks);
+    if (leaf.fits) note_white_under(leaf, g.spaces);
     return leaf;
   }
   std::vector<LegSpace> spaces = g.spaces;

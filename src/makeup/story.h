@@ -15,6 +15,7 @@
 namespace forme {
 
 struct Inset;        // inset.h
+struct QuoteDepth;   // set_pull_quote.h
 class GalleryBands;  // gallery.h
 
 inline constexpr double kImpossible = std::numeric_limits<double>::infinity();
@@ -119,6 +120,8 @@ class Story {
  private:
   ComposedLeaf compose_from_start(const StoryPart& part, int w, int h, const LeafVariant& variant,
                                   bool draw) const;
+  int rows_to_fill(const StoryPart& part, int w, int h, const LeafVariant& v) const;
+  static void leave_white(ComposedLeaf& leaf, int w, int rows, int h);
   struct Material;
   struct Geometry;
   struct Room;
@@ -128,6 +131,7 @@ class Story {
     double cost = 0;
   };
   std::vector<PictureSpan> pictures(const StoryPart& part, int w, int columns, int max_rows) const;
+  double illegible_cost(const StoryPart& part, int w) const;
   static void keep_best_span(std::vector<PictureSpan>& spans);
   static void note_room_around(Room& room, const Geometry& g, int max_rows);
   static Room room_in(const Geometry& g, int max_rows, const BookedCorner& corner);
@@ -177,7 +181,7 @@ class Story {
   const QuoteWay* quote_for(const Room& room, int w, int h, Fill fill) const;
   const std::vector<LiftedSentence>& sentences() const;
   const SetBlock& lifted(const LiftedQuote& quote) const;
-  int rows_of(const LiftedQuote& quote) const;
+  const QuoteDepth& depth_of(const LiftedQuote& quote) const;
   double row_of(const LiftedQuote& quote, const StoryPart& part) const;
   void place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& variant,
                     bool draw) const;

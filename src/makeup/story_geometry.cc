@@ -3,7 +3,6 @@
 
 #include "makeup/set_figure.h"
 #include "makeup/set_head.h"
-#include "makeup/set_listing.h"
 #include "makeup/story_material.h"
 
 namespace forme {
@@ -173,9 +172,7 @@ Story::Geometry Story::geometry(const StoryPart& part, int w, int h, const LeafV
 
 // Its body is one block over the full width, under its head.
 void Story::place_listing(Geometry& g, int w, int h, bool draw) const {
-  auto [found, fresh] = material_->wide.try_emplace(w);
-  if (fresh) found->second = set_listing(context_, w);
-  const SetBlock& body = found->second;
+  const SetBlock& body = material_->listing(context_, w);
   int top = g.head_rows;
   for (const Inset& i : g.insets) top = std::max(top, i.row + i.rows);
   if (body.rows <= 0) return;
@@ -212,7 +209,7 @@ bool Story::may_be_dog_leg() const {
 void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
   std::vector<int> at_foot, middle;
   for (const int index : material_->opened) {
-    const Block& block = article().body[static_cast<std::size_t>(index)];
+    const Block& block = outside_block(article(), index);
     const bool in_middle = wrap_of(block) != Wrap::None || stands_in_the_middle(context_, block);
     (in_middle ? middle : at_foot).push_back(index);
   }
@@ -235,7 +232,7 @@ void Story::place_opened(Geometry& g, int w, int h, bool draw) const {
 const SetBlock& Story::opened_block(int index, int columns) const {
   auto [found, fresh] = material_->blocks.try_emplace({index, columns});
   if (fresh) {
-    found->second = set_inset(context_, article().body[static_cast<std::size_t>(index)], columns);
+    found->second = set_inset(context_, outside_block(article(), index), columns);
   }
   return found->second;
 }
@@ -251,7 +248,7 @@ void Story::place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, in
                           bool draw) const {
   int right = w, foot = h, band = 0;
   for (const int index : blocks) {
-    const int columns = inset_columns(context_, article().body[static_cast<std::size_t>(index)], w);
+    const int columns = inset_columns(context_, outside_block(article(), index), w);
     g.possible = g.possible && columns > 0;
     if (!g.possible) return;
     const SetBlock& set = opened_block(index, columns);
@@ -272,7 +269,7 @@ void Story::place_at_foot(Geometry& g, const std::vector<int>& blocks, int w, in
 
 // False where it finds no place.
 bool Story::place_in_middle(Geometry& g, int index, int w, bool draw) const {
-  const Block& block = article().body[static_cast<std::size_t>(index)];
+  const Block& block = outside_block(article(), index);
   if (wrap_of(block) != Wrap::None) return place_round(g, index, w, draw);
   const int columns = inset_columns(context_, block, w);
   const SetBlock& set = opened_block(index, columns);
@@ -285,8 +282,7 @@ bool Story::place_in_middle(Geometry& g, int index, int w, bool draw) const {
 bool Story::place_round(Geometry& g, int index, int w, bool draw) const {
   const Grid& grid = context_.grid();
   auto [found, fresh] = material_->rounds.try_emplace({index, std::min(w, 3)});
-  if (fresh)
-    found->second = set_round(context_, article().body[static_cast<std::size_t>(index)], w);
+  if (fresh) found->second = set_round(context_, outside_block(article(), index), w);
   const RoundPiece& piece = found->second;
   const auto place = middle_place(g.spaces, w, piece.legs, piece.rows);
   if (!place) return false;

@@ -10,6 +10,8 @@
 
 #include "makeup/gallery.h"
 #include "makeup/inset.h"
+#include "makeup/set_listing.h"
+#include "makeup/set_pull_quote.h"
 #include "makeup/story.h"
 
 namespace forme {
@@ -78,22 +80,32 @@ struct Story::Material {
   std::optional<Galley> inline_galley, open_galley;
   std::map<int, std::vector<HeadlineFit>> fits, turn_fits;
   std::map<int, int> caption_rows;
-  std::map<std::pair<int, int>, SetBlock> blocks;    // (body block, columns) → set
+  std::map<std::pair<int, int>, SetBlock> blocks;    // (number of outside_block, columns) → set
   std::map<std::pair<int, int>, RoundPiece> rounds;  // the same, of what copy flows round
   std::map<int, SetBlock> wide;                      // a listing's whole body, by columns
-  std::vector<int> opened;                           // body blocks that stand outside the flow
+  std::vector<int> opened;  // what stands outside the flow: see outside_block
   std::optional<Gallery> gallery;
   std::optional<bool> may_be_dog_leg;
-  std::map<std::array<int, 5>, SetBlock> heads;  // parts of the head, by part and its choices
-  std::optional<std::vector<LiftedSentence>> sentences;
-  std::map<std::pair<int, int>, SetBlock> lifted;   // by sentence and columns
-  std::map<std::pair<int, int>, int> lifted_rows;   // the same, with the row above it
-  std::map<int, std::vector<QuoteWay>> quote_ways;  // by columns of the story
+  std::map<std::array<int, 5>, SetBlock> heads;    // parts of the head, by part and its choices
+  std::map<std::pair<int, int>, SetBlock> lifted;  // by sentence and columns
+  std::map<std::pair<int, int>, QuoteDepth> lifted_depths;  // the same, with the row above it
+  std::map<int, std::vector<QuoteWay>> quote_ways;          // by columns of the story
   std::map<FormsKey, Forms> forms;
   std::map<LegsKey, ComposedLeaf> fallen;  // legs as they come out
+
+  // A listing's whole body over `w` columns.
+  const SetBlock& listing(const StoryContext& context, int w) {
+    const auto [found, fresh] = wide.try_emplace(w);
+    if (fresh) found->second = set_listing(context, w);
+    return found->second;
+  }
 };
 
 // The picture under the headline; nullptr: none.
 const Figure* lead_figure(const Article& article);
+// A figure of the head beside that one; nullptr: the block is none, or is not on the pages.
+const Figure* further_figure(const Article& article, const Block& block);
+// What may stand outside the copy, by number: the blocks of the body, then those of the head.
+const Block& outside_block(const Article& article, int number);
 
 }  // namespace forme

@@ -9,10 +9,10 @@ namespace forme {
 namespace {
 
 constexpr int kCopyOfQuote = 30;  // rows of copy that a story has at least
-// Legs of a story that has one over two, and characters of that: fewer leave its lines alone
-// between the rules.
+// Legs of a story that has one over two, and its lines: one alone is lost between the rules, and
+// four are copy in large type.
 constexpr int kLegsOfWide = 3;
-constexpr std::size_t kLengthOfWide = 60;
+constexpr int kFewestWideLines = 2, kMostWideLines = 3;
 // Sentences are tried by how long they are, since that is how quotes come to differ in depth: up to
 // so many characters, and so many sentences of each length.
 constexpr std::array<std::size_t, 3> kLengths = {55, 80, 1000};
@@ -22,6 +22,8 @@ constexpr std::size_t kOfEachLength = 4;
 std::vector<std::int16_t> best_of(const std::vector<LiftedSentence>& sentences) {
   std::vector<std::int16_t> order(sentences.size()), best;
   std::iota(order.begin(), order.end(), std::int16_t{0});
+  std::erase_if(order,
+                [&](std::int16_t n) { return sentences[static_cast<std::size_t>(n)].taken; });
   const auto at = [&](std::int16_t n) -> const LiftedSentence& {
     return sentences[static_cast<std::size_t>(n)];
   };
@@ -39,9 +41,7 @@ std::vector<std::int16_t> best_of(const std::vector<LiftedSentence>& sentences) 
 }  // namespace
 
 const std::vector<LiftedSentence>& Story::sentences() const {
-  auto& known = material_->sentences;
-  if (!known) known = sentences_to_lift(article(), *context_.all.sentences);
-  return *known;
+  return context_.all.sentences->of(context_.index);
 }
 
 // Not where its writer chose a quote, nor where one might come between the points of a list.
@@ -79,13 +79,14 @@ double Story::row_of(const LiftedQuote& quote, const StoryPart& part) const {
 }
 
 // With the row above it, in whole lines of the copy beside it.
-int Story::rows_of(const LiftedQuote& quote) const {
-  const auto [found, fresh] = material_->lifted_rows.try_emplace({quote.sentence, quote.columns});
+const QuoteDepth& Story::depth_of(const LiftedQuote& quote) const {
+  const auto [found, fresh] = material_->lifted_depths.try_emplace({quote.sentence, quote.columns});
   const auto n = static_cast<std::size_t>(quote.sentence);
   if (fresh && n < sentences().size()) {
     const Length width = context_.grid().width(quote.columns);
-    const int rows = lifted_quote_rows(context_, sentences()[n].words, width) + 1;
-    found->second = (rows + line_rows_ - 1) / line_rows_ * line_rows_;
+    found->second = lifted_quote_depth(context_, sentences()[n].words, width);
+    const int rows = found->second.rows + 1;
+    found->second.rows = (rows + line_rows_ - 1) / line_rows_ * line_rows_;
   }
   return found->second;
 }
@@ -97,9 +98,11 @@ const std::vector<Story::QuoteWay>& Story::quote_ways(int w) const {
   std::vector<QuoteWay>& ways = found->second;
   if (!fresh) return ways;
   for (const std::int16_t n : best_of(sentences())) {
-    ways.push_back({{n, 1}, rows_of({n, 1})});
-    if (widest > 1 && sentences()[static_cast<std::size_t>(n)].length >= kLengthOfWide)
-      ways.push_back({{n, widest}, rows_of({n, widest})});
+    ways.push_back({{n, 1}, depth_of({n, 1}).rows});
+    if (widest == 1) continue;
+    const QuoteDepth wide = depth_of({n, widest});
+    if (wide.lines >= kFewestWideLines && wide.lines <= kMostWideLines)
+      ways.push_back({{n, widest}, wide.rows});
   }
   std::stable_sort(ways.begin(), ways.end(),
                    [](const QuoteWay& a, const QuoteWay& b) { return a.area() < b.area(); });
@@ -122,7 +125,7 @@ const Story::QuoteWay* Story::quote_for(const Room& room, int w, int h, Fill fil
 // REQUIRES of the solver's choices: quote_for found a place for it.
 void Story::place_lifted(Geometry& g, const StoryPart& part, int w, const LeafVariant& v,
                          bool draw) const {
-  const int columns = v.quote.columns, rows = rows_of(v.quote);
+  const int columns = v.quote.columns, rows = depth_of(v.quote).rows;
   const auto place = middle_place_apart(g.spaces, w, columns, rows, row_of(v.quote, part));
   // In an earlier plan's rectangle copy may be another now, and the rectangle another.
   if (rows == 0 || !place) return;

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "makeup/inset.h"
 #include "makeup/picture_cost.h"
 #include "makeup/set_call.h"
+#include "makeup/set_figure.h"
 #include "makeup/slack.h"
 #include "makeup/story_material.h"
 
@@ -67,6 +69,25 @@ double span_weight(const Weights& weights, const Article& a, bool turn) {
 }
 
 }  // namespace
+
+// Of drawings beside the lead picture whose letters are too small in a story of `w` columns.
+double Story::illegible_cost(const StoryPart& part, int w) const {
+  if (part.turn()) return 0;
+  const Article& a = article();
+  double cost = 0;
+  const auto add = [&](const Block& block, const Figure& figure, bool outside) {
+    const Length width = context_.grid().width(outside ? inset_columns(context_, block, w) : 1);
+    if (!is_legible(context_, figure, width, inset_picture_rows(context_, figure, width)))
+      cost += context_.all.weights.illegible_drawing;
+  };
+  for (const auto* blocks : {&a.body, &a.figures}) {
+    for (const Block& block : *blocks) {
+      if (const Figure* figure = further_figure(a, block))
+        add(block, *figure, w > 1 && columns_asked(context_, *figure) > 1);
+    }
+  }
+  return cost;
+}
 
 // Leaves the span of the cheapest.
 void Story::keep_best_span(std::vector<PictureSpan>& spans) {
@@ -147,6 +168,26 @@ const std::vector<HeadlineFit>& Story::headlines(const StoryPart& part, int colu
   return fits->second;
 }
 
+namespace {
+
+bool has_directory(const Article& article) {
+  return article.genre == Genre::Listing &&
+         std::any_of(article.body.begin(), article.body.end(), [](const Block& block) {
+           return std::holds_alternative<Directory>(block.body);
+         });
+}
+
+// The fewest columns, up to `most`, in which a directory is no deeper than in those: more only part
+// its names from its numbers.
+template <typename RowsAt>
+int needed_span(int most, RowsAt rows_at) {
+  int span = most;
+  while (span > 1 && rows_at(span - 1) <= rows_at(most)) --span;
+  return span;
+}
+
+}  // namespace
+
 // Remembered: every rectangle of that width is filled in one of these.
 const Story::Forms& Story::forms(const StoryPart& part, const Places& places) const {
   const int w = places.w, columns = places.columns, max_rows = places.max_rows;
@@ -172,10 +213,13 @@ const Story::Forms& Story::forms(const StoryPart& part, const Places& places) co
   forms.shorter = tightens ? rows_to_spare(galley(w), part.from) : 0;
   // Beside a corner at the head it stands over the other columns.
   const int over = corner.head ? w - corner.columns : w;
-  const double ideal = ideal_span(article(), columns);
+  const int liked = ideal_span(article(), columns);
+  const auto rows_at = [&](int span) { return material_->listing(context_, span).rows; };
+  const double ideal = has_directory(article()) ? needed_span(liked, rows_at) : liked;
   const double span_cost =
       span_weight(weights, article(), part.turn()) * std::abs(w - ideal) / ideal +
-      (corner.any() ? weights.dog_leg : 0) + (w == 1 ? cost_of_one_column() : 0);
+      (corner.any() ? weights.dog_leg : 0) + (w == 1 ? cost_of_one_column() : 0) +
+      illegible_cost(part, w);
   const std::vector<PictureSpan> spans = pictures(part, over, columns, max_rows);
   for (const HeadlineFit& fit : headlines(part, over)) {
     for (const PictureSpan& picture : spans) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/length.h"
+
 namespace forme {
 
 // What page make-up pays for, term by term. One scale holds for all of it: 150 is what a jump
@@ -82,6 +84,8 @@ struct Weights {
   // Fewer than it takes: the press sends the page back. And times the part that it lacks of them:
   // where no span has enough, the smallest does least harm.
   double refused_picture = 1500, refused_lack = 400;
+  // A drawing so small that its letters are under `kLeastLettering`: who cannot read it has white.
+  double illegible_drawing = 1500;
   // A picture that none of its spans hold, taken as it comes.
   double forced_picture = 60;
 
@@ -223,6 +227,10 @@ struct LegWeights {
   double loose_space = 18, unseen_space = 1.5;
 };
 inline constexpr LegWeights kLegWeights;
+
+// The smallest letters of a drawing that are read in newsprint. Those of a picture in pixels are
+// not known.
+inline constexpr Length kLeastLettering = 6_pt;
 
 // What make-up may vary to fill a page. All are on; an ablation turns them off one at a time.
 struct Knobs {

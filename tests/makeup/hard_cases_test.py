@@ -165,7 +165,7 @@ class HardCases(unittest.TestCase):
             self.assertGreaterEqual(hole["h"], LEAST_HOLE)
 
     def test_fillers_and_house_adverts_stop_holes(self):
-        self.paper.stories(18, 300)
+        self.paper.stories(18, 306)
         bare, _ = self.plan(4)
         self.paper.stories(8, 60, "filler", genre="filler")
         self.paper.advert("house", columns=2, depth="80mm", house="true")
@@ -258,6 +258,18 @@ class HardCases(unittest.TestCase):
         self.assertRegex(cures[-2], r"cut \d+ lines?: the white on page \d \(\d x \d+\) holds the rest")
         self.assertEqual(cures[-1], "leave it out")
         self.assert_holds("better", plan, taken[1])
+
+    def test_a_nib_that_is_too_long_for_one_is_told_so_and_stands_as_news(self):
+        self.paper.story("lead", 300, priority=2)
+        self.paper.flatplan = '<flatplan pages="4"/>'
+        for genre in ("nib", "news"):
+            self.paper.story("long", 900, genre=genre)
+            _, out, said = self.paper.run(FORME, "check", "--diagnostics", "json")
+            fit, = [fit for fit in json.loads(out) if fit["article"] == "long"]
+            self.assertEqual(bool(fit["pages"]), genre == "news")
+            self.assertEqual("it is too long for a nib" in said, genre == "nib")
+            if genre == "nib":
+                self.assertEqual(fit["cures"], ['make it genre="news"', "leave it out"])
 
     def test_no_place_is_named_for_two_stories_nor_on_a_page_where_the_story_may_not_stand(self):
         # The newsletter's last page has one long story that any other would fit in.

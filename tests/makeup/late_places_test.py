@@ -277,7 +277,7 @@ class LatePlaces(unittest.TestCase):
                 self.assertIn(f"'{name}' moves from page {before[name]}", said)
 
     def test_one_has_the_room_of_a_lesser_one_that_is_taken_out_for_it(self):
-        self.paper.stories(22, 300, prefix="more", section="Work", priority=3)
+        self.paper.stories(22, 305, prefix="more", section="Work", priority=3)
         self.paper.stories(4, 330, prefix="least", section="News", priority=4)
         self.before, _ = self.paper.plan(FORME)
         _, table, _ = self.paper.run(FORME, "check")

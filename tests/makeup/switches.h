@@ -60,6 +60,7 @@ inline const std::vector<Switch>& switches() {
       {"span", nullptr, &W::span},
       {"coarse_picture", nullptr, &W::coarse_picture},
       {"refused_picture", nullptr, &W::refused_picture},
+      {"illegible_drawing", nullptr, &W::illegible_drawing},
       {"forced_picture", nullptr, &W::forced_picture},
       {"short_leg", nullptr, &W::short_leg},
       {"long_leg", nullptr, &W::long_leg},

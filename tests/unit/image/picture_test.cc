@@ -169,6 +169,26 @@ TEST(DecodePicture, DrawsSvg) {
   EXPECT_TRUE(read->alpha.empty());
 }
 
+TEST(ProbePicture, SaysHowLargeTheSmallestLettersOfADrawingAre) {
+  const auto lettering = [](const std::string& inside, const std::string& root = "") {
+    const auto info =
+        probe_picture("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 600 400'" + root + ">" +
+                          inside + "</svg>",
+                      "a.svg");
+    return info.ok() ? info->lettering * 600 : -1;
+  };
+  EXPECT_EQ(lettering("<rect width='10' height='5'/>"), 0);
+  EXPECT_NEAR(lettering("<text font-size='40'>a</text><text font-size='30'>b</text>"), 30, 1e-9);
+  EXPECT_NEAR(lettering("<text>a</text>", " width='1200' height='800' font-size='42'"), 42, 1e-9);
+  EXPECT_NEAR(lettering("<g transform='translate(9,9) scale(.5)'>"
+                        "<text style='fill:#000; font-size: 30pt'>a</text></g>"),
+              20, 1e-9);
+  EXPECT_NEAR(lettering("<style>text,.b{font:bold 18px serif} .s{font-size:50%}</style>"
+                        "<text>a<tspan class='s'>2</tspan></text>"),
+              9, 1e-9);
+  EXPECT_EQ(lettering("<defs><text font-size='4'>a</text></defs><title>a</title>"), 0);
+}
+
 TEST(DecodePicture, SvgReadsNoOtherFile) {
   const std::string svg =
       "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "

@@ -55,6 +55,29 @@ TEST(Call, IsOverByTheRowsThatItsPlaceLacks) {
   EXPECT_TRUE(compose_panel(set.context(), kColumns, 8 + low.overset).fits);
 }
 
+// A plan's place may be too low for what stands in it: that is told, and nothing drawn under it.
+TEST(Call, DrawsNothingUnderAPlaceThatIsTooLow) {
+  const SetArticle of_call = call("Here");
+  const SetArticle of_panel("<p>Eleven men painted the bridge.</p><p>Two winters.</p>",
+                            " genre=\"panel\"");
+  for (const SetArticle* set : {&of_call, &of_panel}) {
+    const int w = set == &of_call ? kColumns : 2;
+    const int rows = w == 2 ? 4 : 12;
+    const ComposedLeaf low = compose_panel(set->context(), w, rows);
+    EXPECT_GT(low.overset, 0);
+    const Length foot = set->layout.grid.row * rows;
+    for (const DisplayItem& item : low.items) {
+      if (const auto* box = std::get_if<RuleItem>(&item)) {
+        EXPECT_GE(box->box.y, Length());
+        EXPECT_LE(box->box.bottom(), foot);
+      }
+      EXPECT_FALSE(std::holds_alternative<PolygonItem>(item)) << "a code that is cut";
+    }
+    for (const GlyphItem& item : glyphs_in(low.items)) EXPECT_LE(item.origin.y, foot);
+    EXPECT_FALSE(glyphs_in(low.items).empty());
+  }
+}
+
 // Of a panel article of this body, set over two columns.
 ComposedLeaf panel(const SetArticle& set) {
   return compose_panel(set.context(), 2, kRows);

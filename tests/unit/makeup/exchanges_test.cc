@@ -122,7 +122,7 @@ void make_with_jump(MadePages& pages) {
 }
 
 TEST(ExchangeStories, AJumpIsCutAnewWhereItsPageHasChanged) {
-  MadePages pages({{170}, {60}, {36}, {36}, {110}, {126}});
+  MadePages pages({{170}, {66}, {36}, {36}, {110}, {126}});
   make_with_jump(pages);
   const double before = pages.cost();
   const GalleyPlace from = pages.turn_on(3, 'a');

@@ -61,6 +61,30 @@ TEST(Promos, ThatFitAreSetWholeWithoutAWord) {
   EXPECT_EQ(text_of(told), "");
 }
 
+// What a picture and the words beside it do not take of the strip stays white.
+TEST(Promos, HaveWiderPicturesWhereTheyAreFewer) {
+  const auto picture_of = [](int promos) {
+    std::string all;
+    for (int i = 0; i < promos; ++i)
+      all += "<promo article=\"a\" src=\"p.png\"><headline>Third class</headline></promo>";
+    MemoryIssue parts = with_promos(all);
+    parts.files.put("/c/i/p.png", "");
+    SetArticle set(std::move(parts));
+    PictureInfo& picture = set.pictures[set.issue.manifest.promos.front().source];
+    picture.width = 1500, picture.height = 1000;
+    Diagnostics told;
+    const auto items = set_promos(set.settings, kStrip, Plan(), told);
+    const auto found = std::find_if(items.begin(), items.end(), [](const DisplayItem& item) {
+      return std::holds_alternative<PictureItem>(item);
+    });
+    return found == items.end() ? Rect{} : std::get<PictureItem>(*found).box;
+  };
+  EXPECT_EQ(picture_of(3).width, Length(22_mm));
+  EXPECT_GT(picture_of(2).width, Length(22_mm) * 1.4);
+  EXPECT_GT(picture_of(1).width, Length(22_mm) * 2.8);
+  EXPECT_EQ(picture_of(1).height, picture_of(3).height);
+}
+
 TEST(Promos, AFourthIsLeftOutWithAWord) {
   const SetArticle set(
       with_promos(promo("One.") + promo("Two.") + promo("Three.") + promo("Four.")));

@@ -1,5 +1,6 @@
 #include "makeup/lifted_quotes.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -19,8 +20,12 @@ using testing::IsEmpty;
 constexpr char kGood[] = "Every printer in the town had a hand press in the cellar by then.";
 constexpr char kGoodLifted[] = "Every printer in the town had a hand press in the cellar by then";
 
+// Copy whose first and last sentence are none of those.
+std::string amid(const std::string& body) {
+  return "<p>Ink is dear.</p>" + body + "<p>Ink is dear.</p>";
+}
 std::vector<std::string> lifted(const std::string& body, const std::string& attributes = "") {
-  const SetArticle set(body, attributes);
+  const SetArticle set(amid(body), attributes);
   SentenceBreaker breaker;
   std::vector<std::string> out;
   for (const LiftedSentence& s : sentences_to_lift(set.article(), breaker))
@@ -46,11 +51,12 @@ TEST(SentencesToLift, AskWhatTheyAsk) {
 
 TEST(SentencesToLift, SayWhereInTheCopyTheyBegin) {
   const std::string rest(std::string(kGood).size(), 'x');
-  const SetArticle set(paragraph(rest) + paragraph(kGood));
+  const SetArticle set(paragraph(rest) + paragraph(std::string(kGood) + " " + kGood));
   SentenceBreaker breaker;
   const auto found = sentences_to_lift(set.article(), breaker);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_NEAR(found[0].at, 0.5, 1e-9);
+  const auto length = static_cast<double>(rest.size());
+  EXPECT_NEAR(found[0].at, length / (3 * length + 1), 1e-9);
 }
 
 TEST(SentencesToLift, DoNotEndInWhatMayBeAnAbbreviation) {
@@ -79,7 +85,7 @@ TEST(SentencesToLift, DoNotPointBack) {
 
 TEST(SentencesToLift, DoWorseWithAPronounLaterOn) {
   const auto fit = [](const std::string& words) {
-    const SetArticle set(paragraph("Ink is dear. " + words));
+    const SetArticle set(amid(paragraph("Ink is dear. " + words)));
     SentenceBreaker breaker;
     const auto found = sentences_to_lift(set.article(), breaker);
     return found.size() == 1 ? found[0].fit : std::nan("");
@@ -117,8 +123,8 @@ TEST(SentencesToLift, SpeechLosesItsMarksAndNothingIsLeftOpen) {
 }
 
 TEST(SentencesToLift, KeepTheirEmphasisAndNoLinkAndNoNote) {
-  const SetArticle set(paragraph(
-      R"(Every <em>printer</em> in <a href="https://example.org/">the town</a> had a press then.)"));
+  const SetArticle set(amid(paragraph(
+      R"(Every <em>printer</em> in <a href="https://example.org/">the town</a> had a press then.)")));
   SentenceBreaker breaker;
   const auto found = sentences_to_lift(set.article(), breaker);
   ASSERT_EQ(found.size(), 1U);
@@ -133,12 +139,55 @@ TEST(SentencesToLift, KeepTheirEmphasisAndNoLinkAndNoNote) {
 TEST(SentencesToLift, AreNoAddressesAndNothingThatTheHeadSays) {
   EXPECT_THAT(lifted(paragraph("All printers of the town may write to courier.example/hot-metal.")),
               IsEmpty());
+  const std::string good(kGood);
+  for (const std::string& head :
+       {"<headline>Presses</headline><standfirst>" + good + " Two are left.</standfirst>",
+        "<headline>every printer in the town had a hand press</headline>" + std::string(),
+        "<headline>Presses</headline><headline alt=\"short\">" + good + "</headline>"}) {
+    MemoryIssue parts;
+    parts.body = amid(paragraph(kGood));
+    parts.head = head;
+    const SetArticle set(std::move(parts));
+    SentenceBreaker breaker;
+    EXPECT_THAT(sentences_to_lift(set.article(), breaker), IsEmpty()) << head;
+  }
+}
+
+TEST(SentencesToLift, AreNotTheFirstNorTheLastOfTheCopy) {
+  const auto of = [](const std::string& body) {
+    const SetArticle set(body);
+    SentenceBreaker breaker;
+    return sentences_to_lift(set.article(), breaker).size();
+  };
+  EXPECT_EQ(of(paragraph(kGood)), 0U);
+  EXPECT_EQ(of(paragraph(kGood) + paragraph("Ink is dear.")), 0U);
+  EXPECT_EQ(of(paragraph("Ink is dear.") + paragraph(kGood)), 0U);
+  EXPECT_EQ(of(paragraph("Ink is dear. " + std::string(kGood) + " Ink is dear.")), 1U);
+}
+
+TEST(SentencesToLift, AreLiftedOnceInAnIssueAndNotWhereAWriterDidSo) {
+  constexpr char kOther[] = "Hardly a printer of the town was without a hand press in the cellar.";
+  const auto article = [](const std::string& id, const std::string& body) {
+    return "<article version=\"1\" id=\"" + id + "\"><headline>Presses</headline><body>" + body +
+           "</body></article>";
+  };
   MemoryIssue parts;
-  parts.body = paragraph(kGood);
-  parts.head += "<standfirst>" + std::string(kGood) + " Two are left.</standfirst>";
+  parts.body = amid(paragraph(kGood) + paragraph(kGood));
+  parts.files.put("/c/i/articles/b.xml", article("b", amid(paragraph(kGood) + paragraph(kOther))));
+  parts.files.put("/c/i/articles/c.xml", article("c", amid("<pullquote>Ink is dear</pullquote>"
+                                                           "<pullquote>" +
+                                                           std::string(kOther) + "</pullquote>")));
+  parts.more_articles = "<article src=\"articles/b.xml\"/><article src=\"articles/c.xml\"/>";
   const SetArticle set(std::move(parts));
-  SentenceBreaker breaker;
-  EXPECT_THAT(sentences_to_lift(set.article(), breaker), IsEmpty());
+  ASSERT_EQ(set.issue.articles.size(), 3U) << set.said;
+  SentencesOfIssue sentences(set.issue);
+  const auto taken = [&](std::uint32_t of) {
+    std::vector<bool> all;
+    for (const LiftedSentence& sentence : sentences.of(of)) all.push_back(sentence.taken);
+    return all;
+  };
+  EXPECT_THAT(taken(0), ElementsAre(false, true)) << "once in an article";
+  EXPECT_THAT(taken(1), ElementsAre(true, true)) << "another's, and a writer's";
 }
 
 TEST(SentencesToLift, AreOfWhatIsReadAsAWhole) {
@@ -153,15 +202,21 @@ class LiftedQuotesOfAStory : public testing::Test {
   LiftedQuotesOfAStory() : set_(parts()) {}
   static MemoryIssue parts() {
     MemoryIssue parts;
-    for (int i = 0; i < 12; ++i) {
+    for (const char* town : {"Bath", "Leeds", "York", "Hull", "Wells", "Ely", "Derby", "Ripon",
+                             "Truro", "Exeter", "Lincoln", "Durham"}) {
       parts.body += paragraph(
-          "Every printer in the town had a hand press. The iron of it came by water from the "
-          "forges of the valley, where the hammers stood still on Sundays alone. A good press "
-          "outlived the man who bought it and the man who sold it, and both of their sons.");
+          fmt::format("Every printer in {0} had a hand press. The iron of {0} came by water from "
+                      "the forges of the valley. A good press of {0} outlived the man who bought "
+                      "it and the man who sold it, and both of their sons, and the Sundays of all.",
+                      town));
     }
     return parts;
   }
   static constexpr int kColumns = 6, kRows = 100;
+  int lines_of(const Story& story, const LiftedQuote& quote) const {
+    const Text words = plain_text(story.words_of(quote), "en");
+    return lifted_quote_depth(set_.context(), words, set_.layout.grid.width(quote.columns)).lines;
+  }
   // The ways to fill rectangles of `w` columns, with a quote or without, and their rows.
   std::vector<std::pair<int, ShapeChoice>> ways(int w, bool quote) const {
     const Story story(set_.context());
@@ -194,7 +249,7 @@ TEST_F(LiftedQuotesOfAStory, FillRoomForLessThanTheWhiteCosts) {
       EXPECT_GE(best.cost, 60);
       ++(best.variant.quote.columns == 2 ? wide : narrow);
       EXPECT_TRUE(best.variant.quote.columns == 1 ||
-                  (w >= 3 && story.words_of(best.variant.quote).size() >= 60));
+                  (w >= 3 && lines_of(story, best.variant.quote) <= 3));
     }
   EXPECT_GT(narrow, 0);
   EXPECT_GT(wide, 0);
@@ -245,7 +300,7 @@ TEST_F(LiftedQuotesOfAStory, AreAsDeepAsIsSaidBeforeTheyAreSet) {
   for (const LiftedSentence& sentence : sentences)
     for (const int columns : {1, 2}) {
       const Length width = set_.layout.grid.width(columns);
-      EXPECT_EQ(lifted_quote_rows(set_.context(), sentence.words, width),
+      EXPECT_EQ(lifted_quote_depth(set_.context(), sentence.words, width).rows,
                 set_lifted_quote(set_.context(), sentence.words, width).rows);
     }
 }
@@ -306,7 +361,7 @@ TEST_F(LiftedQuotesOfAStory, OfAPlanWhoseCopyIsAnotherNowAreLeftOut) {
 TEST(LiftedQuotes, AreNotWhereTheWriterChoseOne) {
   std::string body;
   for (int i = 0; i < 10; ++i)
-    body += paragraph(std::string(kGood) +
+    body += paragraph("Ink is dear. " + std::string(kGood) +
                       " The iron came by water from the valley, and the paper by road.");
   const auto lifts = [](const std::string& copy) {
     const SetArticle set(copy);

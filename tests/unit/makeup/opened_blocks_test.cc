@@ -104,6 +104,36 @@ TEST(OpenedBlocks, StandOnNothingThatCopyFlowsRoundAlready) {
   }
 }
 
+// In a leaf that is much deeper than all of the copy.
+TEST(OpenedBlocks, StandNotAloneInWhite) {
+  for (const std::string& block :
+       {quote("Eleven men were at it"), std::string("<panel><headline>Figures</headline>"
+                                                    "<p>Eleven men, two winters.</p></panel>")}) {
+    const SetArticle set{paragraphs(7) + block + paragraphs(7)};
+    const Story story(set.context());
+    const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+    for (const int w : {2, 3, 4, 6}) {
+      const ComposedLeaf leaf = story.compose({}, w, kRows, shapes.at(w, kRows).variant, true);
+      ASSERT_TRUE(leaf.fits) << w;
+      Length copy, outside = set.layout.grid.row * kRows;  // the last line and the first
+      for (const GlyphItem& item : glyphs_in(leaf.items)) {
+        if (item.text.leaf == kNoLeaf) continue;
+        const bool paragraph =
+            set.article().leaves[item.text.leaf].text.utf8.starts_with("In 1881");
+        if (paragraph)
+          copy = std::max(copy, item.origin.y);
+        else if (set.article().leaves[item.text.leaf].role != LeafRole::Headline)
+          outside = std::min(outside, item.origin.y);
+      }
+      EXPECT_LE(outside, copy + set.layout.grid.row * 5) << w << ": " << block;
+      int rows = 0, used = 0;
+      for (const FilledLeg& leg : leaf.spaces) rows += leg.space.rows, used += leg.used;
+      EXPECT_EQ(rows - used, leaf.free_rows) << w;
+      EXPECT_GT(leaf.free_rows, w * kRows / 4) << w;
+    }
+  }
+}
+
 TEST(OpenedBlocks, GoOnInNoSingleColumn) {
   const SetArticle set{paragraphs(20) + wide_table() + paragraphs(20)};
   const Story story(set.context());
@@ -124,6 +154,83 @@ TEST(OpenedBlocks, GoOnInNoSingleColumn) {
   }
   EXPECT_GT(turns, 0);
   EXPECT_GT(openings, 0);
+}
+
+// A drawing of the body, 600 px wide, whose letters are as large as `size`.
+struct Lettered : SetArticle {
+  explicit Lettered(double size, const std::string& columns = "") : SetArticle(parts(columns)) {
+    PictureInfo& drawing = pictures[block<Figure>(6).source];
+    drawing.format = "svg";
+    drawing.width = 600, drawing.height = 400;
+    drawing.lettering = size / 600;
+  }
+  static MemoryIssue parts(const std::string& columns) {
+    MemoryIssue parts;
+    parts.files.put("/c/i/chart.svg", "<svg/>");
+    parts.body = paragraphs(6) + "<graphic kind=\"chart\" src=\"../chart.svg\" alt=\"A chart\"" +
+                 columns + "/>" + paragraphs(6);
+    return parts;
+  }
+};
+
+TEST(Drawings, HaveAsManyColumnsAsTheirLettersNeed) {
+  const auto columns_of = [](double size, int w) {
+    const Lettered set(size);
+    const Block& block = set.article().body[6];
+    return stands_outside(set.context(), block) ? inset_columns(set.context(), block, w) : 1;
+  };
+  EXPECT_EQ(columns_of(40, 6), 1);  // 7.5 pt
+  EXPECT_EQ(columns_of(30, 6), 2);  // 5.6 pt in one column
+  EXPECT_EQ(columns_of(12, 6), 3);
+  EXPECT_EQ(columns_of(12, 2), 2);
+  EXPECT_EQ(columns_of(0, 6), 1) << "no letters are known";
+  const Lettered asked(30, " columns=\"1\"");
+  EXPECT_FALSE(stands_outside(asked.context(), asked.article().body[6])) << "the editor's word";
+}
+
+TEST(Drawings, OfTheHeadBesideTheLeadHaveThemAsWell) {
+  for (const double size : {40, 30}) {
+    MemoryIssue parts;
+    parts.files.put("/c/i/chart.svg", "<svg/>");
+    const std::string chart = "<graphic kind=\"chart\" src=\"../chart.svg\" alt=\"A chart\"/>";
+    parts.head += chart + chart;
+    parts.body = paragraphs(12);
+    SetArticle set(std::move(parts));
+    PictureInfo& drawing = set.pictures[std::get<Figure>(set.article().figures[0].body).source];
+    drawing.format = "svg";
+    drawing.width = 600, drawing.height = 400;
+    drawing.lettering = size / 600;
+    const Story story(set.context());
+    const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+    int h = kRows;
+    for (int rows = 1; rows < kRows; ++rows)
+      if (shapes.at(3, rows).cost < shapes.at(3, h).cost) h = rows;
+    Length narrowest = set.layout.grid.width(kColumns);
+    int pictures = 0;
+    for (const DisplayItem& item : story.compose({}, 3, h, shapes.at(3, h).variant).items) {
+      const auto* picture = std::get_if<PictureItem>(&item);
+      if (!picture) continue;
+      ++pictures;
+      narrowest = std::min(narrowest, picture->box.width);
+    }
+    EXPECT_EQ(pictures, 2);
+    EXPECT_EQ(narrowest > set.layout.grid.column, size == 30) << size;
+  }
+}
+
+TEST(Drawings, AreDearWhereTheirLettersAreTooSmall) {
+  const auto cost_of = [](double size, int w) {
+    const Lettered set(size);
+    const ShapeTable shapes = Story(set.context()).shapes({}, kColumns, kRows);
+    double least = kImpossible;
+    for (int h = 1; h <= kRows; ++h) least = std::min(least, shapes.at(w, h).cost);
+    return least;
+  };
+  EXPECT_LT(cost_of(40, 1), 1000);
+  EXPECT_GE(cost_of(30, 1), 1500);
+  EXPECT_LT(cost_of(30, 2), 1000);
+  EXPECT_GE(cost_of(12, 2), 1500);
+  EXPECT_LT(cost_of(12, 4), 1000);
 }
 
 TEST(Inset, LeavesTheRestOfALegAsNarrowAsItIs) {

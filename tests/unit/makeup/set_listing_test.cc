@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "makeup/page_holes.h"
+#include "makeup/story.h"
 #include "unit/makeup/set_article.h"
 
 namespace forme {
@@ -80,6 +82,46 @@ TEST(SetListing, ADeepTableStandsInLegsThatAllHaveItsHead) {
 TEST(SetListing, ATableTooWideForALegHasOne) {
   const std::string wide = "Deskdeskdeskdeskdeskdeskdeskdeskdeskdeskdesk";
   EXPECT_EQ(left_edges(listing_of(table_of(60, wide), 4)).size(), 2U);
+}
+
+// Twelve names and numbers are no less deep over four columns than in one.
+TEST(Listing, LikesNoMoreColumnsThanItsTextNeeds) {
+  constexpr int kColumns = 6, kRows = 60;
+  const auto cheapest_span = [](const std::string& body) {
+    const SetArticle set(body, " genre=\"listing\"");
+    const ShapeTable shapes = Story(set.context()).shapes({}, kColumns, kRows);
+    int best = 1;
+    double least = kImpossible;
+    for (int w = 1; w <= kColumns; ++w) {
+      for (int h = 1; h <= kRows; ++h)
+        if (shapes.at(w, h).cost < least) least = shapes.at(w, h).cost, best = w;
+    }
+    return best;
+  };
+  EXPECT_EQ(cheapest_span(directory_of(12)), 1);
+  EXPECT_EQ(cheapest_span(directory_of(45)), 4);
+}
+
+TEST(Listing, SaysWhatStaysWhiteUnderIt) {
+  constexpr int kColumns = 6, kRows = 60;
+  const SetArticle set(directory_of(12), " genre=\"listing\"");
+  const Story story(set.context());
+  const ShapeTable shapes = story.shapes({}, kColumns, kRows);
+  for (const int w : {1, 2, 4}) {
+    int least = 1;
+    while (shapes.at(w, least).cost >= kImpossible) ++least;
+    const LeafVariant& variant = shapes.at(w, least).variant;
+    EXPECT_EQ(story.compose({}, w, least + 3, variant).free_rows, 0) << w << ": its air";
+    PlanLeaf leaf;
+    leaf.box = {0, 0, w, least + 10};
+    const ComposedLeaf made = story.compose({}, w, leaf.box.h, variant);
+    EXPECT_TRUE(made.fits);
+    EXPECT_EQ(made.free_rows, w * 10) << w;
+    leaf.spaces = made.spaces;
+    const std::vector<GridRect> holes = leaf_holes(leaf);
+    ASSERT_EQ(holes.size(), 1U) << w;
+    EXPECT_EQ(holes[0], (GridRect{0, least, w, 10}));
+  }
 }
 
 }  // namespace
