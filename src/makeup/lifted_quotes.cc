@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -380,32 +380,22 @@ std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBr
   return out;
 }
 
-const std::vector<LiftedSentence>& SentencesOfIssue::of(std::uint32_t article) {
-  if (found_.empty()) read();
-  return found_[article];
-}
+SentencesOfIssue::SentencesOfIssue(const Issue& issue)
+    : issue_(issue), written_(written_quotes(issue)), found_(issue.articles.size()) {}
 
-void SentencesOfIssue::read() {
-  // By what it reads as, the article that has a sentence and the fewest others.
-  std::map<std::string, std::size_t> owners;
-  for (const Article& article : issue_.articles) {
-    found_.push_back(sentences_to_lift(article, breaker_));
-    for (const LiftedSentence& sentence : found_.back()) {
-      const auto owner = owners.try_emplace(sentence.read, found_.size() - 1).first;
-      if (found_.back().size() < found_[owner->second].size()) owner->second = found_.size() - 1;
-    }
-  }
-  const std::vector<std::string> written = written_quotes(issue_);
+const std::vector<LiftedSentence>& SentencesOfIssue::of(std::uint32_t article) {
+  std::optional<std::vector<LiftedSentence>>& found = found_[article];
+  if (found) return *found;
+  found = sentences_to_lift(issue_.articles[article], breaker_);
   std::set<std::string> met;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    for (LiftedSentence& sentence : found_[i]) {
-      const auto says = [&](const std::string& quote) {
-        return holds(quote, sentence.read) || holds(sentence.read, quote);
-      };
-      sentence.taken = owners[sentence.read] != i || !met.insert(sentence.read).second ||
-                       std::any_of(written.begin(), written.end(), says);
-    }
+  for (LiftedSentence& sentence : *found) {
+    const auto says = [&](const std::string& quote) {
+      return holds(quote, sentence.read) || holds(sentence.read, quote);
+    };
+    sentence.taken =
+        !met.insert(sentence.read).second || std::any_of(written_.begin(), written_.end(), says);
   }
+  return *found;
 }
 
 }  // namespace forme

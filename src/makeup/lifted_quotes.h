@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct LiftedSentence {
   double at = 0;           // where it begins in the copy, as part of all of its paragraphs
   std::size_t length = 0;  // characters
   double fit = 0;          // how ill it does: the least stands best by itself
-  bool taken = false;      // set large somewhere else in the issue, or left to another story
+  bool taken = false;      // said before in the story, or set large by a writer of the issue
 };
 
 // Those of its paragraphs, in the order of reading: whole sentences that stand without what is
@@ -27,23 +28,21 @@ struct LiftedSentence {
 // head says. None of genres that are not read as a whole.
 std::vector<LiftedSentence> sentences_to_lift(const Article& article, SentenceBreaker& breaker);
 
-// The same of every article of an issue. A sentence that stands more than once may be lifted in one
-// story, that which has the fewest others, and one that a writer made a pull quote of in none:
-// those are `taken`, and keep their number, since plans name sentences by it. What other articles
-// say is read once, when the first asks; one per thread.
+// The same of the articles of an issue. What a story says twice may be lifted once, and what a
+// writer made a pull quote of anywhere in the issue not at all: that is `taken`, and keeps its
+// number, since plans name sentences by it. One per thread.
 class SentencesOfIssue {
  public:
   // The issue must outlive it.
-  explicit SentencesOfIssue(const Issue& issue) : issue_(issue) {}
+  explicit SentencesOfIssue(const Issue& issue);
   // REQUIRES: article < issue.articles.size().
   const std::vector<LiftedSentence>& of(std::uint32_t article);
 
  private:
-  void read();
-
   const Issue& issue_;
+  std::vector<std::string> written_;  // pull quotes, as LiftedSentence::read has them
   SentenceBreaker breaker_;
-  std::vector<std::vector<LiftedSentence>> found_;  // by article
+  std::vector<std::optional<std::vector<LiftedSentence>>> found_;  // by article
 };
 
 }  // namespace forme
