@@ -150,8 +150,7 @@ bool Exchanges::suits(std::size_t article, const PageWork& to,
 }
 
 int Exchanges::rank_of(std::size_t article) const {
-  const auto found = ranks_.find(all_.article(article).section);
-  return found == ranks_.end() ? 0 : found->second;
+  return forme::rank_of(ranks_, all_.article(article).section);
 }
 
 // A page keeps stories of the importance that it was given. None leaves the front but for what

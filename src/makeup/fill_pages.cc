@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 #include "makeup/jump_cuts.h"
 #include "makeup/page_groups.h"
@@ -22,7 +20,6 @@ constexpr double kBadPage = 1000;     // what a page with a hole costs
 constexpr double kMostOfTurn = 0.8;   // of a page's room, that a turn is given
 constexpr double kMostOfFront = 0.7;  // of the front, that the splash is counted as
 constexpr int kStoryTries = 16;       // stories that such a page tries
-constexpr double kShort = 0.05;       // of a page's room, what a short takes at most
 
 // Chooses what stands on each page.
 class PageFiller {
@@ -79,7 +76,7 @@ class PageFiller {
     const double full = wanted(work);
     double used = 0;
     for (const PageCandidate& c : chosen) used += least_here(c);
-    for (std::size_t index : with_shorts_spread(all_.waiting_for(work), work, full)) {
+    for (std::size_t index : all_.choice_for(work, full)) {
       if (used >= full || chosen.size() >= static_cast<std::size_t>(kMostItems) - 1) break;
       PageCandidate c = all_.candidate_of(index);
       double rows = all_.fitter.estimate(c);
@@ -98,34 +95,6 @@ class PageFiller {
     level_with_fillers(work, chosen, best, level);
     drop_short_legs(work, chosen, level);
     all_.take(work, chosen, with_turns_that_fit(work, chosen, level));
-  }
-
-  // Shorts are the least important: the last page of a section would be a list of them, and the
-  // others have none. Each page but the front takes its share of those that come with the first.
-  std::vector<std::size_t> with_shorts_spread(std::vector<std::size_t> list, const PageWork& work,
-                                              double full) const {
-    if (list.empty() || work.page.folio == 1) return list;
-    const double most = kShort * work.room.rows_free();
-    const std::map<std::string, int> ranks = section_ranks(all_);
-    const auto rank_of = [&](std::size_t i) {
-      const auto found = ranks.find(all_.article(i).section);
-      return found == ranks.end() ? 0 : found->second;
-    };
-    const auto end = std::find_if(list.begin(), list.end(), [&](std::size_t i) {
-      return all_.by_section && rank_of(i) != rank_of(list.front());
-    });
-    double copy = 0;
-    int shorts = 0;
-    for (auto i = list.begin(); i != end; ++i) {
-      const double rows = all_.fitter.estimate(all_.candidate_of(*i));
-      copy += rows;
-      shorts += rows <= most ? 1 : 0;
-    }
-    int share = static_cast<int>(std::lround(shorts / std::max(1.0, copy / full)));
-    std::stable_partition(list.begin(), end, [&](std::size_t i) {
-      return all_.fitter.estimate(all_.candidate_of(i)) <= most && share-- > 0;
-    });
-    return list;
   }
 
   // Where no way of the page makes the feet of its legs level, a filler may.

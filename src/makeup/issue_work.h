@@ -36,6 +36,10 @@ struct IssueWork {
   // Stories that still wait and may stand on the page, those that it has first first: the most
   // important, or section by section where it takes any.
   std::vector<std::size_t> waiting_for(const PageWork& work) const;
+  // The same for a page inside that is given `rows` column rows of copy: its share of the shorts of
+  // the section that comes first is in front. They are the least important: the last page of a
+  // section would be a list of them, and the others have none.
+  std::vector<std::size_t> choice_for(const PageWork& work, double rows) const;
   // Its room beside these adverts, the promos and the imprint.
   PageRoom room_of(std::size_t page, const std::vector<const Advert*>& adverts,
                    Diagnostics& clashes) const;
@@ -94,6 +98,8 @@ bool may_stand_on(const Flatplan& flatplan, const std::string& article, int foli
 // Sections in the order of the articles, from 0; those that come to no more than a page inside
 // share the rank of the next.
 std::map<std::string, int> section_ranks(const IssueWork& all);
+// Of a section that has none, 0.
+int rank_of(const std::map<std::string, int>& ranks, const std::string& section);
 
 // A candidate as a leaf of the plan where the solver put it.
 PlanLeaf leaf_of(const PageCandidate& candidate, const PlacedItem& placed);

@@ -7,6 +7,7 @@
 
 #include "base/names.h"
 #include "makeup/issue_work.h"
+#include "makeup/leg_leveller.h"
 
 namespace forme {
 namespace {
@@ -45,6 +46,7 @@ class UnplacedStory {
       : story_(stock.story(article)),
         issue_(stock.context().issue),
         grid_(stock.context().layout.grid),
+        weights_(stock.context().weights),
         plan_(plan) {}
 
   bool may_have(const Standing& place) const {
@@ -67,7 +69,9 @@ class UnplacedStory {
  private:
   bool fits(const GridRect& box) const {
     for (const ShapeChoice& choice : story_.choices({}, box.w, box.h, grid_.columns, grid_.rows)) {
-      if (story_.compose({}, box.w, box.h, choice.variant, false).fits) return true;
+      const ComposedLeaf leaf = story_.compose({}, box.w, box.h, choice.variant, false);
+      if (leaf.fits && fault_cost(weights_, leaf, choice.variant) < weights_.real_short_leg)
+        return true;
     }
     return false;
   }
@@ -95,6 +99,7 @@ class UnplacedStory {
   const Story& story_;
   const Issue& issue_;
   const Grid& grid_;
+  const Weights& weights_;
   const Plan& plan_;
 };
 

@@ -193,7 +193,8 @@ void PartFitter::try_part(const PartTask& task, const std::set<std::size_t>& par
     const std::size_t article = all_.index_of(work_.page.leaves[i].ids[0]);
     if (all_.article(article).genre == Genre::Filler) fillers.push_back(i);
   }
-  if (task.extra && !task.wished && !worth_trying(items_of(task, part, fillers), regions)) return;
+  const bool for_it = task.wished || task.others_stay;  // at its smallest, too
+  if (task.extra && !for_it && !worth_trying(items_of(task, part, fillers), regions)) return;
   try_items(task, part, {}, regions, best);
   if (!fillers.empty()) try_items(task, part, fillers, regions, best);
 }

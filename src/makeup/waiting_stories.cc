@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -12,6 +13,18 @@ constexpr double kTakenWhereTight = 0.9;
 // By estimate, which is of stories at their most roomy: what comes to little more leaves its page
 // to be filled up with others, and these want a choice.
 constexpr double kFilledPages = 1.25;
+constexpr double kShort = 0.05;  // of a page's room, what a short takes at most
+
+// Column rows of the pages that are not made yet, without what must stand there.
+double room_left(const IssueWork& all) {
+  double room = 0;
+  for (const PageWork& page : all.pages) {
+    if (page.solved) continue;
+    room += page.room.rows_free();
+    for (const PageCandidate& c : page.candidates) room -= all.fitter.estimate(c);
+  }
+  return room;
+}
 
 bool stands_on_front(const IssueWork& all, const Article& article) {
   const std::vector<PlanLeaf>& leaves = all.pages.front().page.leaves;
@@ -49,27 +62,17 @@ class WaitingOrder {
  private:
   // Those that come after what fills the pages. `list`: by priority.
   void find_late(const std::vector<std::size_t>& list) {
-    double room = 0;
-    for (const PageWork& page : all_.pages) {
-      if (page.solved) continue;
-      room += page.room.rows_free();
-      for (const PageCandidate& c : page.candidates) room -= all_.fitter.estimate(c);
-    }
+    double room = room_left(all_);
     for (const std::size_t i : list) {
       room -= kTakenWhereTight * all_.fitter.estimate(all_.candidate_of(i));
       if (room < 0) late_.insert(i);
     }
   }
 
-  int rank_of(const std::string& section) const {
-    const auto found = rank_.find(section);
-    return found == rank_.end() ? 0 : found->second;
-  }
-
   // A section that has a page of its own still to come leaves others to the rest.
   std::tuple<bool, bool, int> key(std::size_t i) const {
     const std::string& section = all_.article(i).section;
-    return {late_.contains(i), own_pages_.contains(section), rank_of(section)};
+    return {late_.contains(i), own_pages_.contains(section), rank_of(rank_, section)};
   }
 
   const IssueWork& all_;
@@ -123,6 +126,11 @@ std::map<std::string, int> section_ranks(const IssueWork& all) {
   return ranks;
 }
 
+int rank_of(const std::map<std::string, int>& ranks, const std::string& section) {
+  const auto found = ranks.find(section);
+  return found == ranks.end() ? 0 : found->second;
+}
+
 bool IssueWork::suits(std::size_t index, const PageWork& work) const {
   return takes_any_section(work) || article(index).section == work.page.section;
 }
@@ -153,6 +161,30 @@ std::vector<std::size_t> IssueWork::waiting_for(const PageWork& work) const {
     own->second -= rows;
     return false;
   });
+  return list;
+}
+
+std::vector<std::size_t> IssueWork::choice_for(const PageWork& work, double rows) const {
+  std::vector<std::size_t> list = waiting_for(work);
+  if (list.empty() || work.page.folio == 1) return list;
+  const auto rows_of = [&](std::size_t i) { return fitter.estimate(candidate_of(i)); };
+  const auto is_short = [&](std::size_t i) { return rows_of(i) <= kShort * work.room.rows_free(); };
+  const std::map<std::string, int> ranks = section_ranks(*this);
+  const auto rank = [&](std::size_t i) { return rank_of(ranks, article(i).section); };
+  double room = room_left(*this), copy = 0;
+  int shorts = 0;
+  auto end = list.begin();
+  for (; end != list.end() && (!by_section || rank(*end) == rank(list.front())); ++end) {
+    room -= kTakenWhereTight * rows_of(*end);
+    if (room < 0) break;
+    copy += rows_of(*end);
+    shorts += is_short(*end) ? 1 : 0;
+  }
+  auto share = std::lround(shorts / std::max(1.0, copy / rows));
+  std::vector<std::size_t> first, others;
+  for (auto i = list.begin(); i != end; ++i)
+    (is_short(*i) && share-- > 0 ? first : others).push_back(*i);
+  std::copy(others.begin(), others.end(), std::copy(first.begin(), first.end(), list.begin()));
   return list;
 }
 
