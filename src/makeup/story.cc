@@ -190,16 +190,6 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
   }
   for (const PlacedRound& round : g.rounds)
     append_moved(leaf.items, round.items, round.x, grid.row * round.row);
-  const bool feature_rules = draw && (a.genre == Genre::Feature || a.genre == Genre::Letters);
-  for (int c = 1; feature_rules && c < w; ++c) {
-    for (const LegSpace& s : g.spaces) {
-      const bool both =
-          s.column == c && std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& o) {
-            return o.column == c - 1 && o.row < s.row + s.rows && s.row < o.row + o.rows;
-          });
-      if (both) rule_gutter(leaf.items, c, s, g.rounds, grid);
-    }
-  }
   if (a.genre == Genre::Listing) {
     leaf.fits = g.possible;
     leaf.overset = g.possible ? 0 : std::max(1, g.lacks);
@@ -233,12 +223,35 @@ ComposedLeaf Story::compose_from_start(const StoryPart& part, int w, int h,
     append_moved(leaf.items, strip.again ? as_furniture(line.items) : line.items,
                  (grid.column + grid.gutter) * strip.column, grid.row * strip.row);
   }
+  if (a.genre == Genre::Feature || a.genre == Genre::Letters) rule_gutters(leaf, g);
   if (says_so && flow.fits) {
     const SetBlock line = HeadSetter(context_, w).jump_line(part.continued_on);
     const int foot = spaces.back().row + spaces.back().rows;
     append_moved(leaf.items, line.items, (grid.column + grid.gutter) * (w - 1), grid.row * foot);
   }
   return leaf;
+}
+
+// Rules between legs that stand side by side, as deep as copy stands beside them: none goes on
+// through the white of a leaf that its copy does not fill.
+void Story::rule_gutters(ComposedLeaf& leaf, const Geometry& g) const {
+  const auto side_by_side = [](const LegSpace& a, const LegSpace& b) {
+    return a.row < b.row + b.rows && b.row < a.row + a.rows;
+  };
+  for (const LegSpace& right : g.spaces) {
+    int copy = right.row;
+    for (const FilledLeg& leg : leaf.spaces) {
+      const bool beside = leg.space.column == right.column || leg.space.column == right.column - 1;
+      if (beside && leg.used > 0 && side_by_side(leg.space, right))
+        copy = std::max(copy, leg.space.row + leg.used);
+    }
+    LegSpace ruled = right;
+    if (right.row + right.rows - copy >= kLeastLeg) ruled.rows = copy - right.row;
+    const bool has_left = std::any_of(g.spaces.begin(), g.spaces.end(), [&](const LegSpace& left) {
+      return left.column == right.column - 1 && side_by_side(left, right);
+    });
+    if (has_left) rule_gutter(leaf.items, right.column, ruled, g.rounds, context_.grid());
+  }
 }
 
 // Breaks the part into legs and says in the leaf how they come out.

@@ -155,6 +155,7 @@ class Story {
                     bool draw) const;
   Geometry head_geometry(const StoryPart& part, int w, int h, const LeafVariant& variant,
                          bool draw) const;
+  void rule_gutters(ComposedLeaf& leaf, const Geometry& g) const;
   FlowResult break_legs(ComposedLeaf& leaf, const StoryPart& part, int w,
                         const std::vector<LegSpace>& spaces, bool draw) const;
   void fall(ComposedLeaf& leaf, const StoryPart& part, int w,

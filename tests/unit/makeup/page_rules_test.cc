@@ -4,6 +4,8 @@
 
 #include <variant>
 
+#include "unit/makeup/made_pages.h"
+
 namespace forme {
 namespace {
 
@@ -58,6 +60,26 @@ TEST(PageRules, TheRuleOverAStoryStopsBeforeNibsAndJoinsThatOfAStory) {
   const std::vector<Rect> joined = rules({above, story, leaf(LeafKind::Story, beside)}, false);
   ASSERT_EQ(joined.size(), 2U);
   EXPECT_EQ(joined[0].right(), joined[1].x);
+}
+
+TEST(StoryRules, EndWhereCopyEndsInALeafThatItDoesNotFill) {
+  constexpr int kColumns = 3, kRows = 60;
+  MemoryIssue parts = issue_of({{20, 2}}, "");
+  parts.article_attributes = " genre=\"feature\"";
+  const SetArticle set(std::move(parts));
+  const StoryStock stock(set.settings);
+  LeafVariant variant;
+  variant.headline_rows = 3, variant.headline_lines = 1;
+  const ComposedLeaf leaf = stock.story(0).compose({}, kColumns, kRows, variant);
+  Length rules, copy;
+  for (const DisplayItem& item : leaf.items) {
+    if (const auto* rule = std::get_if<RuleItem>(&item); rule && rule->box.height > rule->box.width)
+      rules = std::max(rules, rule->box.bottom());
+    if (const auto* line = std::get_if<LineItem>(&item)) copy = std::max(copy, line->origin.y);
+  }
+  EXPECT_GT(rules, Length());
+  EXPECT_LT(rules, copy + set.layout.grid.row);
+  EXPECT_LT(copy, set.layout.grid.row * (kRows - kLeastLeg));
 }
 
 }  // namespace
