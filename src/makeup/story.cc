@@ -163,7 +163,9 @@ int Story::rows_to_fill(const StoryPart& part, int w, int h, const LeafVariant& 
   const int free = room_of(g.spaces) - static_cast<int>(g.lost) - natural_rows(copy);
   if (!g.possible || free < w * kWhiteUnder) return h;
   const int least = h - free / w;
-  for (int rows = least; rows < std::min(h, least + kBeyondCopy); ++rows) {
+  // In growing steps: legs are broken for each.
+  for (int more = 0; more < kBeyondCopy && least + more < h; more += more / 2 + 1) {
+    const int rows = least + more;
     const ComposedLeaf leaf = compose_from_start(part, w, rows, v, false);
     if (leaf.fits && leg_faults(leaf.spaces, false).short_legs == 0) return rows;
   }
