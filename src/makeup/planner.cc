@@ -170,8 +170,8 @@ constexpr double kLeastToSpare = 0.04;
 constexpr int kManyStories = 50;   // of such a paper, that is planned in fewer ways: they take long
 constexpr int kFewStories = 20;    // of a paper that is planned in other ways, too,
 constexpr double kDearPage = 600;  // where one of its pages costs so much
-constexpr double kLedByLesser =
-    600;                            // as dear is a front whose stories matter less than one inside
+// As dear is a front whose stories matter less than one inside.
+constexpr double kLedByLesser = 600;
 constexpr double kMostHeld = 1.05;  // of a page's room, what copy it holds by its knobs
 
 // Pages as one way fills them, and what was said of it.
